@@ -1,0 +1,128 @@
+# critc: `make` builds the outputs and screens sample patients; `make test` is everything that must
+# hold. `make help` lists the rest. Another Python: `make PYTHON=python3.12`.
+
+PYTHON   ?= python3
+PROTOCOL ?= criteria/NCT07289048.crit
+SAMPLE   ?= tests/patients/sample.jsonl
+ROWS     ?= tests/conformance
+TESTS    ?= tests
+
+VENV  := .venv
+BIN   := $(VENV)/bin
+CRITC := $(BIN)/critc
+# One stamp for each set of packages: what critc needs, what its tests need, what it is measured with.
+RUN   := $(VENV)/.installed-run
+DEV   := $(VENV)/.installed-dev
+BENCH := $(VENV)/.installed-bench
+PIP   := $(BIN)/python -m pip install --quiet
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+# The wrapper's notice of a newer pyright is no finding.
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+
+say = @printf '\n== %s\n'
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+# The steps share .venv and generated/, and `make test` stops at the first that fails.
+.NOTPARALLEL:
+.PHONY: all help env build fresh screen test lint types wheel-test pytest conformance bench \
+        campaign golden format clean
+
+all: build fresh screen ## environment, outputs, check of freshness, sample patients
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+# --- environment ----------------------------------------------------------------------------------
+
+env: $(DEV) ## the virtual environment, with what the tests need
+
+# Debian ships venv apart from Python: as root the package is installed, anyone else is told.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || \
+	  { echo "critc needs Python 3.10 or newer. Name one: make PYTHON=python3.12"; exit 1; }
+	@echo "== environment: $(VENV), from $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV) || { \
+	  rm -rf $(VENV); \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); \
+	  else \
+	    echo "Python's venv is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; \
+	  fi; }
+	@$(PIP) 'pip>=23.1'
+
+$(RUN): pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(DEV): $(RUN)
+	$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(BENCH): $(DEV)
+	$(PIP) --editable '.[bench]'
+	@touch $@
+
+# --- use ------------------------------------------------------------------------------------------
+
+build: $(RUN) ## write generated/ from criteria/
+	$(say) "build: generated/ from criteria/"
+	$(CRITC) build
+
+fresh: $(RUN) ## say whether generated/ is what criteria/ says
+	$(say) "fresh: generated/ is what criteria/ says"
+	$(CRITC) build --check
+
+screen: $(RUN) ## screen the sample patients
+	$(say) "screen: the sample patients"
+	$(CRITC) screen $(PROTOCOL) $(SAMPLE)
+
+# --- tests ----------------------------------------------------------------------------------------
+
+test: lint types fresh wheel-test pytest ## everything that must hold
+
+lint: $(DEV) ## ruff: rules and format
+	$(say) "lint: rules and format"
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV) ## mypy --strict over all, pyright over generated code
+	$(say) "types: compiler, tests and generated code"
+	$(BIN)/mypy compiler tests generated
+	$(BIN)/pyright
+
+# An editable install hides files that the wheel forgets, so the wheel is used where no checkout is.
+wheel-test: $(DEV) ## build the wheel, use it in an empty environment
+	$(say) "wheel: built, installed and used in an empty environment"
+	rm -rf build/wheel
+	$(BIN)/python -m build --outdir build/wheel .
+	$(BIN)/python tests/installed.py build/wheel $(PROTOCOL) $(SAMPLE)
+
+pytest: $(DEV) ## the tests alone; TESTS=tests/test_x.py for some of them
+	$(say) "tests"
+	$(BIN)/python -m pytest $(TESTS)
+
+conformance: $(DEV) ## ROWS=folder of worked examples, through every backend
+	$(BIN)/python tests/conformance/run.py $(ROWS)
+
+campaign: $(DEV) ## the random tests, for long, with new seeds
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=campaign \
+	  --hypothesis-show-statistics $(TESTS)
+
+bench: $(BENCH) ## speed, as ratios in one run
+	$(BIN)/python bench/run.py
+
+# --- upkeep ---------------------------------------------------------------------------------------
+
+golden: $(DEV) ## rewrite the expected outputs; read the diff before committing it
+	$(BIN)/python -m pytest --update-golden $(TESTS)
+
+format: $(DEV) ## format the code, mend what can be mended
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove the environment, builds and caches
+	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""One package for each output; each imports the core and its own templates only."""

@@ -1,0 +1,1 @@
+"""The compiled protocol, and the JSON Schema of a patient."""

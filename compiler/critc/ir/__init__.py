@@ -1,0 +1,1 @@
+"""The three-valued core, and what can be asked of it."""

@@ -1,0 +1,200 @@
+"""English for clinicians: how a data dictionary's wording becomes part of a line.
+
+A question of the dictionary is a noun phrase ("Leptomeningeal metastasis"), a description
+("Irradiated before") or a question ("Is the patient pregnant?"). A line states it or denies it.
+What cannot be turned with certainty is quoted with its answer: a clumsy line is safe, a wrong one
+is not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+# Characters that reorder or hide what stands beside them; a reader must see that they are there.
+_HIDING = frozenset("\u061c\u200b\u200e\u200f\u2028\u2029\ufeff\ufff9\ufffa\ufffb") | {
+    chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+
+_OPERATORS = (("≥", "at least"), (">=", "at least"), ("≤", "at most"), ("<=", "at most"))
+_OPERATORS += (("≠", "other than"), (">", "more than"), ("<", "less than"), ("=", "equal to"))
+_OPERATOR = re.compile(r"\s*(>=|<=|[≥≤≠<>=])\s*(?=[\w.])")
+
+_SUPERSCRIPT = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
+
+_SUBJECT = r"(?:the (?:patient|subject|participant)|she|he|it|they|this(?: [a-z]+)?)"
+_THERE = re.compile(r"(?:is|are|was|were) there (?:an? |any )?(.+)", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    rf"(is|are|was|were|has|have|had|will|can|must) ({_SUBJECT}) (.+)", re.IGNORECASE
+)
+_DO = re.compile(rf"(does|do|did) ({_SUBJECT}) (.+)", re.IGNORECASE)
+_COPULA = re.compile(r"(is|are|was|were) ([^,;:]+) (\w+)", re.IGNORECASE)
+
+_ADJECTIVES = frozenset(
+    "able absent active adequate allergic asymptomatic aware eligible evaluable fertile free "
+    "healthy hypersensitive inactive known lactating male female measurable minimal negative normal "
+    "pregnant positive present progressive refractory resistant sensitive severe significant stable "
+    "sterile symptomatic unable unknown unstable unwilling willing breastfeeding smoking".split()
+)
+_FUNCTION_WORDS = frozenset(
+    "after again and as at before by during enough for from if in into not now of on only or over "
+    "since than that through to under until when while with within without".split()
+)
+_VERBS = {"has": "has not", "is": "is not", "was": "was not", "will": "will not", "can": "cannot"}
+_DENIALS = frozenset("no not never none neither without lack absence".split())
+
+
+def visible(text: str) -> str:
+    """The text with characters that hide or reorder others written out, as ``[U+202E]``."""
+    return "".join(_written_out(char) for char in text)
+
+
+def _written_out(char: str) -> str:
+    if char == "\n" or (char not in _HIDING and unicodedata.category(char) not in ("Cc", "Cs")):
+        return char
+    return " " if char == "\t" else f"[U+{ord(char):04X}]"
+
+
+def plain(text: str) -> str:
+    """The text with operators in words: "Grade ≥3" is "Grade at least 3"."""
+    words = dict(_OPERATORS)
+    return _OPERATOR.sub(lambda found: f" {words[found[1]]} ", text).strip()
+
+
+def printed(unit: str) -> str:
+    """A literal or unit as it is printed: "75 × 10^9/L" is "75 × 10⁹/L"."""
+    raised = re.sub(r"\^([-+]?\d+)", lambda found: found[1].translate(_SUPERSCRIPT), unit)
+    return re.sub(r"(?<=1\.73)\s*m2\b", " m²", raised)
+
+
+def capital(text: str) -> str:
+    """The text as the beginning of a line."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str, proper: frozenset[str] = frozenset()) -> str:
+    """The text inside a line: its first letter small, unless it is an abbreviation or a name.
+
+    ``proper`` are words that stand with a capital inside sentences of the protocol.
+    """
+    first = re.match(r"[^\W\d_]+(?:['’]s)?", text)
+    if first is None or first[0] in proper or not _ordinary(first[0], text[first.end() :]):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _ordinary(word: str, rest: str) -> bool:
+    if rest[:1] == "-" and rest[1:2].isupper():
+        return False  # Child-Pugh, PD-L1
+    return word == "A" or (len(word) > 1 and word[1:] == word[1:].lower() and not rest[:1].isdigit())
+
+
+def proper_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words with a capital that stand inside a sentence: names of people, tests and drugs."""
+    inside = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?:['’]s)?")
+    return frozenset(word for text in texts for word in inside.findall(text))
+
+
+def enumerated(items: Sequence[str], word: str) -> str:
+    """Items of a list: "a", "a or b", "a, b or c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def number_word(number: int) -> str:
+    """"three" for 3; figures from 11."""
+    return NUMBER_WORDS[number] if 0 <= number < len(NUMBER_WORDS) else str(number)
+
+
+def counted(number: str, noun: str) -> str:
+    """"1 week", "2 weeks" from "week"."""
+    return f"{number} {noun}" if number == "1" else f"{number} {noun}s"
+
+
+def aside(text: str, hint: str) -> str:
+    """A text with a hint in brackets; without them where that would put brackets into brackets."""
+    return f"{text}, that is {hint}" if "(" in hint else f"{text} ({hint})"
+
+
+def stated(question: str, proper: frozenset[str] = frozenset()) -> str:
+    """What it means that the answer is yes: "the patient is pregnant", "cord compression"."""
+    body = question.removesuffix("?").rstrip()
+    if body == question:
+        return lowered(body, proper)
+    if found := _THERE.fullmatch(body):
+        return found[1]
+    if found := _AUXILIARY.fullmatch(body):
+        return f"{found[2].lower()} {found[1].lower()} {found[3]}"
+    if found := _DO.fullmatch(body):
+        return _affirmed(found[1].lower(), found[2].lower(), found[3]) or question
+    if found := _predicate(body):
+        return f"{found[2]} {found[1].lower()} {found[3]}"
+    return question
+
+
+def denied(question: str, proper: frozenset[str] = frozenset()) -> str:
+    """What it means that the answer is no: "the patient is not pregnant", "no cord compression"."""
+    body = question.removesuffix("?").rstrip()
+    quoted = f"“no” to: {question}"
+    if re.search(r"\band\b", body) or _DENIALS & set(body.lower().split()):
+        return quoted
+    if body == question:
+        return _denied_phrase(lowered(body, proper)) or quoted
+    if found := _THERE.fullmatch(body):
+        return f"no {found[1]}"
+    if found := _AUXILIARY.fullmatch(body) or _DO.fullmatch(body):
+        auxiliary = _VERBS.get(found[1].lower(), f"{found[1].lower()} not")
+        return f"{found[2].lower()} {auxiliary} {found[3]}"
+    if found := _predicate(body):
+        return f"{found[2]} {found[1].lower()} not {found[3]}"
+    return quoted
+
+
+def _affirmed(auxiliary: str, subject: str, rest: str) -> str:
+    """"the patient agrees to …" from "does", "the patient", "agree to …"; "" if it cannot be said."""
+    if auxiliary == "did":
+        return ""
+    if auxiliary == "do":
+        return f"{subject} {rest}"
+    verb, _, more = rest.partition(" ")
+    if not re.fullmatch(r"[a-z]+", verb) or verb.endswith("ly"):
+        return ""
+    return f"{subject} {_third_person(verb)} {more}".rstrip()
+
+
+def _third_person(verb: str) -> str:
+    if verb == "have":
+        return "has"
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if re.search(r"(s|sh|ch|x|z|o)$", verb) else f"{verb}s"
+
+
+def _predicate(body: str) -> re.Match[str] | None:
+    """"Is organ function adequate": the last word is what is said of the rest."""
+    found = _COPULA.fullmatch(body)
+    if found is None or not _adjectival(found[3]) or _adjectival(found[2].split()[-1]):
+        return None
+    return found
+
+
+def _adjectival(word: str) -> bool:
+    lower = word.lower()
+    return lower in _ADJECTIVES or lower.endswith(("ed", "able", "ible", "ful", "ous", "ive"))
+
+
+def _denied_phrase(phrase: str) -> str:
+    """"not treated with …", "no treated metastases", "has not …"; "" if it cannot be said."""
+    words = phrase.split()
+    if words[0] in _VERBS:
+        return " ".join((_VERBS[words[0]], *words[1:]))
+    if words[0] in ("may", "must", "should", "agrees", "requires", "had"):
+        return ""
+    head = next((i for i, word in enumerate(words) if not word.endswith("ly")), 0)
+    after = words[head + 1].strip(",") if head + 1 < len(words) else ""
+    describes = _adjectival(words[head].strip(",")) and (not after or after in _FUNCTION_WORDS)
+    return f"not {phrase}" if describes else f"no {phrase}"

@@ -1,0 +1,164 @@
+"""What the things that a condition refers to are called, and which moments are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from fractions import Fraction
+
+from critc.ir.dictionary import Choice, Declared, Judged, Listed, Number, Quantity, Set
+from critc.ir.nodes import (
+    Aggregate,
+    Condition,
+    Consecutive,
+    Count,
+    Distinct,
+    Fact,
+    Field,
+    MeanOfLast,
+    Node,
+    Program,
+    Ref,
+    Select,
+)
+from critc.ir.words.english import lowered, plain, printed, proper_words
+
+OverRecords = Count | Distinct | Aggregate | MeanOfLast | Select | Consecutive
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a program's facts, fields and lists; ``dates`` are the moments that are known.
+
+    ``bound`` says which list the record of a variable is from, inside a quantifier; ``elsewhere``
+    does so for the variables of the whole program, for a condition that was taken out of one.
+    ``told`` says a condition: a number can count the records for which one holds.
+    """
+
+    program: Program
+    dates: Mapping[str, date]
+    facts: Mapping[str, Declared]
+    lists: Mapping[str, Listed]
+    elsewhere: Mapping[int, str]
+    proper: frozenset[str]
+    told: Callable[[Condition, Names], str]
+    bound: Mapping[str, Listed]
+
+    def tell(self, condition: Condition) -> str:
+        """A condition in one line."""
+        return self.told(condition, self)
+
+    def inside(self, node: OverRecords) -> Names:
+        """The names inside a quantifier, an aggregate or a selection."""
+        return replace(self, bound={**self.bound, node.var: self.lists[node.records]})
+
+    def listed(self, field: Field) -> Listed:
+        """The list whose record the field is of."""
+        if field.var in self.bound:
+            return self.bound[field.var]
+        if id(field) in self.elsewhere:
+            return self.lists[self.elsewhere[id(field)]]
+        return next(each for each in self.lists.values() if _has(each, field.name))
+
+    def declared(self, ref: Ref) -> Declared:
+        """The declaration that a ref refers to."""
+        if isinstance(ref, Fact):
+            return self.facts[ref.name]
+        return self.listed(ref).field(ref.name)
+
+    def noun(self, ref: Ref) -> str:
+        """The ref inside a line: "last steroid dose"; of a measurement, what was measured."""
+        if isinstance(ref, Field) and self.listed(ref).kind == "measurement":
+            title = self.title(self.listed(ref))
+            return title if ref.name == "value" else f"{ref.name} of {title}"
+        return self.lower(self.declared(ref).question.removesuffix("?").rstrip())
+
+    def title(self, listed: Listed) -> str:
+        """The title of a list inside a line."""
+        return self.lower(listed.title)
+
+    def lower(self, text: str) -> str:
+        """The text inside a line, without operators."""
+        return lowered(plain(text), self.proper)
+
+    def role(self, ref: Ref) -> str:
+        """Who decides: "investigator", or "" where nobody has to."""
+        kind = self.declared(ref).type
+        return kind.role.replace("_", " ") if isinstance(kind, Judged) else ""
+
+    def option(self, ref: Ref, name: str) -> str:
+        """The words of an option of a choice or a set."""
+        kind = self.declared(ref).type
+        options = kind.options if isinstance(kind, Choice | Set) else ()
+        return plain(next((each.label for each in options if each.name == name), name))
+
+    def ranked(self, ref: Ref, rank: Fraction) -> str:
+        """The words of the option of an ordered choice that has this rank."""
+        kind = self.declared(ref).type
+        assert isinstance(kind, Choice)
+        return self.option(ref, kind.options[int(rank)].name)
+
+    def unit(self, ref: Ref) -> str:
+        """What a number is counted in: "IU/mL", "years", or ""."""
+        match self.declared(ref).type:
+            case Quantity(units):
+                return printed(units[0].shown)
+            case Number(noun=noun):
+                return noun
+            case _:
+                return ""
+
+
+def named(
+    program: Program, dates: Mapping[str, date], told: Callable[[Condition, Names], str]
+) -> Names:
+    """The names of a program."""
+    sentences = [criterion.text for criterion in program.criteria]
+    return Names(
+        program=program,
+        dates=dates,
+        facts={fact.name: fact for fact in program.facts},
+        lists={listed.name: listed for listed in program.lists},
+        elsewhere=_lists_of_fields(program),
+        proper=proper_words(sentences),
+        told=told,
+        bound={},
+    )
+
+
+def _has(listed: Listed, name: str) -> bool:
+    return any(field.name == name for field in listed.fields)
+
+
+def _lists_of_fields(program: Program) -> dict[int, str]:
+    """The list of each field in the program, by the identity of its node."""
+    conditions: list[Node | None] = []
+    for criterion in program.criteria:
+        conditions += (criterion.applies, criterion.condition)
+    conditions += (definition.condition for definition in program.definitions)
+    found: dict[int, str] = {}
+    for condition in conditions:
+        if condition is not None:
+            found |= {id(field): records for field, records in _fields_in(condition, {})}
+    return found
+
+
+def _fields_in(node: Node, bound: Mapping[str, str]) -> Iterator[tuple[Field, str]]:
+    if isinstance(node, Field) and node.var in bound:
+        yield node, bound[node.var]
+    if isinstance(node, OverRecords):
+        bound = {**bound, node.var: node.records}
+    for child in children(node):
+        yield from _fields_in(child, bound)
+
+
+def children(node: object) -> Iterator[Node]:
+    """The nodes directly under a node, also those in its table's rows and its cases."""
+    for each in fields(node):  # type: ignore[arg-type]
+        value = getattr(node, each.name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Node):
+                yield item
+            elif hasattr(item, "then"):
+                yield item.then

@@ -1,0 +1,305 @@
+"""Numbers, dates, lengths of time and windows in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from critc.ir.dictionary import Choice, Quantity
+from critc.ir.nodes import (
+    Age,
+    Aggregate,
+    Arith,
+    Const,
+    Convert,
+    Count,
+    DateConst,
+    DateOf,
+    DateTerm,
+    DaysBetween,
+    Distinct,
+    EndOf,
+    Extreme,
+    ExtremeLength,
+    Fact,
+    Field,
+    Length,
+    LengthTerm,
+    MeanOfLast,
+    NumberTerm,
+    Power,
+    Ref,
+    ReferenceLimit,
+    Root,
+    Round,
+    Shift,
+    Value,
+    Window,
+)
+from critc.ir.words.days import Stretch, date_words, day_of, window_dates
+from critc.ir.words.english import aside, counted, enumerated, printed
+from critc.ir.words.names import Names
+
+_ARITHMETIC = {"+": "plus", "-": "minus", "*": "times", "/": "divided by"}
+_LIMITS = {"upper": "upper limit of normal", "lower": "lower limit of normal"}
+
+
+def shown(number: Fraction) -> str:
+    """An exact decimal, else a fraction: "1.5", "1/3"."""
+    denominator = number.denominator
+    places = 0
+    while denominator % 10 == 0 or denominator % 5 == 0 or denominator % 2 == 0:
+        denominator //= 10 if denominator % 10 == 0 else 5 if denominator % 5 == 0 else 2
+        places += 1
+    if denominator != 1:
+        return f"{number.numerator}/{number.denominator}"
+    digits = f"{abs(int(number * 10**places)):0{places + 1}d}"
+    whole, decimals = (digits[:-places], digits[-places:]) if places else (digits, "")
+    sign = "-" if number < 0 else ""
+    return f"{sign}{whole}.{decimals}".rstrip("0").rstrip(".") if decimals else sign + whole
+
+
+# ---- numbers --------------------------------------------------------------------------------
+
+
+def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> str:
+    """A number in words; ``beside`` is what it is compared with, which gives it its unit."""
+    match term:
+        case Const(value, literal):
+            return constant(value, literal, beside, names)
+        case Value(ref):
+            return names.noun(ref)
+        case ReferenceLimit(ref, side):
+            own = isinstance(beside, Value) and beside.ref == ref
+            limit = f"the {_LIMITS[side]}"
+            return limit if own else f"{limit} of {names.noun(ref)}"
+        case Arith(op, left, right):
+            return f"{operand(left, names, beside)} {_ARITHMETIC[op]} {operand(right, names, beside)}"
+        case Convert(inner, _, _, unit):
+            words = number(inner, names, beside)
+            return f"{words} in {printed(unit)}" if unit else words
+        case Power(base, exponent):
+            return f"{operand(base, names)} to the power of {operand(exponent, names)}"
+        case Root(degree, inner):
+            roots = {2: "square", 3: "cube"}
+            return f"the {roots.get(degree, f'{degree}th')} root of {operand(inner, names)}"
+        case Round(inner, digits):
+            places = counted(str(digits), "decimal")
+            return f"{operand(inner, names)} rounded to {places if digits else 'a whole number'}"
+        case Extreme(which, terms):
+            return f"the {which} of {enumerated([number(each, names) for each in terms], 'and')}"
+        case Age("years", birth, at_date):
+            return f"age in completed years at {moment(at_date, names)} by {moment(birth, names)}"
+        case Age("months", birth, at_date):
+            return f"age in completed months at {moment(at_date, names)} by {moment(birth, names)}"
+        case DaysBetween(start, end):
+            return f"number of days from {moment(start, names)} to {moment(end, names)}"
+        case Count() | Distinct() | Aggregate() | MeanOfLast():
+            return _over_records(term, names)
+
+
+def operand(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> str:
+    """A number inside a longer one: what has operands of its own is named by its kind first."""
+    match term:
+        case Arith("+", left, right):
+            return f"the sum of {operand(left, names)} and {operand(right, names)}"
+        case Arith("-", left, right):
+            return f"the difference of {operand(left, names)} and {operand(right, names)}"
+        case Arith("*", left, right):
+            return f"the product of {operand(left, names)} and {operand(right, names)}"
+        case Arith("/", left, right):
+            return f"the quotient of {operand(left, names)} and {operand(right, names)}"
+        case _:
+            return number(term, names, beside)
+
+
+def constant(value: Fraction, literal: str, beside: NumberTerm | None, names: Names) -> str:
+    """A number of the protocol, with the unit that it was written with or that its like has."""
+    figures = printed(literal) or shown(value)
+    ref = beside.ref if isinstance(beside, Value) else None
+    if ref is not None and isinstance(names.declared(ref).type, Choice):
+        return names.ranked(ref, value)
+    if any(char.isalpha() or char == "%" for char in figures):
+        return figures
+    if isinstance(beside, Age):
+        return counted(figures, beside.unit.removesuffix("s"))
+    if isinstance(beside, DaysBetween):
+        return counted(figures, "day")
+    unit = names.unit(ref) if ref is not None else ""
+    if ref is not None and not isinstance(names.declared(ref).type, Quantity) and figures == "1":
+        unit = unit.removesuffix("s")
+    return f"{figures} {unit}".rstrip()
+
+
+def _over_records(term: Count | Distinct | Aggregate | MeanOfLast, names: Names) -> str:
+    inside = names.inside(term)
+    records = names.title(names.lists[term.records])
+    limited = f", counting those with: {inside.tell(term.where)}" if _limited(term) else ""
+    match term:
+        case Count():
+            return f"number of {records}{limited}"
+        case Distinct(of=of):
+            return f"number of different entries for {inside.noun(of)} in {records}{limited}"
+        case Aggregate(op, of=of):
+            return f"{op} of {inside.noun(of)} in {records}{limited}"
+        case MeanOfLast(n, of=of):
+            last = f"the last {n}" if n else "all"
+            return f"mean of {inside.noun(of)} over {last} {records}{limited}"
+
+
+def _limited(term: Count | Distinct | Aggregate | MeanOfLast) -> bool:
+    return getattr(term.where, "value", None) is not True
+
+
+def refs(term: NumberTerm) -> Iterator[Ref]:
+    """The facts and fields that a number is computed from, outside counts of records."""
+    match term:
+        case Value(ref) | ReferenceLimit(ref):
+            yield ref
+        case Arith(_, left, right) | Power(left, right):
+            yield from refs(left)
+            yield from refs(right)
+        case Convert(inner) | Root(_, inner) | Round(inner):
+            yield from refs(inner)
+        case Extreme(_, terms):
+            for each in terms:
+                yield from refs(each)
+        case Age(_, birth, at_date):
+            yield from date_refs(birth)
+            yield from date_refs(at_date)
+        case DaysBetween(start, end):
+            yield from date_refs(start)
+            yield from date_refs(end)
+        case Const() | Count() | Distinct() | Aggregate() | MeanOfLast():
+            return
+
+
+def date_refs(term: DateTerm) -> Iterator[Ref]:
+    """The facts and fields that a date is taken from."""
+    match term:
+        case DateOf(ref) | EndOf(ref):
+            yield ref
+        case Shift(inner):
+            yield from date_refs(inner)
+        case DateConst():
+            return
+
+
+# ---- dates and lengths ----------------------------------------------------------------------
+
+
+def dated(term: DateTerm, names: Names) -> str:
+    """A date as the subject of a line: "last steroid dose", "end of hormone therapy"."""
+    match term:
+        case DateOf(ref):
+            return names.noun(ref)
+        case EndOf(ref, side):
+            return f"{side} of {names.noun(ref)}"
+        case DateConst() | Shift():
+            return moment(term, names)
+
+
+def moment(term: DateTerm, names: Names, short: bool = False) -> str:
+    """A date that something is counted from: "the first dose of study treatment"."""
+    match term:
+        case DateConst(value):
+            return date_words(value)
+        case DateOf(Fact(name) as ref) if names.facts[name].moment:
+            noun = _short(ref, names) if short else names.noun(ref)
+            return noun if _needs_no_article(noun) else f"the {noun}"
+        case DateOf(ref):
+            return f"the {names.noun(ref)}"
+        case EndOf(ref, side):
+            return f"the {side} of {names.noun(ref)}"
+        case Shift(inner, direction, each):
+            return f"{length(each, names)} {direction} {moment(inner, names, short)}"
+
+
+def _needs_no_article(noun: str) -> bool:
+    return noun.startswith(("the ", "visit ", "day ", "week ")) or " " not in noun
+
+
+def _short(ref: Fact, names: Names) -> str:
+    """"first dose" for "first dose of study treatment", where no other moment is called so."""
+    full = names.noun(ref)
+    head = full.partition(" of ")[0]
+    moments = [names.lower(fact.question) for fact in names.facts.values() if fact.moment]
+    alone = sum(each.partition(" of ")[0] == head for each in moments) == 1
+    return head if alone and " " in head else full
+
+
+def length(term: LengthTerm, names: Names) -> str:
+    """A length of time: "2 weeks", "the shorter of 21 days and 5 times the half-life"."""
+    match term:
+        case ExtremeLength(which, lengths):
+            parts = enumerated([length(each, names) for each in lengths], "and")
+            return f"the {which} of {parts}"
+        case Length(Const(value, literal), unit):
+            figures = shown(max(value, Fraction(0)))
+            written = literal and any(char.isalpha() for char in literal)
+            return printed(literal) if written else counted(figures, unit)
+        case Length(amount, unit):
+            words = number(amount, names)
+            measured = any(isinstance(names.declared(ref).type, Quantity) for ref in refs(amount))
+            return words if measured else f"{words} in {unit}s"
+
+
+# ---- windows --------------------------------------------------------------------------------
+
+
+def window(term: Window, names: Names, began: str = "") -> str:
+    """Where a window lies: calendar dates with the rule in brackets, or the rule alone.
+
+    ``began`` is "began " or "ended " where a period is meant whose near end counts.
+    """
+    stretches = window_dates(term, names.dates)
+    if not stretches:
+        return began + rule(term, names)
+    return began + aside(
+        " or ".join(_stretch(each) for each in stretches), rule(term, names, short=True)
+    )
+
+
+def rule(term: Window, names: Names, short: bool = False) -> str:
+    """The rule of a window: "within 4 weeks before the first dose"."""
+    side = {"before": "before", "after": "after", "around": "before or after"}[term.side]
+    long = length(term.length, names)
+    at = moment(term.moment, names, short)
+    if term.rel == "at least":
+        lead = f"{long} or more" if isinstance(term.length, Length) else f"at least {long}"
+        return f"{lead} {side} {at}"
+    return f"{term.rel} {long} {side} {at}"
+
+
+def _stretch(stretch: Stretch) -> str:
+    match stretch:
+        case Stretch(None, date() as last):
+            return f"on {date_words(last)} or earlier"
+        case Stretch(date() as first, None):
+            return f"on {date_words(first)} or later"
+        case Stretch(date() as first, date() as last) if first == last:
+            return f"on {date_words(first)}"
+        case Stretch(date() as first, date() as last) if first > last:
+            return "on no day"
+        case Stretch(date() as first, date() as last):
+            return f"from {date_words(first)} to {date_words(last)}"
+        case _:
+            return "on any day"
+
+
+def known(term: DateTerm, names: Names) -> str:
+    """A date as a calendar date with what it is in brackets, or what it is alone."""
+    day = day_of(term, names.dates)
+    if day is None or isinstance(term, DateConst):
+        return moment(term, names)
+    return aside(date_words(day), moment(term, names, short=True))
+
+
+def is_date_of_measurement(term: DateTerm, names: Names) -> bool:
+    """Whether a date is that of a measurement's own record."""
+    match term:
+        case DateOf(Field() as field):
+            return names.listed(field).kind == "measurement" and field.name == "date"
+        case _:
+            return False

@@ -1,0 +1,70 @@
+"""From a source to its outputs: the passes, in order.
+
+source ─parse─▶ tree ─check─▶ protocol ─lower─▶ core ─emit─▶ files
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from critc.check import check
+from critc.diagnostic import Diagnostic, has_errors, in_order
+from critc.ir.cases import TestCase, cases
+from critc.ir.lower import lower
+from critc.ir.nodes import Program
+from critc.source import Source
+from critc.syntax.parse import parse
+from critc.syntax.tree import File
+
+NO_DATES: Mapping[str, date] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """What became of a source. ``program`` and ``cases`` are there when it has no error."""
+
+    source: Source
+    tree: File
+    diagnostics: tuple[Diagnostic, ...]
+    program: Program | None = None
+    cases: tuple[TestCase, ...] = ()
+
+
+def read_source(path: Path) -> Source:
+    """The source in a file. Raises OSError, and UnicodeDecodeError where it is not UTF-8."""
+    return Source(path.as_posix(), path.read_text(encoding="utf-8-sig"))
+
+
+def compile_source(source: Source) -> Compilation:
+    """All passes up to the core. What is wrong with the source becomes diagnostics."""
+    tree, unparsed = parse(source)
+    protocol, found = check(tree, source)
+    diagnostics = in_order((*unparsed, *found))
+    if has_errors(diagnostics):
+        return Compilation(source, tree, diagnostics)
+    return Compilation(source, tree, diagnostics, lower(protocol, source), cases(protocol))
+
+
+def diagnose(source: Source) -> tuple[Diagnostic, ...]:
+    """What is to be said of a source, in the order of its lines."""
+    return compile_source(source).diagnostics
+
+
+def outputs(program: Program, dates: Mapping[str, date] = NO_DATES) -> dict[str, str]:
+    """The files made from a protocol: name → text, the same bytes each time.
+
+    ``dates`` are planned moments (``first_dose``), for which the documents work out calendar dates.
+    """
+    from critc.emit import html, json, markdown, python
+
+    stem = Path(program.file).stem
+    return {
+        f"{stem}.py": python.emit(program),
+        f"{stem}.md": markdown.emit(program, dates),
+        f"{stem}.html": html.emit(program, dates),
+        f"{stem}.json": json.emit(program),
+        f"{stem}.schema.json": json.schema(program),
+    }

@@ -1,0 +1,170 @@
+"""The result of screening as people read it: a line for each of many patients, a page for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
+from typing import Any
+
+import click
+
+from critc.ir.nodes import Criterion, Program
+
+Result = Mapping[str, Any]
+"""A screening's result, in the shape of its JSON."""
+
+COLOURS = {"eligible": "green", "ineligible": "red", "undetermined": "yellow"}
+WORDS = {
+    ("inclusion", "satisfied"): "fulfilled",
+    ("inclusion", "violated"): "not fulfilled",
+    ("inclusion", "unknown"): "not known yet",
+    ("exclusion", "satisfied"): "does not bar",
+    ("exclusion", "violated"): "bars",
+    ("exclusion", "unknown"): "not known yet",
+}
+MARGIN = 21
+"""Where the reasons start: after the criterion's name and its state."""
+
+
+def state(criterion: Criterion, result: Result) -> str:
+    """A criterion's state in the words of the checklist."""
+    if result["applies"] is False:
+        return "does not apply"
+    return WORDS[criterion.kind, result["outcome"]]
+
+
+def by_outcome(result: Result, outcome: str) -> list[Result]:
+    """The criteria with that outcome."""
+    return [criterion for criterion in result["criteria"] if criterion["outcome"] == outcome]
+
+
+# ---- many patients ----------------------------------------------------------------------------
+
+COLUMNS = (("patient", 14), ("verdict", 13), ("bars", 18), ("not known", 18), ("ask first", 0))
+
+
+def header() -> str:
+    """The table's first line."""
+    return "  ".join(name.ljust(width) for name, width in COLUMNS).rstrip()
+
+
+def row(result: Result, width: int) -> str:
+    """One patient's line, at most ``width`` columns wide."""
+    asked = "; ".join(fact["question"].rstrip("?") for fact in result["missing"][:2])
+    cells = (
+        result["patient"] or "–",
+        result["verdict"],
+        _names(by_outcome(result, "violated")),
+        _names(by_outcome(result, "unknown")),
+        asked,
+    )
+    verdict = click.style(_fit(cells[1], 13), fg=COLOURS[result["verdict"]])
+    last = _fit(cells[4], max(20, width - 71)).rstrip()
+    return "  ".join((_fit(cells[0], 14), verdict, _fit(cells[2], 18), _fit(cells[3], 18), last))
+
+
+def summary(verdicts: Mapping[str, int], refused: int) -> str:
+    """The table's last line."""
+    total = sum(verdicts.values()) + refused
+    parts = [f"{verdicts.get(verdict, 0)} {verdict}" for verdict in COLOURS]
+    if refused:
+        parts.append(f"{refused} not readable")
+    return f"{total} patient{'s' if total != 1 else ''}: {', '.join(parts)}"
+
+
+def _names(criteria: Sequence[Result]) -> str:
+    return " ".join(criterion["id"] for criterion in criteria) or "–"
+
+
+def _fit(text: str, width: int) -> str:
+    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+
+
+# ---- one patient ------------------------------------------------------------------------------
+
+
+def page(result: Result, program: Program, width: int) -> Iterator[str]:
+    """One patient's result: the verdict, what bars, what is open, and what to ask first."""
+    verdict = click.style(result["verdict"].upper(), fg=COLOURS[result["verdict"]], bold=True)
+    who = f"{program.protocol}  patient {result['patient'] or '–'}"
+    yield f"{who}{' ' * max(2, width - len(who) - len(result['verdict']))}{verdict}"
+    counts = [len(by_outcome(result, state)) for state in ("satisfied", "violated", "unknown")]
+    yield (f"{counts[0]} of {sum(counts)} satisfied · {counts[1]} violated · {counts[2]} not known")
+    kinds = {criterion.id: criterion for criterion in program.criteria}
+    for outcome in ("violated", "unknown"):
+        for criterion in by_outcome(result, outcome):
+            yield ""
+            yield from _criterion(criterion, kinds[criterion["id"]], width)
+    if result["missing"]:
+        yield ""
+        yield "To settle it, ask first:"
+        for fact in result["missing"]:
+            yield from hanging("  · ", fact["text"], width)
+
+
+def _criterion(result: Result, criterion: Criterion, width: int) -> Iterator[str]:
+    start = f"{result['id']:<4} {state(criterion, result):<15} "
+    for line in because(result) or ["no clause decides it by itself"]:
+        yield from hanging(start.ljust(MARGIN), line, width)
+        start = ""
+
+
+def because(result: Result) -> list[str]:
+    """The deciding clauses, one line each: the clause, the patient's values, the source line."""
+    return [_clause(clause) for clause in result["because"]]
+
+
+def _clause(clause: Mapping[str, Any]) -> str:
+    parts = [
+        clause["clause"]
+        + {"true": ": yes", "false": ": no", "unknown": ": not known"}[clause["outcome"]]
+    ]
+    if clause["values"]:
+        parts.append(", ".join(f"{name} is {value}" for name, value in clause["values"].items()))
+    if clause["causes"]:
+        parts.append(", ".join(clause["causes"]))
+    return f"{' — '.join(parts)} (line {clause['line']})"
+
+
+def hanging(start: str, text: str, width: int) -> Iterator[str]:
+    """``text`` wrapped under itself, after ``start``."""
+    lines = wrap(text, max(20, width - len(start))) or [""]
+    yield start + lines[0]
+    for line in lines[1:]:
+        yield " " * len(start) + line
+
+
+# ---- why --------------------------------------------------------------------------------------
+
+
+def explanation(
+    result: Result, program: Program, criteria: Sequence[str], width: int
+) -> Iterator[str]:
+    """Why each of these criteria came out as it did, and what would settle it."""
+    by_id = {criterion.id: criterion for criterion in program.criteria}
+    for outcome in result["criteria"]:
+        if outcome["id"] not in criteria:
+            continue
+        criterion = by_id[outcome["id"]]
+        name = f"{criterion.kind.capitalize()} {criterion.number}: {state(criterion, outcome)}"
+        yield click.style(name, bold=True) + f"   ({program.file}, line {criterion.line})"
+        for paragraph in criterion.text.split("\n"):
+            yield from hanging("  ", paragraph, width)
+        yield ""
+        for line in because(outcome):
+            yield from hanging("  · ", line, width)
+        yield from _settling(outcome, result, width)
+        for query in criterion.queries:
+            reading = f" Read as: {query.reading}." if query.reading else ""
+            yield from hanging("  ? ", f"Asked of the sponsor: {query.question}{reading}", width)
+        yield ""
+
+
+def _settling(outcome: Result, result: Result, width: int) -> Iterator[str]:
+    texts = [fact["text"] for fact in result["missing"] if outcome["id"] in fact["criteria"]]
+    if texts:
+        yield "  What would settle it:"
+        for text in texts:
+            yield from hanging("  · ", text, width)
+    elif outcome["missing"]:
+        yield from hanging("  ", "Not known: " + ", ".join(outcome["missing"]), width)

@@ -1,0 +1,1 @@
+"""From text to tree: the only place that knows lark."""

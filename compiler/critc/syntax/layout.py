@@ -1,0 +1,246 @@
+"""From text to marked text: cut into declarations, with indentation turned into marks.
+
+A declaration begins with its word in column 0. Inside one, the marks say what indentation says, so
+that the grammar need not count spaces: ``\\n`` ends a line, INDENT and DEDENT open and close a block,
+DASH stands for a member's dash, and the text after a dash is a block of its own. Comments, blank
+lines, trailing spaces and line endings leave no trace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from critc.diagnostic import Diagnostic
+from critc.source import Span
+from critc.syntax import messages
+from critc.syntax.grammar import STARTS
+
+DASH, INDENT, DEDENT, LINE_END = "\x01", "\x02", "\x03", "\n"
+DEEPEST = 40
+LONGEST = 20_000
+
+_BLANKS = " \t\r\u00a0\u2007\u2009\u202f\u3000\f\v"
+_AS_SPACE = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " "))
+_QUOTED_OR_COMMENT = re.compile(r'"[^"]*"?|#')
+_QUOTED = re.compile(r'"[^"]*"?')
+_FIRST_WORD = re.compile(r"[^\s\"(:|]+")
+_BODY_WORD = re.compile(
+    r"(?:[-–—•*>|(≥≤<=]|(?:unless|accepted|whole|all|any|none|one|at|query|read|let|assessed|only|some"
+    r"|no|not|whichever|expect|example|title|version|source|note|empirical|satisfies|barred|more|less"
+    r"|fewer|exactly|from|every|where|and|or|otherwise|if|except)\b)"
+)
+_CONDITION = re.compile(r"[≥≤<>=|]|\b(?:is|includes|within|before|after|throughout)\b")
+_SMART_QUOTE = re.compile("[“”„‟«»]")
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that says something: where its text begins in the file, what stands before it, its text.
+
+    ``text`` has neither comment nor trailing blanks; ``verbatim`` is true of a criterion's ``>``
+    lines.
+    """
+
+    start: int
+    indent: str
+    text: str
+    verbatim: bool = False
+
+    @property
+    def column(self) -> int:
+        """How many characters stand before the text."""
+        return len(self.indent)
+
+    @property
+    def span(self) -> Span:
+        """The line's text, without its indentation."""
+        return Span(self.start, self.start + len(self.text))
+
+    def part(self, start: int, end: int) -> Span:
+        """The span of ``text[start:end]``."""
+        return Span(self.start + start, self.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One declaration: its first word, and its lines."""
+
+    word: str
+    lines: tuple[Line, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last."""
+        return self.lines[0].span.to(self.lines[-1].span)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A piece as the grammar reads it, and for each of its characters the place in the file."""
+
+    text: str
+    places: list[int] = field(repr=False)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the file of ``text[start:end]``; marks take no room."""
+        places, text = self.places, self.text
+        if start >= len(places):
+            return Span(places[-1], places[-1])
+        if end <= start:
+            return Span(places[start], places[start])
+        last = places[end - 1] + (text[end - 1] not in "\n\x02\x03")
+        return Span(places[start], max(places[start], last))
+
+
+def cut(text: str) -> Iterator[Piece]:
+    """The declarations of a file, broken ones too; blank lines and comments belong to none."""
+    word, lines = "", list[Line]()
+    for start, raw in _raw_lines(text):
+        content = raw.strip(_BLANKS)
+        if not content or content.startswith("#"):
+            continue
+        indent = raw[: raw.index(content[0])]
+        begins = "" if indent else _begins(content, inside=bool(lines))
+        if begins and lines:
+            yield Piece(word, tuple(lines))
+            lines = []
+        word = begins or word
+        verbatim = content.startswith(">") and STARTS.get(word) == "criterion"
+        code = content if verbatim else _without_comment(content)
+        lines.append(Line(start + len(indent), indent, code, verbatim))
+    if lines:
+        yield Piece(word, tuple(lines))
+
+
+def _raw_lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 1 if text.startswith("\ufeff") else 0
+    for raw in text[start:].split("\n"):
+        yield start, raw
+        start += len(raw) + 1
+
+
+def _without_comment(content: str) -> str:
+    if "#" in content:
+        for match in _QUOTED_OR_COMMENT.finditer(content):
+            if match.group() == "#":
+                return content[: match.start()].rstrip(_BLANKS)
+    return content
+
+
+def _begins(content: str, inside: bool) -> str:
+    """The first word, if this line in column 0 begins a declaration; "" if it belongs to one above."""
+    first = _FIRST_WORD.match(content)
+    word = first.group() if first else content[0]
+    if not inside or word in STARTS:
+        return word
+    if _BODY_WORD.match(content):
+        return ""
+    if not get_close_matches(word, STARTS, cutoff=0.75) and _CONDITION.search(content):
+        return ""
+    return word
+
+
+def mark(piece: Piece) -> Marked | Diagnostic:
+    """The marked text of a piece, or what keeps its layout from being understood."""
+    for line in piece.lines:
+        if problem := _unreadable(line):
+            return problem
+    if piece.word not in STARTS or piece.lines[0].column:
+        return messages.not_a_declaration(piece.lines[0], piece.word)
+    return _marked(piece.lines)
+
+
+def _marked(lines: tuple[Line, ...]) -> Marked | Diagnostic:
+    marks = _Marks(end=lines[0].start)
+    for above, line in zip((None, *lines), lines):
+        problem = marks.open(line, above)
+        if problem:
+            return problem
+        marks.write(line)
+    marks.close()
+    return Marked("".join(marks.text), marks.places)
+
+
+@dataclass(slots=True)
+class _Marks:
+    """The marked text as it grows, and the blocks that are open: their columns, the dashes' among them."""
+
+    end: int
+    text: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    blocks: list[tuple[int, bool]] = field(default_factory=lambda: [(0, False)])
+
+    def open(self, line: Line, above: Line | None) -> Diagnostic | None:
+        """Close the blocks that end before this line, and open the one that it begins."""
+        if above is None:
+            return None
+        if line.column == 0:
+            return messages.too_far_left(line)
+        deepest = self.blocks[-1][0]
+        while line.column < self.blocks[-1][0]:
+            self._close_block()
+        column = self.blocks[-1][0]
+        if column < line.column < deepest:
+            return messages.between_columns(line, column, deepest)
+        if line.column > column:
+            self._open_block(line.column, line.start, by_dash=False)
+        if sum(not by_dash for _, by_dash in self.blocks) - 2 > DEEPEST:
+            return messages.too_deep(line.span)
+        return None
+
+    def write(self, line: Line) -> None:
+        """The line itself, a dash before it as a mark."""
+        start, text = line.start, line.text
+        if text.startswith("- ") and not line.verbatim:
+            self._put(DASH, start)
+            words = text[1:].lstrip(_BLANKS)
+            start += len(text) - len(words)
+            text = words
+            self._open_block(line.column + start - line.start, start, by_dash=True)
+        self.text.append(text if line.verbatim else text.translate(_AS_SPACE))
+        self.places.extend(range(start, start + len(text)))
+        self.end = start + len(text)
+        self._put(LINE_END, self.end)
+
+    def close(self) -> None:
+        """Close every block that is still open."""
+        while len(self.blocks) > 1:
+            self._close_block()
+
+    def _put(self, mark: str, place: int) -> None:
+        self.text.append(mark)
+        self.places.append(place)
+
+    def _open_block(self, column: int, place: int, by_dash: bool) -> None:
+        self.blocks.append((column, by_dash))
+        self._put(INDENT, place)
+
+    def _close_block(self) -> None:
+        self.blocks.pop()
+        self._put(DEDENT, self.end)
+
+
+def _unreadable(line: Line) -> Diagnostic | None:
+    """A character or quote that stops the line from being read at all."""
+    hidden = _HIDDEN.search(line.text)
+    if hidden:
+        return messages.hidden_character(line, hidden.start())
+    if "\t" in line.indent:
+        return messages.tab(Span(line.start - line.column, line.start), line)
+    if line.verbatim:
+        return None
+    code = _QUOTED.sub(lambda quoted: '"' * len(quoted.group()), line.text)
+    if "\t" in code:
+        place = code.index("\t")
+        return messages.tab(line.part(place, place + 1), line)
+    if smart := _SMART_QUOTE.search(code):
+        return messages.smart_quote(line, smart.start())
+    if line.text.count('"') % 2:
+        return messages.open_quote(line)
+    if len(code.replace('"', "")) > LONGEST:
+        return messages.too_long(line.span)
+    return None

@@ -1,0 +1,96 @@
+"""The cases of a protocol, run through its own validator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from critc.ir.cases import Expectation, TestCase
+from critc.ir.nodes import Program
+
+STATUS = {True: "satisfied", False: "violated", None: "unknown"}
+"""A criterion's status, by what its function gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One expectation and what came of it. ``why`` is there when it failed."""
+
+    case: TestCase
+    expected: Expectation
+    got: str
+    why: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether the outcome is the expected one."""
+        return self.got == self.expected.outcome
+
+    def as_data(self, file: str) -> dict[str, object]:
+        """The finding as JSON has it."""
+        return {
+            "file": file,
+            "line": self.expected.line,
+            "case": self.case.title,
+            "criterion": self.expected.criterion,
+            "expected": self.expected.outcome,
+            "got": self.got,
+            "passed": self.passed,
+            "why": self.why,
+        }
+
+
+def run(program: Program, cases: tuple[TestCase, ...]) -> Iterator[Finding]:
+    """Each expectation of each case, in the order of the file."""
+    from critc.emit.python import load
+
+    validator = load(program)
+    for case in cases:
+        yield from _findings(validator, case)
+
+
+def _findings(validator: ModuleType, case: TestCase) -> Iterator[Finding]:
+    try:
+        patient = validator.Patient.from_dict(case.patient)
+    except validator.InvalidPatient as error:
+        why = tuple(str(problem) for problem in error.problems)
+        for expected in case.expects:
+            yield Finding(case, expected, "a patient that cannot be read", why)
+        return
+    screening = validator.screen(patient)
+    for expected in case.expects:
+        got = _outcome(screening, expected)
+        why = () if got == expected.outcome else _why(screening, expected)
+        yield Finding(case, expected, got, why)
+
+
+def _outcome(screening: Any, expected: Expectation) -> str:
+    if not expected.criterion:
+        return str(screening.verdict)
+    status = screening.outcomes[expected.criterion]
+    if status and expected.outcome == "does not apply" and not _applies(screening, expected):
+        return "does not apply"
+    return STATUS[status]
+
+
+def _applies(screening: Any, expected: Expectation) -> bool:
+    return _result(screening, expected.criterion)["applies"] is not False
+
+
+def _result(screening: Any, criterion: str) -> dict[str, Any]:
+    results: list[dict[str, Any]] = screening.to_dict()["criteria"]
+    return next(result for result in results if result["id"] == criterion)
+
+
+def _why(screening: Any, expected: Expectation) -> tuple[str, ...]:
+    from critc.render.screening import because
+
+    if expected.criterion:
+        return tuple(because(_result(screening, expected.criterion)))
+    return tuple(
+        f"{criterion} {STATUS[status]}"
+        for criterion, status in screening.outcomes.items()
+        if status is not True
+    )
