@@ -43,7 +43,7 @@ class Stretch:
 
 
 def date_words(day: date) -> str:
-    """"16 February 2026", the same in every locale."""
+    """ "16 February 2026", the same in every locale."""
     months = "January February March April May June July August September October November December"
     return f"{day.day} {months.split()[day.month - 1]} {day.year}"
 

@@ -19,8 +19,16 @@ _HIDING = frozenset("\u061c\u200b\u200e\u200f\u2028\u2029\ufeff\ufff9\ufffa\ufff
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 }
 
-_OPERATORS = (("≥", "at least"), (">=", "at least"), ("≤", "at most"), ("<=", "at most"))
-_OPERATORS += (("≠", "other than"), (">", "more than"), ("<", "less than"), ("=", "equal to"))
+_OPERATORS = {
+    "≥": "at least",
+    ">=": "at least",
+    "≤": "at most",
+    "<=": "at most",
+    "≠": "other than",
+    ">": "more than",
+    "<": "less than",
+    "=": "equal to",
+}
 _OPERATOR = re.compile(r"\s*(>=|<=|[≥≤≠<>=])\s*(?=[\w.])")
 
 _SUPERSCRIPT = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
@@ -60,8 +68,7 @@ def _written_out(char: str) -> str:
 
 def plain(text: str) -> str:
     """The text with operators in words: "Grade ≥3" is "Grade at least 3"."""
-    words = dict(_OPERATORS)
-    return _OPERATOR.sub(lambda found: f" {words[found[1]]} ", text).strip()
+    return _OPERATOR.sub(lambda found: f" {_OPERATORS[found[1]]} ", text).strip()
 
 
 def printed(unit: str) -> str:
@@ -89,7 +96,9 @@ def lowered(text: str, proper: frozenset[str] = frozenset()) -> str:
 def _ordinary(word: str, rest: str) -> bool:
     if rest[:1] == "-" and rest[1:2].isupper():
         return False  # Child-Pugh, PD-L1
-    return word == "A" or (len(word) > 1 and word[1:] == word[1:].lower() and not rest[:1].isdigit())
+    return word == "A" or (
+        len(word) > 1 and word[1:] == word[1:].lower() and not rest[:1].isdigit()
+    )
 
 
 def proper_words(texts: Iterable[str]) -> frozenset[str]:
@@ -106,12 +115,12 @@ def enumerated(items: Sequence[str], word: str) -> str:
 
 
 def number_word(number: int) -> str:
-    """"three" for 3; figures from 11."""
+    """ "three" for 3; figures from 11."""
     return NUMBER_WORDS[number] if 0 <= number < len(NUMBER_WORDS) else str(number)
 
 
 def counted(number: str, noun: str) -> str:
-    """"1 week", "2 weeks" from "week"."""
+    """ "1 week", "2 weeks" from "week"."""
     return f"{number} {noun}" if number == "1" else f"{number} {noun}s"
 
 
@@ -155,7 +164,7 @@ def denied(question: str, proper: frozenset[str] = frozenset()) -> str:
 
 
 def _affirmed(auxiliary: str, subject: str, rest: str) -> str:
-    """"the patient agrees to …" from "does", "the patient", "agree to …"; "" if it cannot be said."""
+    """ "the patient agrees to …" from "does", "the patient", "agree to …"; "" if it cannot be said."""
     if auxiliary == "did":
         return ""
     if auxiliary == "do":
@@ -175,7 +184,7 @@ def _third_person(verb: str) -> str:
 
 
 def _predicate(body: str) -> re.Match[str] | None:
-    """"Is organ function adequate": the last word is what is said of the rest."""
+    """ "Is organ function adequate": the last word is what is said of the rest."""
     found = _COPULA.fullmatch(body)
     if found is None or not _adjectival(found[3]) or _adjectival(found[2].split()[-1]):
         return None
@@ -188,7 +197,7 @@ def _adjectival(word: str) -> bool:
 
 
 def _denied_phrase(phrase: str) -> str:
-    """"not treated with …", "no treated metastases", "has not …"; "" if it cannot be said."""
+    """ "not treated with …", "no treated metastases", "has not …"; "" if it cannot be said."""
     words = phrase.split()
     if words[0] in _VERBS:
         return " ".join((_VERBS[words[0]], *words[1:]))

@@ -75,7 +75,9 @@ def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> 
             limit = f"the {_LIMITS[side]}"
             return limit if own else f"{limit} of {names.noun(ref)}"
         case Arith(op, left, right):
-            return f"{operand(left, names, beside)} {_ARITHMETIC[op]} {operand(right, names, beside)}"
+            return (
+                f"{operand(left, names, beside)} {_ARITHMETIC[op]} {operand(right, names, beside)}"
+            )
         case Convert(inner, _, _, unit):
             words = number(inner, names, beside)
             return f"{words} in {printed(unit)}" if unit else words
@@ -89,14 +91,20 @@ def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> 
             return f"{operand(inner, names)} rounded to {places if digits else 'a whole number'}"
         case Extreme(which, terms):
             return f"the {which} of {enumerated([number(each, names) for each in terms], 'and')}"
-        case Age("years", birth, at_date):
-            return f"age in completed years at {moment(at_date, names)} by {moment(birth, names)}"
-        case Age("months", birth, at_date):
-            return f"age in completed months at {moment(at_date, names)} by {moment(birth, names)}"
+        case Age():
+            return _age(term, names)
         case DaysBetween(start, end):
             return f"number of days from {moment(start, names)} to {moment(end, names)}"
         case Count() | Distinct() | Aggregate() | MeanOfLast():
             return _over_records(term, names)
+
+
+def _age(age: Age, names: Names) -> str:
+    day = day_of(age.at_date, names.dates)
+    if "birth" not in dated(age.birth, names):
+        birth = moment(age.birth, names)
+        return f"completed {age.unit} from {birth} to {known(age.at_date, names)}"
+    return f"age on {known(age.at_date, names)}" if day else f"age at {moment(age.at_date, names)}"
 
 
 def operand(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> str:
@@ -221,7 +229,7 @@ def _needs_no_article(noun: str) -> bool:
 
 
 def _short(ref: Fact, names: Names) -> str:
-    """"first dose" for "first dose of study treatment", where no other moment is called so."""
+    """ "first dose" for "first dose of study treatment", where no other moment is called so."""
     full = names.noun(ref)
     head = full.partition(" of ")[0]
     moments = [names.lower(fact.question) for fact in names.facts.values() if fact.moment]

@@ -1,0 +1,91 @@
+"""What the passes over one file share: what it declares, and what there is to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+
+from critc.check.protocol import Callable as Signature
+from critc.check.protocol import Declared, Listed, Symbol
+from critc.check.units import Unit, parse_unit
+from critc.diagnostic import Diagnostic, Related
+from critc.source import Source, Span
+from critc.syntax import tree
+
+
+@dataclass
+class Context:
+    """One file while it is being checked.
+
+    ``symbols`` has every name of the file's one namespace, ``holders`` for each field the lists that
+    have it, ``criteria`` the ids that exist. ``calls`` and ``cited`` are filled on the way: which
+    definition, formula or table uses which, which criterion cites which.
+    """
+
+    source: Source
+    file: tree.File
+    symbols: dict[str, Symbol] = field(default_factory=dict)
+    holders: dict[str, list[Listed]] = field(default_factory=dict)
+    criteria: dict[str, tree.Criterion] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    calls: dict[str, dict[str, Span]] = field(default_factory=dict)
+    cited: dict[str, dict[str, Span]] = field(default_factory=dict)
+    _units: dict[str, Unit | None] = field(default_factory=dict)
+    _keys: count[int] = field(default_factory=lambda: count(1))
+
+    def say(
+        self,
+        code: str,
+        span: Span,
+        message: str,
+        *,
+        label: str = "",
+        help: str = "",  # noqa: A002 - the name that Diagnostic gives it
+        related: Iterable[Related] = (),
+        replacement: str | None = None,
+    ) -> None:
+        """Report one finding."""
+        self.diagnostics.append(
+            Diagnostic(code, span, message, label, help, tuple(related), replacement)
+        )
+
+    def unit(self, text: str) -> Unit | None:
+        """``parse_unit``, each text once."""
+        if text not in self._units:
+            self._units[text] = parse_unit(text)
+        return self._units[text]
+
+    def key(self) -> int:
+        """A number that no other record in reach has."""
+        return next(self._keys)
+
+    @cached_property
+    def attempted(self) -> frozenset[str]:
+        """Names that broken declarations tried to declare: uses of them are not reported again."""
+        from critc.check.names import attempted
+
+        return attempted(self.source, self.file)
+
+    def declared_at(self, name: str) -> tuple[Related, ...]:
+        """Where a name is declared, for a diagnostic that mentions it."""
+        symbol = self.symbols.get(name)
+        return (Related(symbol.span, "declared here"),) if symbol else ()
+
+    def facts(self) -> Iterable[Declared]:
+        """Facts of the patient by place in the source."""
+        found = [s for s in self.symbols.values() if isinstance(s, Declared)]
+        return sorted(found, key=lambda fact: fact.span.start)
+
+    def lists(self) -> Iterable[Listed]:
+        """Lists and measurements by place in the source."""
+        return [s for s in self.symbols.values() if isinstance(s, Listed)]
+
+    def callable(self, name: str) -> Signature | None:
+        """The definition, formula or table of that name."""
+        symbol = self.symbols.get(name)
+        return symbol if isinstance(symbol, Signature) else None
+
+
+Resolve = Callable[[str], Symbol | None]

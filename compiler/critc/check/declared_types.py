@@ -1,0 +1,209 @@
+"""Types as written, resolved: units parsed, named choices looked up, ranges read."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from critc.check.context import Context
+from critc.check.protocol import Choices
+from critc.check.suggest import did_you_mean
+from critc.check.types import (
+    UNKNOWN,
+    Choice,
+    Date,
+    Duration,
+    Number,
+    Period,
+    Set,
+    Text,
+    Type,
+    YesNo,
+)
+from critc.check.units import NUMBER, Unit
+from critc.diagnostic import Related
+from critc.source import Span
+from critc.syntax import tree
+
+
+def fact_type(context: Context, declaration: tree.Fact | tree.Field) -> Type:
+    """The type of a fact or field; without one written it is yes/no."""
+    if declaration.type is None:
+        return YesNo()
+    type = resolve_type(context, declaration.type, declaration.options)  # noqa: A001
+    if isinstance(type, Duration):
+        context.say(
+            "E0301",
+            declaration.type.span,
+            "A length of time is recorded in a unit: in days, hours or weeks.",
+            help=f"Write the unit: `{declaration.name.text} : d` for days, `h` for hours.",
+        )
+        return UNKNOWN
+    return type
+
+
+def measurement_type(context: Context, declaration: tree.Measurement) -> Type:
+    """The type of a measurement's value: a number, or one of some results."""
+    type = resolve_type(context, declaration.type, declaration.options)  # noqa: A001
+    match type:
+        case Number(unit=unit, whole=whole, low=low, high=high):
+            mass = _molar_mass(context, declaration.molar_mass)
+            return Number(unit, whole, low, high, declaration.reference_range, mass, type.noun)
+        case Choice():
+            return type
+        case _ if type != UNKNOWN:
+            context.say(
+                "E0318",
+                declaration.type.span,
+                "A measurement gives a number or one of several results.",
+                help="Write its unit, or `one of positive, negative`. A date or a period is a fact, "
+                "or a field of records.",
+            )
+    return UNKNOWN
+
+
+def _molar_mass(context: Context, mass: tree.Number | None) -> Fraction | None:
+    if mass is None:
+        return None
+    unit = context.unit(mass.unit)
+    if unit is None or unit.dimension != (("g", 1), ("mol", -1)):
+        context.say(
+            "E0302",
+            mass.span,
+            "A molar mass is a mass per mole.",
+            help="Write it in g/mol: `molar mass 180.156 g/mol`.",
+        )
+        return None
+    return Fraction(mass.value) * unit.factor
+
+
+def parameter_type(context: Context, type: tree.Type) -> Type:  # noqa: A002
+    """The type of a parameter."""
+    return resolve_type(context, type)
+
+
+def resolve_type(
+    context: Context,
+    type: tree.Type,  # noqa: A002
+    options: tuple[tree.Option, ...] = (),
+) -> Type:
+    """The type that is written; ``options`` are those that follow it as dashes."""
+    match type.word:
+        case "yes/no":
+            return YesNo()
+        case "whole number":
+            return _whole_number(context, type)
+        case "number":
+            return Number()
+        case "date":
+            return Date(type.or_none)
+        case "period":
+            return Period(type.or_none)
+        case "duration":
+            return Duration()
+        case "text":
+            return Text()
+        case "one of" | "any of":
+            return _options(context, type, options)
+        case "unit":
+            return _unit_or_choices(context, type, type.unit)
+        case "named":
+            return _unit_or_choices(context, type, type.name.text if type.name else "")
+
+
+def _whole_number(context: Context, type: tree.Type) -> Type:  # noqa: A002
+    low = Fraction(type.low) if type.low else None
+    high = Fraction(type.high) if type.high else None
+    if low is not None and high is not None and low > high:
+        context.say(
+            "E0322",
+            type.span,
+            f"No number is from {type.low} to {type.high}: the first is the larger one.",
+            help=f"Write the smaller one first: `from {type.high} to {type.low}`.",
+        )
+        low, high = high, low
+    unit = context.unit(type.unit) if type.unit else NUMBER
+    return Number(unit or NUMBER, True, low, high, noun=type.unit)
+
+
+def _options(
+    context: Context,
+    type: tree.Type,  # noqa: A002
+    options: tuple[tree.Option, ...],
+) -> Type:
+    all_options = (*(tree.Option(name, span=name.span) for name in type.options), *options)
+    refuse_repeated(context, all_options)
+    if not all_options:
+        context.say(
+            "E0318",
+            type.span,
+            "The possible answers are not given.",
+            help="Write them after it, `one of positive, negative`, or below, each with a dash.",
+        )
+        return UNKNOWN
+    return Choice(all_options) if type.word == "one of" else Set(all_options)
+
+
+def refuse_repeated(context: Context, options: tuple[tree.Option, ...]) -> None:
+    """Report an option that is listed twice."""
+    first: dict[str, Span] = {}
+    for option in options:
+        name = option.name
+        if name.text in first:
+            context.say(
+                "E0202",
+                name.span,
+                f"`{name.text}` is listed twice.",
+                related=[Related(first[name.text], "first listed here")],
+                help="Leave one of them out.",
+            )
+        first.setdefault(name.text, name.span)
+
+
+def _unit_or_choices(context: Context, type: tree.Type, text: str) -> Type:  # noqa: A002
+    """A unit, or the name of a ``choices``: the grammar cannot tell ``sex`` from ``kg``."""
+    symbol = context.symbols.get(text)
+    if isinstance(symbol, Choices):
+        return symbol.type
+    unit = context.unit(text)
+    if unit is not None:
+        return Number(unit)
+    if text not in context.attempted:
+        say_unknown_unit(context, type.span, text)
+    return UNKNOWN
+
+
+def say_unknown_unit(context: Context, span: Span, text: str) -> None:
+    """Report a unit that does not exist; thousands per volume get their own advice."""
+    if text.startswith(("K/", "k/", "Th/", "th/")):
+        volume = text.partition("/")[2]
+        context.say(
+            "E0306",
+            span,
+            f"`{text}` is not a unit: K is the sign for kelvin, not for a thousand.",
+            label="thousand per µL?" if volume in ("uL", "µL", "mcL") else "",
+            help="Thousand per µL is written 10^9/L, which is the same number.",
+            replacement="10^9/L" if volume in ("uL", "µL", "mcL", "ul") else None,
+        )
+        return
+    choices = [name for name, symbol in context.symbols.items() if isinstance(symbol, Choices)]
+    known = ["mg", "g", "kg", "mm", "cm", "mL", "mg/dL", "g/dL", "mmol/L", "U/L", "10^9/L", "days",
+             "weeks", "months", "years", "mm[Hg]", "mL/min", "mg/d", "[IU]/mL", *choices]  # fmt: skip
+    help_, replacement = did_you_mean(
+        text, known, "Units are written as in UCUM: mg/dL, 10^9/L, mmol/L, U/L, [IU]/mL, mm[Hg]."
+    )
+    context.say(
+        "E0301",
+        span,
+        f"`{text}` is not a unit that I know"
+        + (", nor one of the file's `choices`." if text.isidentifier() else "."),
+        help=help_,
+        replacement=replacement,
+    )
+
+
+def unit_or_report(context: Context, text: str, span: Span) -> Unit | None:
+    """The unit of a literal; None after reporting that there is no such unit."""
+    unit = context.unit(text)
+    if unit is None:
+        say_unknown_unit(context, span, text)
+    return unit

@@ -1,0 +1,308 @@
+"""The names of a file: one namespace, whatever the order; inline facts and judgements too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from critc.check.context import Context
+from critc.check.declared_types import fact_type, measurement_type, parameter_type, resolve_type
+from critc.check.protocol import (
+    BasePatient,
+    Callable,
+    Choices,
+    Declared,
+    Listed,
+    Parameter,
+    Part,
+    Symbol,
+)
+from critc.check.types import UNKNOWN, Choice, Date, Judged, Type, YesNo
+from critc.check.walk import Inline, inline_declarations
+from critc.diagnostic import Related
+from critc.source import Source, Span
+from critc.syntax import tree
+
+RESERVED = frozenset({"id", "protocol", "parts"})
+"""Keys of a patient's data that say something else (decision 20)."""
+
+MEASURED = ("value", "date", "visit", "laboratory")
+"""The fields that every measurement has (decision 11)."""
+
+
+def collect(context: Context) -> None:
+    """Fill the context's tables of names; report what is declared twice or may not be declared."""
+    declarations = context.file.declarations
+    for declaration in declarations:  # types that others refer to come first
+        if isinstance(declaration, tree.Choices):
+            _add(context, declaration.name, _choices(declaration))
+    inline = [found for declaration in declarations for found in inline_declarations(declaration)]
+    visits = _visits(declarations)
+    for declaration in declarations:
+        _declare(context, declaration, inline, visits)
+    for found in inline:
+        if not found.records:
+            _add(context, found.declaration.name, _inline(found))
+    _refuse_shared_names(context)
+
+
+def _declare(
+    context: Context, declaration: tree.Declaration, inline: list[Inline], visits: Choice | None
+) -> None:
+    """Enter one declaration into the namespace."""
+    match declaration:
+        case tree.Fact() | tree.Judgement() | tree.Moment():
+            _add(context, declaration.name, _fact(context, declaration))
+        case tree.Records():
+            own = [found for found in inline if found.records == declaration.name.text]
+            _add_list(context, declaration.name, _records(context, declaration, own))
+        case tree.Measurement():
+            own = [found for found in inline if found.records == declaration.name.text]
+            _add_list(context, declaration.name, _measurement(context, declaration, own, visits))
+        case tree.Define() | tree.Formula() | tree.Table():
+            _add(context, declaration.name, _callable(context, declaration))
+        case tree.Part(name=name, title=title):
+            _add(context, name, Part(name.text, title, span=name.span))
+        case tree.Patient(name=name):
+            _add(context, name, BasePatient(name.text, span=name.span))
+        case tree.Criterion():
+            _add_criterion(context, declaration)
+        case tree.Protocol() | tree.Use() | tree.Choices() | tree.Case():
+            pass
+
+
+def _add(context: Context, name: tree.Name, symbol: Symbol) -> None:
+    if name.text in RESERVED and isinstance(symbol, Declared | Listed):
+        context.say(
+            "E0209",
+            name.span,
+            f"`{name.text}` cannot be the name of a question: a patient's data uses it already.",
+            help="Choose a longer name, one that says what is asked.",
+        )
+    first = context.symbols.get(name.text)
+    if first is not None:
+        _say_twice(context, name, first.span)
+        return
+    context.symbols[name.text] = symbol
+
+
+def _say_twice(context: Context, name: tree.Name, first: Span) -> None:
+    context.say(
+        "E0202",
+        name.span,
+        f"`{name.text}` is declared twice: no one could tell which of the two is meant.",
+        label="declared again",
+        related=[Related(first, "first declared here")],
+        help="Keep one, or give this one a name of its own. What is asked once is used by its name.",
+    )
+
+
+def _add_list(context: Context, name: tree.Name, listed: Listed) -> None:
+    _add(context, name, listed)
+    for field in listed.fields:
+        context.holders.setdefault(field, []).append(listed)
+
+
+def _add_criterion(context: Context, criterion: tree.Criterion) -> None:
+    id = identifier(criterion.kind, criterion.number)  # noqa: A001 - the word of the field
+    first = context.criteria.get(id)
+    if first is None:
+        context.criteria[id] = criterion
+        return
+    context.say(
+        "E0406",
+        criterion.head,
+        f"There are two criteria with the name {criterion.kind} {criterion.number}.",
+        label="the second",
+        related=[Related(first.head, "the first")],
+        help="Number them as the protocol does; 3a and 3b are numbers too.",
+    )
+
+
+def identifier(kind: str, number: str) -> str:
+    """``I3`` for inclusion 3, ``E12`` for exclusion 12."""
+    return kind[0].upper() + number
+
+
+# ---- each declaration -------------------------------------------------------------------------
+
+
+def _choices(declaration: tree.Choices) -> Choices:
+    type = Choice(declaration.options, declaration.ordered, declaration.name.text)  # noqa: A001
+    return Choices(declaration.name.text, type, span=declaration.name.span)
+
+
+def _fact(context: Context, declaration: tree.Fact | tree.Judgement | tree.Moment) -> Declared:
+    name, question = declaration.name, declaration.question
+    codes: tuple[tree.Code, ...] = ()
+    match declaration:
+        case tree.Moment():
+            type: Type = Date()  # noqa: A001 - the field's name
+        case tree.Judgement(role=role):
+            type = Judged(role)  # noqa: A001
+        case tree.Fact():
+            type = fact_type(context, declaration)  # noqa: A001
+            codes = declaration.codes
+    moment = isinstance(declaration, tree.Moment)
+    return Declared(name.text, type, question, codes, moment, span=name.span)
+
+
+def _inline(found: Inline) -> Declared:
+    declaration = found.declaration
+    name, question = declaration.name, declaration.question
+    if isinstance(declaration, tree.Judgement):
+        type: Type = Judged(declaration.role)  # noqa: A001
+        return Declared(name.text, type, question, (), False, found.criterion, span=name.span)
+    codes = declaration.codes
+    return Declared(name.text, YesNo(), question, codes, False, found.criterion, span=name.span)
+
+
+def _records(context: Context, declaration: tree.Records, inline: list[Inline]) -> Listed:
+    fields: dict[str, Declared] = {}
+    for field in declaration.fields:
+        type = fact_type(context, field)  # noqa: A001
+        declared = Declared(field.name.text, type, field.question, field.codes, span=field.name.span)
+        _add_field(context, fields, field.name, declared)
+    for found in inline:
+        _add_field(context, fields, found.declaration.name, _inline(found))
+    name = declaration.name
+    return Listed(name.text, declaration.title, fields, span=name.span)
+
+
+def _measurement(
+    context: Context, declaration: tree.Measurement, inline: list[Inline], visits: Choice | None
+) -> Listed:
+    name, title = declaration.name, declaration.title
+    value = measurement_type(context, declaration)
+    kinds: dict[str, tuple[Type, str]] = {"value": (value, title), "date": (Date(), "Date")}
+    if visits:
+        kinds["visit"] = (visits, "Visit")
+    kinds["laboratory"] = (LABORATORY, "Laboratory")
+    fields = {
+        field: Declared(field, type, question, span=name.span)
+        for field, (type, question) in kinds.items()  # noqa: A001
+    }
+    for found in inline:
+        _add_field(context, fields, found.declaration.name, _inline(found))
+    return Listed(name.text, title, fields, True, declaration.codes, span=name.span)
+
+
+LABORATORY = Choice((tree.Option(tree.Name("central")), tree.Option(tree.Name("local"))))
+
+
+def _visits(declarations: tuple[tree.Declaration, ...]) -> Choice | None:
+    """A measurement's visit is one of the moments."""
+    moments = [d for d in declarations if isinstance(d, tree.Moment)]
+    options = tuple(tree.Option(moment.name, moment.question) for moment in moments)
+    return Choice(options) if options else None
+
+
+def _add_field(
+    context: Context, fields: dict[str, Declared], name: tree.Name, declared: Declared
+) -> None:
+    if name.text in fields:
+        _say_twice(context, name, fields[name.text].span)
+        return
+    if name.text in RESERVED:
+        context.say(
+            "E0209",
+            name.span,
+            f"`{name.text}` cannot be the name of a field: a patient's data uses it already.",
+            help="Choose a longer name, one that says what is asked.",
+        )
+    fields[name.text] = declared
+
+
+def _callable(
+    context: Context, declaration: tree.Define | tree.Formula | tree.Table
+) -> Callable:
+    parameters: dict[str, Parameter] = {}
+    for parameter in declaration.parameters:
+        name = parameter.name
+        if name.text in parameters:
+            _say_twice(context, name, parameters[name.text].span)
+        type = parameter_type(context, parameter.type)  # noqa: A001
+        parameters[name.text] = Parameter(name.text, type, span=name.span)
+    match declaration:
+        case tree.Define():
+            kind, result = "define", None
+        case tree.Formula():
+            kind, result = "formula", resolve_type(context, declaration.type)
+        case tree.Table():
+            kind, result = "table", resolve_type(context, declaration.type)
+    name = declaration.name
+    return Callable(name.text, kind, tuple(parameters.values()), result, span=name.span)  # type: ignore[arg-type]
+
+
+def _refuse_shared_names(context: Context) -> None:
+    """A field and a fact may not share a name (decision 20)."""
+    for field, lists in context.holders.items():
+        symbol = context.symbols.get(field)
+        if symbol is None or isinstance(symbol, Choices | Part | BasePatient):
+            continue
+        at = lists[0].fields[field].span
+        if lists[0].measurement and field in MEASURED:
+            context.say(
+                "E0215",
+                symbol.span,
+                f"`{field}` is what every measurement calls its {field}: a reader could not tell "
+                "the two apart.",
+                related=[Related(at, "a measurement")],
+                help="Give this one a longer name.",
+            )
+            continue
+        context.say(
+            "E0215",
+            at,
+            f"`{field}` is asked of each of the {lists[0].name}, and the patient has a `{field}` "
+            "too: a reader could not tell the two apart.",
+            related=[Related(symbol.span, "of the patient")],
+            help="Give one of them a longer name.",
+        )
+
+
+# ---- names that broken declarations tried to declare ------------------------------------------
+
+_HEAD = re.compile(
+    r"(?:moment|part|choices|fact|judgement|records|measurement|define|formula|table|patient"
+    r"|protocol)\s+([A-Za-z]\w*)"
+)
+_CRITERION = re.compile(r"(inclusion|exclusion)\s+(\d+[a-z]?)")
+_USE = re.compile(r"use\s+(.+?)(?:\s+from\b|$)")
+_INLINE = re.compile(r"\b(?:fact|judgement)\s+([A-Za-z]\w*)")
+_DASH = re.compile(r"\s*-\s*([A-Za-z]\w*)")
+_WORD = re.compile(r"[A-Za-z]\w*")
+
+
+def attempted(source: Source, file: tree.File) -> frozenset[str]:
+    """Names of the text's declaration lines, broken ones included; criteria as ``I3``.
+
+    What a broken declaration tried to declare is left out of the tree: it must not make its uses
+    look like mistakes.
+    """
+    kept = sorted((d.span.start, d.span.end) for d in file.declarations)
+    return frozenset(_attempts(source.text, kept))
+
+
+def _attempts(text: str, kept: list[tuple[int, int]]) -> Iterator[str]:
+    start, place = 0, 0
+    for line in text.split("\n"):
+        while place < len(kept) and kept[place][1] <= start:
+            place += 1
+        whole = place < len(kept) and kept[place][0] <= start < kept[place][1]
+        if not whole:
+            yield from _attempts_of_line(line)
+        start += len(line) + 1
+
+
+def _attempts_of_line(line: str) -> Iterator[str]:
+    if match := _HEAD.match(line):
+        yield match.group(1)
+    elif match := _CRITERION.match(line):
+        yield identifier(match.group(1), match.group(2))
+    elif match := _USE.match(line):
+        yield from _WORD.findall(match.group(1))
+    elif match := _DASH.match(line):
+        yield match.group(1)
+    for match in _INLINE.finditer(line):
+        yield match.group(1)

@@ -1,0 +1,287 @@
+"""What a name can mean at one place: parameters, ``let`` names, records in reach, then the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from critc.check.context import Context
+from critc.check.protocol import (
+    Bound,
+    Condition,
+    Declared,
+    EndOf,
+    FactRef,
+    FieldRef,
+    Listed,
+    Parameter,
+    ParameterRef,
+    Part,
+    Pick,
+    Record,
+    Term,
+    Wrong,
+)
+from critc.check.suggest import did_you_mean
+from critc.check.types import UNKNOWN, Period, said
+from critc.diagnostic import Related
+from critc.source import Span
+from critc.syntax import tree
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """``assessed …``: which measurement a bare name means; the conditions are on ``Bound(key)``."""
+
+    key: int
+    where: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A record in reach: by its fields, by the list's name, or by the name after ``as``."""
+
+    bound: Bound
+    alias: str = ""
+    assessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names of one place. ``subject`` is what ``ULN`` belongs to; ``owner`` is "Exclusion 4".
+
+    ``open`` says that a list in reach is not known, so that any name may be one of its fields.
+    """
+
+    owner: str
+    criterion: str = ""
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    lets: Mapping[str, Term | Pick] = field(default_factory=dict)
+    records: tuple[Reach, ...] = ()
+    assessed: Assessed | None = None
+    subject: FieldRef | ParameterRef | None = None
+    bare: bool = False
+    open: bool = False
+
+    def let(self, name: str, value: Term | Pick) -> Scope:
+        """With one more ``let``."""
+        return replace(self, lets={**self.lets, name: value})
+
+    def reaching(self, bound: Bound, alias: str = "") -> Scope:
+        """With one more record in reach."""
+        return replace(self, records=(*self.records, Reach(bound, alias)), subject=None)
+
+
+Meaning = Term | Bound | Pick
+
+
+def look_up(context: Context, scope: Scope, ref: tree.Ref) -> Meaning:
+    """What a reference means, from its last name to its first; a mistake is reported once."""
+    meaning = _base(context, scope, ref.path[-1])
+    for part in reversed(ref.path[:-1]):
+        meaning = _part(context, meaning, part, ref)
+    return meaning
+
+
+def as_value(context: Context, meaning: Meaning, span: Span) -> Term:
+    """A measurement's record stands for its value; a record of a list has none."""
+    if not isinstance(meaning, Bound | Pick):
+        return meaning
+    if meaning.records.measurement:
+        return FieldRef(meaning, meaning.records.fields["value"], span=span)
+    fields = ", ".join(meaning.records.fields)
+    context.say(
+        "E0207",
+        span,
+        f"This is one whole record of the {meaning.records.name}: a condition needs one of its fields.",
+        help=f"Write `… of {context.source.text[span.start : span.end]}`. Its fields: {fields}.",
+    )
+    return Wrong(span=span)
+
+
+# ---- one name ---------------------------------------------------------------------------------
+
+
+def _base(context: Context, scope: Scope, name: tree.Name) -> Meaning:
+    if name.text in scope.lets:
+        return scope.lets[name.text]
+    if name.text in scope.parameters:
+        return ParameterRef(scope.parameters[name.text], scope.bare, span=name.span)
+    for reach in reversed(scope.records):
+        if name.text == reach.alias or (not reach.alias and name.text == reach.bound.records.name):
+            return reach.bound
+    holders = [r for r in scope.records if name.text in r.bound.records.fields]
+    if holders:
+        return _field(context, name, holders)
+    return _of_file(context, scope, name)
+
+
+def _field(context: Context, name: tree.Name, holders: list[Reach]) -> Meaning:
+    """A field by its bare name: only one list in reach may have it."""
+    reach = holders[-1]
+    if len({holder.bound.key for holder in holders}) > 1:
+        lists = " and ".join(f"the {holder.bound.records.name}" for holder in holders)
+        context.say(
+            "E0204",
+            name.span,
+            f"`{name.text}` could be that of either list: {lists} have one.",
+            label="of which?",
+            related=[
+                Related(r.bound.records.fields[name.text].span, f"of {r.bound.records.name}")
+                for r in holders
+            ],
+            help=f"Name the record, `some {holders[0].bound.records.name} as x where …`, and write "
+            f"`{name.text} of x`.",
+        )
+        return Wrong(span=name.span)
+    return FieldRef(reach.bound, reach.bound.records.fields[name.text], span=name.span)
+
+
+def _of_file(context: Context, scope: Scope, name: tree.Name) -> Meaning:
+    match context.symbols.get(name.text):
+        case Declared() as fact:
+            return FactRef(fact, span=name.span)
+        case Listed() as listed:
+            return _list(context, scope, name, listed)
+        case Part():
+            context.say(
+                "E0207",
+                name.span,
+                f"`{name.text}` is a part of the study.",
+                help=f"Say for whom a criterion is: `only in {name.text}`, above its condition.",
+            )
+        case None:
+            _say_unknown(context, scope, name)
+        case other:
+            context.say(
+                "E0207",
+                name.span,
+                f"`{name.text}` cannot stand here: nothing is known of a patient by this name.",
+                related=[Related(other.span, "declared here")],
+            )
+    return Wrong(span=name.span)
+
+
+def _list(context: Context, scope: Scope, name: tree.Name, listed: Listed) -> Meaning:
+    if not listed.measurement:
+        context.say(
+            "E0207",
+            name.span,
+            f"`{name.text}` is a list: say how many of them there must be.",
+            related=[Related(listed.span, "declared here")],
+            help=f"Write `some {name.text}`, `no {name.text}` or `at least 2 {name.text}`, and after "
+            "`where` what is asked of each.",
+        )
+        return Wrong(span=name.span)
+    if scope.assessed is None:
+        context.say(
+            "E0206",
+            name.span,
+            f"Which {listed.name.replace('_', ' ')}? A patient may have several.",
+            related=[Related(listed.span, "declared here: dated values")],
+            help="Say it above the condition: `assessed within 14 days before …` takes the latest one "
+            f"there; `let baseline be earliest {name.text} …` gives another one a name.",
+        )
+        return Wrong(span=name.span)
+    date = listed.fields["date"]
+    return Pick(scope.assessed.key, listed, "latest", date, scope.assessed.where)
+
+
+def _say_unknown(context: Context, scope: Scope, name: tree.Name) -> None:
+    if name.text in context.attempted or scope.open:
+        return
+    if name.text in context.holders:
+        _say_outside(context, name, context.holders[name.text])
+        return
+    known = [*context.symbols, *scope.lets, *scope.parameters]
+    for reach in scope.records:
+        known += reach.bound.records.fields
+    help_, replacement = did_you_mean(
+        name.text,
+        known,
+        f'Declare it: `fact {name.text} "…"` with the wording of the question.',
+    )
+    context.say(
+        "E0201",
+        name.span,
+        f"Nothing in this file is called `{name.text}`.",
+        help=help_,
+        replacement=replacement,
+    )
+
+
+def _say_outside(context: Context, name: tree.Name, lists: list[Listed]) -> None:
+    listed = lists[0]
+    if listed.measurement and name.text in ("value", "date", "visit", "laboratory"):
+        context.say(
+            "E0203",
+            name.span,
+            f"The {name.text} of which measurement?",
+            help=f"Write `{name.text} of {listed.name}`, with the measurement that is meant.",
+        )
+        return
+    context.say(
+        "E0203",
+        name.span,
+        f"`{name.text}` is asked of each of the {listed.name}, not of the patient.",
+        related=[Related(listed.fields[name.text].span, f"a field of {listed.name}")],
+        help=f"Say of how many: `some {listed.name} where {name.text} …`.",
+    )
+
+
+# ---- part of something ------------------------------------------------------------------------
+
+
+def _part(context: Context, meaning: Meaning, part: tree.Name, ref: tree.Ref) -> Meaning:
+    """``end of given``, ``date of first_test``, ``grade of event``."""
+    if isinstance(meaning, Bound | Pick):
+        return _field_of(context, meaning, part)
+    if meaning.type == UNKNOWN:
+        return Wrong(span=ref.span)
+    if part.text in ("start", "end"):
+        return end_of(context, meaning, part, ref)
+    inner = ref.path[-1].text
+    context.say(
+        "E0208",
+        part.span,
+        f"`{inner}` has no `{part.text}`: it is {said(meaning.type)}.",
+        help="A period has a `start` and an `end`; a measurement a `date`, a `visit`, a `laboratory`.",
+    )
+    return Wrong(span=ref.span)
+
+
+def end_of(context: Context, meaning: Term, part: tree.Name, ref: tree.Ref) -> Term:
+    """``start of given``, ``end of given``."""
+    if isinstance(meaning.type, Period) and isinstance(meaning, FactRef | FieldRef | ParameterRef):
+        return EndOf(meaning, "start" if part.text == "start" else "end", span=ref.span)
+    context.say(
+        "E0208",
+        part.span,
+        f"Only a period has a start and an end; `{ref.path[-1].text}` is {said(meaning.type)}.",
+        help="Leave it out, or declare a `period`.",
+    )
+    return Wrong(span=ref.span)
+
+
+def _field_of(context: Context, record: Record, part: tree.Name) -> Meaning:
+    fields = record.records.fields
+    if part.text in fields:
+        return FieldRef(record, fields[part.text], span=part.span)
+    if part.text in context.attempted:
+        return Wrong(span=part.span)
+    help_, replacement = did_you_mean(part.text, fields, f"They have: {', '.join(fields)}.")
+    context.say(
+        "E0208",
+        part.span,
+        f"The {record.records.name} have no `{part.text}`.",
+        related=[Related(record.records.span, "declared here")],
+        help=help_,
+        replacement=replacement,
+    )
+    return Wrong(span=part.span)
+
+
+def reaches(scope: Scope) -> Iterator[Bound]:
+    """The records in reach, the innermost first."""
+    for reach in reversed(scope.records):
+        yield reach.bound

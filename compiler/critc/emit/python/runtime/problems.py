@@ -1,0 +1,90 @@
+"""What is wrong with a patient's data, in the words of the person who typed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: where, as in ``therapies[2].given.start``, and what.
+
+    The path is empty when it is the record as a whole.
+    """
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class InvalidPatient(ValueError):  # noqa: N818
+    """The data cannot be a patient's record: no outcome, no verdict. All problems are listed."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class _Literal(str):
+    """A number as it is spelled in JSON text, which a float would not keep."""
+
+    __slots__ = ()
+
+
+class _Repeated(dict[str, Any]):
+    """An object in which JSON text gives these keys more than once."""
+
+    keys_given_twice: tuple[str, ...] = ()
+
+
+def _shown(value: object) -> str:
+    """A value as a message quotes it: short, on one line, printable."""
+    if value is None or value is True or value is False:
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, _Literal):
+        return _cut(value)
+    if isinstance(value, str):
+        return repr(_cut(value))
+    if isinstance(value, int):
+        return str(value) if abs(value) < 10**20 else "a number of more than 20 digits"
+    if isinstance(value, float):
+        return {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}.get(repr(value), repr(value))
+    if isinstance(value, dict):
+        return "an object {…}"
+    return "a list […]" if isinstance(value, list) else f"a value of type {type(value).__name__}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def _under(at: str, key: object) -> str:
+    """The path of what stands under a key."""
+    if isinstance(key, str) and key.isidentifier() and len(key) <= 60:
+        return f"{at}.{key}" if at else key
+    return f"{at}[{_shown(key)}]"
+
+
+def _undeclared(data: dict[str, Any], known: Iterable[str], at: str, found: list[Problem]) -> None:
+    """Lists the keys that are not among the known ones, the first few with the nearest of those."""
+    strange = [key for key in data if key not in known]
+    for i, key in enumerate(strange):
+        hint = _nearest(key, known) if i < 20 else ""
+        found.append(Problem(_under(at, key), f"is not declared{hint}"))
+
+
+def _nearest(word: object, known: Iterable[str]) -> str:
+    """``; did you mean 'x'?``, or nothing when no known word is near."""
+    if not isinstance(word, str) or len(word) > 60:
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
