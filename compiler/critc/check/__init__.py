@@ -1,1 +1,121 @@
 """From tree to a resolved and typed protocol."""
+
+from __future__ import annotations
+
+from critc.check import bodies, conditions, tables
+from critc.check.context import Context
+from critc.check.names import collect, identifier
+from critc.check.protocol import (
+    Criterion,
+    Definition,
+    Formula,
+    Parameter,
+    Part,
+    Protocol,
+    Term,
+    Wrong,
+)
+from critc.check.scope import Scope
+from critc.check.terms import value
+from critc.check.walk import queries
+from critc.diagnostic import Diagnostic, in_order
+from critc.source import Source
+from critc.syntax import tree
+
+
+def check(file: tree.File, source: Source) -> tuple[Protocol, tuple[Diagnostic, ...]]:
+    """Resolve and type a whole file.
+
+    The protocol is complete when there is no error among the diagnostics; otherwise what is wrong is
+    left out of it.
+    """
+    context = Context(source, file)
+    collect(context)
+    protocol = _protocol(context)
+    return protocol, in_order(context.diagnostics)
+
+
+def _protocol(context: Context) -> Protocol:
+    declarations = context.file.declarations
+    head = next((d for d in declarations if isinstance(d, tree.Protocol)), None)
+    definitions, formulas, table_of = {}, {}, {}
+    criteria = []
+    for declaration in declarations:
+        match declaration:
+            case tree.Define(name=name):
+                definitions[name.text] = _definition(context, declaration)
+            case tree.Formula(name=name):
+                formulas[name.text] = _formula(context, declaration)
+            case tree.Table(name=name):
+                table_of[name.text] = tables.table(context, declaration, _parameters(context, name))
+            case tree.Criterion():
+                criteria.append(_criterion(context, declaration))
+            case _:
+                pass
+    return Protocol(
+        context.source,
+        head.name.text if head else "",
+        head.title if head else "",
+        head.version if head else "",
+        head.source if head else "",
+        tuple(context.facts()),
+        tuple(context.lists()),
+        tuple(s for s in context.symbols.values() if isinstance(s, Part)),
+        definitions,
+        formulas,
+        table_of,
+        tuple(criteria),
+        tuple(d for d in declarations if isinstance(d, tree.Patient)),
+        tuple(d for d in declarations if isinstance(d, tree.Case)),
+    )
+
+
+def _parameters(context: Context, name: tree.Name) -> tuple[Parameter, ...]:
+    signature = context.callable(name.text)
+    return signature.parameters if signature else ()
+
+
+def _criterion(context: Context, declaration: tree.Criterion) -> Criterion:
+    id = identifier(declaration.kind, declaration.number)  # noqa: A001 - the word of the field
+    scope = Scope(f"{declaration.kind.capitalize()} {declaration.number}", id)
+    condition, applies = bodies.criterion_body(context, scope, declaration.body)
+    return Criterion(
+        id,
+        declaration.kind,
+        declaration.number,
+        declaration.text,
+        condition,
+        applies,
+        tuple(queries(declaration.body)),
+        span=declaration.span,
+    )
+
+
+def _definition(context: Context, declaration: tree.Define) -> Definition:
+    name, parameters = declaration.name, _parameters(context, declaration.name)
+    scope = Scope(name.text, parameters={parameter.name: parameter for parameter in parameters})
+    condition = bodies.inside(context, scope, declaration.body)
+    found = tuple(queries(declaration.body))
+    return Definition(
+        name.text, declaration.title, parameters, condition, found, span=declaration.span
+    )
+
+
+def _formula(context: Context, declaration: tree.Formula) -> Formula:
+    name, parameters = declaration.name, _parameters(context, declaration.name)
+    signature = context.callable(name.text)
+    scope = Scope(
+        name.text,
+        parameters={parameter.name: parameter for parameter in parameters},
+        bare=declaration.empirical,
+    )
+    for let in declaration.lets:
+        scope = scope.let(let.name.text, bodies.let_value(context, scope, let))
+    if isinstance(declaration.value, tree.ValueCases):
+        term: Term = conditions.let_alternatives(context, scope, declaration.value)
+    else:
+        term = value(context, scope, declaration.value)
+    type = signature.type if signature and signature.type else Wrong().type  # noqa: A001
+    return Formula(
+        name.text, parameters, term, type, declaration.empirical, span=declaration.span
+    )

@@ -32,7 +32,7 @@ def fact_type(context: Context, declaration: tree.Fact | tree.Field) -> Type:
     type = resolve_type(context, declaration.type, declaration.options)  # noqa: A001
     if isinstance(type, Duration):
         context.say(
-            "E0301",
+            "E0324",
             declaration.type.span,
             "A length of time is recorded in a unit: in days, hours or weeks.",
             help=f"Write the unit: `{declaration.name.text} : d` for days, `h` for hours.",
@@ -177,7 +177,7 @@ def say_unknown_unit(context: Context, span: Span, text: str) -> None:
     if text.startswith(("K/", "k/", "Th/", "th/")):
         volume = text.partition("/")[2]
         context.say(
-            "E0306",
+            "E0323",
             span,
             f"`{text}` is not a unit: K is the sign for kelvin, not for a thousand.",
             label="thousand per µL?" if volume in ("uL", "µL", "mcL") else "",

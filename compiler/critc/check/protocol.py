@@ -7,14 +7,14 @@ has no error, so ``Wrong``, which stands where a mistake was reported, never get
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal as OneOf
 
-from critc.check.types import UNKNOWN, Choice, Date, Number, Type
-from critc.source import Span
+from critc.check.types import UNKNOWN, Choice, Date, Number, Type, YesNo
+from critc.source import Source, Span
 from critc.syntax import tree
 from critc.syntax.tree import NOWHERE
 
@@ -211,6 +211,14 @@ class ParameterRef(Node):
         return self.of.type
 
 
+@dataclass(frozen=True, slots=True)
+class DefinedRef(Node):
+    """A definition without parameters as the value of a yes/no parameter."""
+
+    name: str
+    type: Type = YesNo()
+
+
 Place = FactRef | FieldRef | ParameterRef
 
 
@@ -326,6 +334,7 @@ Term = (
     | FactRef
     | FieldRef
     | ParameterRef
+    | DefinedRef
     | EndOf
     | LimitOf
     | Arithmetic
@@ -655,6 +664,7 @@ class Table(Node):
 class Protocol:
     """A whole file, checked. ``facts`` and ``lists`` are in the order of the source."""
 
+    file: Source = field(repr=False)
     name: str
     title: str
     version: str
@@ -669,6 +679,35 @@ class Protocol:
     patients: tuple[tree.Patient, ...]
     cases: tuple[tree.Case, ...]
 
-    def fact(self, name: str) -> Declared | None:
-        """The fact of that name."""
-        return next((fact for fact in self.facts if fact.name == name), None)
+
+def definitions_in(condition: Condition) -> tuple[str, ...]:
+    """The definitions that a condition names, in the order of the source, each as often as named."""
+    return tuple(_definitions_in(condition))
+
+
+def _definitions_in(condition: Condition) -> Iterator[str]:
+    if isinstance(condition, Applied):
+        yield condition.name
+    for part in parts_of(condition):
+        yield from _definitions_in(part)
+
+
+def parts_of(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions that a condition is joined from, or asks of records."""
+    match condition:
+        case Not(part=part):
+            return (part,)
+        case When(who=who, part=part):
+            return (who, part)
+        case Except(part=part, exception=exception):
+            return (part, exception)
+        case ListOf(parts=parts):
+            return parts
+        case CasesOf(cases=cases):
+            return tuple(c for case in cases for c in (case.then, case.condition) if c)
+        case HowMany(timing=timing, where=where):
+            return tuple(c for c in (timing, where) if c)
+        case Compare(right=Alternatives(cases=values)):
+            return tuple(case.condition for case in values if case.condition)
+        case _:
+            return ()

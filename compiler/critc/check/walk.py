@@ -78,3 +78,18 @@ def _in_values(values: tree.ValueCases, records: str) -> Asked:
     for case in values.cases:
         if case.condition:
             yield from _in_condition(case.condition, records)
+
+
+def queries(body: tree.Body) -> Iterator[tree.Query]:
+    """The queries of a body and of all that is in it, in the order of the source."""
+    yield from sorted(_queries(body), key=lambda query: query.span.start)
+
+
+def _queries(body: tree.Body) -> Iterator[tree.Query]:
+    yield from body.queries
+    condition = body.condition.where if isinstance(body.condition, tree.Counted) else body.condition
+    if isinstance(condition, tree.Listed):
+        for item in condition.items:
+            yield from _queries(item)
+    if body.exception:
+        yield from _queries(body.exception.body)

@@ -37,7 +37,7 @@ class DeclarationBuilder(ConditionBuilder):
     def dated_type(self, span: Span, word: Token, or_none: bool | None) -> tree.Type:
         return tree.Type(cast(Any, str(word)), or_none=bool(or_none), span=span)
 
-    def or_none(self, _: Span, *words: Token) -> bool:
+    def or_none(self, _: Span, *_words: Token) -> bool:
         return True
 
     def whole_type(
@@ -64,7 +64,9 @@ class DeclarationBuilder(ConditionBuilder):
 
     # ---- the data dictionary --------------------------------------------------------------------
 
-    def protocol(self, span: Span, name: Token, title: Token | None, *about: _About) -> tree.Protocol:
+    def protocol(
+        self, span: Span, name: Token, title: Token | None, *about: _About
+    ) -> tree.Protocol:
         return tree.Protocol(self._name(name), unquoted(title), **_about(about), span=span)
 
     def about(self, _: Span, word: Token, text: Token) -> _About:
@@ -94,7 +96,9 @@ class DeclarationBuilder(ConditionBuilder):
     def options(self, _: Span, *options: tree.Option) -> tuple[tree.Option, ...]:
         return options
 
-    def option(self, span: Span, name: Token, label: Token | None, *codes: tree.Code) -> tree.Option:
+    def option(
+        self, span: Span, name: Token, label: Token | None, *codes: tree.Code
+    ) -> tree.Option:
         return tree.Option(self._name(name), unquoted(label), codes, span=span)
 
     def code(self, span: Span, system: Token, value: Token) -> tree.Code:

@@ -48,10 +48,9 @@ class ConditionBuilder(ValueBuilder):
         says: Token | None,
         *cases: tree.ValueCase,
     ) -> tree.Compare:
-        limits = tree.ValueCases(cases, span=cases[0].span.to(cases[-1].span))
-        return tree.Compare(
-            cast(Any, plain_sign(sign)), left, limits, says=_says(says), span=span
-        )
+        limits = self.value_cases(cases[0].span.to(cases[-1].span), *cases)
+        self.problems.extend(self._look(limits))
+        return tree.Compare(cast(Any, plain_sign(sign)), left, limits, says=_says(says), span=span)
 
     def between(
         self,
@@ -205,8 +204,9 @@ class ConditionBuilder(ValueBuilder):
     def body(self, span: Span, *parts: Any) -> tree.Body:
         openings = tuple(part for part in parts if isinstance(part, tree.Opening))
         queries = tuple(part for part in parts if isinstance(part, tree.Query))
-        condition, *exception = parts[len(openings) : len(parts) - len(queries)]
-        return tree.Body(condition, openings, *exception, queries=queries, span=span)
+        condition, *rest = parts[len(openings) : len(parts) - len(queries)]
+        exception = rest[0] if rest else None
+        return tree.Body(condition, openings, exception, queries, span=span)
 
 
 def _says(token: Token | None) -> str | None:

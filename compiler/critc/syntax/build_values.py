@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any, Literal, cast
 
 from lark import Token, Tree
 
+from critc.diagnostic import Diagnostic
 from critc.source import Span
 from critc.syntax import tree
 from critc.syntax.layout import Marked
+
+Look = Callable[[object], Iterable[Diagnostic]]
+"""What is wrong with a node that has just been built."""
 
 DEEPEST = 240
 """How deep a parse tree may be: well above what 40 levels of blocks take."""
@@ -16,7 +21,7 @@ DEEPEST = 240
 _SIGNS = {">=": "≥", "<=": "≤", "*": "×", "−": "-"}
 
 
-class TooDeep(Exception):
+class NestingError(Exception):
     """Conditions or values are nested deeper than the passes after this one can follow."""
 
     def __init__(self, span: Span) -> None:
@@ -27,13 +32,15 @@ class TooDeep(Exception):
 class ValueBuilder:
     """A method for each rule of the grammar; each gets its span, and its parts already built."""
 
-    def __init__(self, marked: Marked) -> None:
+    def __init__(self, marked: Marked, look: Look) -> None:
         self._marked = marked
+        self._look = look
+        self.problems: list[Diagnostic] = []
 
     def build(self, parsed: Tree[Token]) -> Any:
         """The syntax tree of a parse tree, made from the leaves up, without recursion.
 
-        Raises TooDeep.
+        Raises NestingError.
         """
         branches: list[Tree[Token] | Token | None] = []
         pending: list[tuple[Tree[Token] | Token | None, int]] = [(parsed, 1)]
@@ -42,7 +49,7 @@ class ValueBuilder:
             branches.append(branch)
             if isinstance(branch, Tree):
                 if depth > DEEPEST:
-                    raise TooDeep(self._span(branch))
+                    raise NestingError(self._span(branch))
                 pending.extend((part, depth + 1) for part in branch.children)
         built: list[Any] = []
         for branch in reversed(branches):
@@ -50,7 +57,9 @@ class ValueBuilder:
                 first = len(built) - len(branch.children)
                 parts = built[first:]
                 del built[first:]
-                built.append(getattr(self, branch.data)(self._span(branch), *parts))
+                node = getattr(self, branch.data)(self._span(branch), *parts)
+                self.problems.extend(self._look(node))
+                built.append(node)
             else:
                 built.append(branch)
         return built[0]
@@ -97,9 +106,7 @@ class ValueBuilder:
     def extreme(self, span: Span, word: Token, *operands: tree.Expression) -> tree.Extreme:
         return tree.Extreme(cast(Any, word.split()[1]), operands, span=span)
 
-    def age(
-        self, span: Span, word: Token, birth: tree.Expression, at: tree.Expression
-    ) -> tree.Age:
+    def age(self, span: Span, word: Token, birth: tree.Expression, at: tree.Expression) -> tree.Age:
         return tree.Age(cast(Any, word.split()[1]), birth, at, span=span)
 
     def value_case(
@@ -120,7 +127,9 @@ class ValueBuilder:
         side: Token,
         moment: tree.Expression,
     ) -> tree.Window:
-        return tree.Window(cast(Any, phrase(word)), length, cast(Any, phrase(side)), moment, span=span)
+        return tree.Window(
+            cast(Any, phrase(word)), length, cast(Any, phrase(side)), moment, span=span
+        )
 
     def lasting(
         self, span: Span, word: Token, length: tree.Expression, window: tree.Window | None

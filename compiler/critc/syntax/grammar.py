@@ -34,6 +34,14 @@ STARTS = {
 }
 """The words that begin a declaration, each with the grammar's rule for it."""
 
+RESERVED = frozenset(
+    "accepted after all and any as assessed at be before by consecutive distinct earliest every"
+    " exactly expect fact fewer for from highest if in includes is judgement last latest least less"
+    " let lowest mean more most no none not of on only or otherwise query read satisfies some table"
+    " than the throughout to total unless where whichever with within ULN LLN".split()
+)
+"""The words that are no names; the grammar has the same list."""
+
 
 @lru_cache(maxsize=1)
 def parser() -> lark.Lark:

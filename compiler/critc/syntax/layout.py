@@ -9,6 +9,7 @@ lines, trailing spaces and line endings leave no trace.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -33,8 +34,11 @@ _BODY_WORD = re.compile(
     r"|fewer|exactly|from|every|where|and|or|otherwise|if|except)\b)"
 )
 _CONDITION = re.compile(r"[≥≤<>=|]|\b(?:is|includes|within|before|after|throughout)\b")
+_CRITERION = re.compile(r"(?:inclusion|exclusion) \d+[a-z]?\b(?!.*\S)")
 _SMART_QUOTE = re.compile("[“”„‟«»]")
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufffe\uffff]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,11 @@ class Piece:
         """From the first word to the last."""
         return self.lines[0].span.to(self.lines[-1].span)
 
+    def first_line(self, span: Span) -> Span:
+        """The part of a span of this piece that is on its first line."""
+        index = bisect_right(self.lines, span.start, key=lambda line: line.start) - 1
+        return Span(span.start, min(span.end, self.lines[max(0, index)].span.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -104,7 +113,8 @@ def cut(text: str) -> Iterator[Piece]:
         if not content or content.startswith("#"):
             continue
         indent = raw[: raw.index(content[0])]
-        begins = "" if indent else _begins(content, inside=bool(lines))
+        at_margin = not indent or not lines or _CRITERION.match(content)
+        begins = _begins(content, inside=bool(lines)) if at_margin else ""
         if begins and lines:
             yield Piece(word, tuple(lines))
             lines = []
@@ -156,8 +166,8 @@ def mark(piece: Piece) -> Marked | Diagnostic:
 
 def _marked(lines: tuple[Line, ...]) -> Marked | Diagnostic:
     marks = _Marks(end=lines[0].start)
-    for above, line in zip((None, *lines), lines):
-        problem = marks.open(line, above)
+    for line in lines:
+        problem = marks.open(line) if marks.text else None
         if problem:
             return problem
         marks.write(line)
@@ -167,25 +177,24 @@ def _marked(lines: tuple[Line, ...]) -> Marked | Diagnostic:
 
 @dataclass(slots=True)
 class _Marks:
-    """The marked text as it grows, and the blocks that are open: their columns, the dashes' among them."""
+    """The marked text as it grows, and the blocks that are open: column, and whether by a dash."""
 
     end: int
     text: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     blocks: list[tuple[int, bool]] = field(default_factory=lambda: [(0, False)])
 
-    def open(self, line: Line, above: Line | None) -> Diagnostic | None:
+    def open(self, line: Line) -> Diagnostic | None:
         """Close the blocks that end before this line, and open the one that it begins."""
-        if above is None:
-            return None
         if line.column == 0:
             return messages.too_far_left(line)
-        deepest = self.blocks[-1][0]
+        closed = 0
         while line.column < self.blocks[-1][0]:
+            closed = self.blocks[-1][0]
             self._close_block()
         column = self.blocks[-1][0]
-        if column < line.column < deepest:
-            return messages.between_columns(line, column, deepest)
+        if closed and column < line.column:
+            return messages.between_columns(line, column, closed)
         if line.column > column:
             self._open_block(line.column, line.start, by_dash=False)
         if sum(not by_dash for _, by_dash in self.blocks) - 2 > DEEPEST:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import cast
 
 from lark import Token, Tree, UnexpectedInput
 
 from critc.diagnostic import Diagnostic, in_order
 from critc.source import Source, Span
-from critc.syntax import tree
+from critc.syntax import messages, shape, slips, tree
 from critc.syntax.build import DeclarationBuilder
-from critc.syntax.build_values import TooDeep
+from critc.syntax.build_values import NestingError
 from critc.syntax.grammar import STARTS, parser
-from critc.syntax.layout import Marked, Piece, cut, mark
+from critc.syntax.layout import Piece, cut, mark
 
 
 def parse(source: Source) -> tuple[tree.File, tuple[Diagnostic, ...]]:
@@ -23,30 +24,35 @@ def parse(source: Source) -> tuple[tree.File, tuple[Diagnostic, ...]]:
     declarations, problems = list[tree.Declaration](), list[Diagnostic]()
     for piece in cut(source.text):
         declaration, found = _parse_piece(piece)
-        problems.extend(found)
-        if declaration:
+        if not found and declaration:
             declarations.append(declaration)
+        problems.extend(found)
     whole = Span(0, len(source.text))
     return tree.File(tuple(declarations), span=whole), in_order(problems)
 
 
-def _parse_piece(piece: Piece) -> tuple[tree.Declaration | None, tuple[Diagnostic, ...]]:
+def _parse_piece(piece: Piece) -> tuple[tree.Declaration | None, list[Diagnostic]]:
     marked = mark(piece)
     if isinstance(marked, Diagnostic):
-        return None, (marked,)
+        return None, [marked]
     parsed = _parsed(STARTS[piece.word], marked.text)
     if isinstance(parsed, int):
-        return None, (Diagnostic("E0199", marked.span(parsed, parsed + 1), "This line is not understood here."),)
+        return None, [slips.explain(piece, marked.span(parsed, parsed + 1).start)]
+    builder = DeclarationBuilder(marked, lambda node: shape.problems(node, piece.first_line))
     try:
-        return DeclarationBuilder(marked).build(parsed), ()
-    except TooDeep as deep:
-        return None, (Diagnostic("E0107", deep.span, "too deep"),)
+        declaration: tree.Declaration = builder.build(parsed)
+    except NestingError as deep:
+        return None, [messages.too_deep(piece.first_line(deep.span))]
+    return declaration, builder.problems
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _parsed(rule: str, marked_text: str) -> Tree[Token] | int:
-    """Lark's parse tree of one marked declaration, or the offset where it is not understood."""
+    """Lark's parse tree of one marked declaration, or the offset where it is not understood.
+
+    Kept by its text: what an editor has not changed is not parsed again.
+    """
     try:
         return parser().parse(marked_text, start=rule)
     except UnexpectedInput as unexpected:
-        return unexpected.pos_in_stream or 0
+        return cast(int, unexpected.pos_in_stream)

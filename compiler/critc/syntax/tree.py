@@ -260,9 +260,7 @@ class Timed(Conditional):
 class Count(Node):
     """How many: ``some``, ``no``, ``at least 2``, ``from 2 to 3`` …; ``low``/``high`` as written."""
 
-    word: Literal[
-        "some", "no", "at least", "at most", "more than", "fewer than", "exactly", "from"
-    ]
+    word: Literal["some", "no", "at least", "at most", "more than", "fewer than", "exactly", "from"]
     low: str = ""
     high: str = ""
     consecutive: bool = False

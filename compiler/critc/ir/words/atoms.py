@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from critc.ir.dictionary import Choice, Number
@@ -31,7 +32,7 @@ from critc.ir.nodes import (
 )
 from critc.ir.words import terms
 from critc.ir.words.days import date_words, day_of, window_dates
-from critc.ir.words.english import aside, denied, enumerated, plain, stated
+from critc.ir.words.english import aside, capital, denied, enumerated, plain, stated
 from critc.ir.words.names import Names
 
 _COMPARED = {
@@ -50,8 +51,51 @@ _ORDERED = {
 def atom(condition: Atom, names: Names, positive: bool) -> str:
     """An atom in one line; denied where ``positive`` is false."""
     subject, predicate = split(condition, names, positive)
-    colon = isinstance(condition, Is | Includes)
-    return f"{subject}{':' if colon else ''} {predicate}" if subject else predicate
+    if not subject:
+        return predicate
+    if subject.endswith("?"):
+        return f"{subject} {capital(predicate)}"
+    if subject.endswith(" since"):
+        return f"{subject} {predicate.removeprefix('on ')}"
+    return f"{subject}{':' if _needs_colon(subject, condition) else ''} {predicate}"
+
+
+def inline(condition: Atom, names: Names, positive: bool) -> str:
+    """An atom inside a sentence: "route is topical"; a question is quoted with its answer."""
+    subject, predicate = split(condition, names, positive)
+    if subject.endswith("?"):
+        return f"“{subject}” is answered: {predicate}"
+    if not subject:
+        return f"“{predicate}” is answered yes" if predicate.endswith("?") else predicate
+    if _sentence(subject, condition) or _days(subject):
+        return atom(condition, names, positive)
+    if isinstance(condition, Includes | Touches | Throughout | During | LastsFor):
+        return atom(condition, names, positive)
+    if isinstance(condition, Is) and re.search(r":| is | are ", predicate):
+        return f"“{subject}” is answered: {predicate}"
+    return f"{subject} {'are' if _plural(subject) else 'is'} {predicate}"
+
+
+def _sentence(subject: str, condition: Atom) -> bool:
+    """Whether the subject has its verb: "the effusion has been stable"."""
+    return isinstance(condition, Status) or " been " in subject
+
+
+def _plural(subject: str) -> bool:
+    head = re.split(r" (?:of|for|in|from|with|on|at|by) |[,(]", subject)[0].strip()
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
+
+
+def _needs_colon(subject: str, condition: Atom) -> bool:
+    """Whether a reader needs help to see where the subject ends; a sentence needs none."""
+    if _sentence(subject, condition):
+        return False
+    return isinstance(condition, Is | Includes) or _days(subject) or len(subject.split()) > 3
+
+
+def _days(subject: str) -> bool:
+    """Whether a period is asked as its days: "First to last day"."""
+    return subject.startswith("first to last ")
 
 
 def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, str]:
@@ -79,7 +123,8 @@ def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, st
             own = terms.is_date_of_measurement(term, names)
             return "" if own else terms.dated(term, names), no + terms.window(window, names)
         case Touches() | Throughout() | During() | LastsFor():
-            return period(condition.start, condition.end, names), no + _course(condition, names)
+            subject = period(condition.start, condition.end, names)
+            return subject, _course(condition, names, _days(subject), positive)
         case InParts(parts):
             titles = [each.title for each in names.program.parts if each.name in parts]
             return (
@@ -212,16 +257,19 @@ def period(start: DateTerm, end: DateTerm, names: Names) -> str:
             return f"the time from {terms.dated(start, names)} to {terms.dated(end, names)}"
 
 
-def _course(condition: Touches | Throughout | During | LastsFor, names: Names) -> str:
+def _course(
+    condition: Touches | Throughout | During | LastsFor, names: Names, days: bool, positive: bool
+) -> str:
+    no = "" if positive else "not "
     match condition:
         case Touches(window=window):
-            return _touches(window, names)
+            return _touches(window, names, days, positive)
         case Throughout():
-            return _throughout(condition, names)
+            return no + _throughout(condition, names)
         case During(moment=moment):
-            return f"going on at {terms.known(moment, names)}"
+            return f"{no}{'including' if days else 'going on on'} {terms.known(moment, names)}"
         case LastsFor(rel=rel, length=length, window=window):
-            return f"for {rel} {terms.length(length, names)} {_inside(window, names)}"
+            return f"{no}for {rel} {terms.length(length, names)} {_inside(window, names)}"
 
 
 def _inside(window: Window, names: Names) -> str:
@@ -231,12 +279,13 @@ def _inside(window: Window, names: Names) -> str:
     return terms.window(window, names)
 
 
-def _touches(window: Window, names: Names) -> str:
-    """Decision: ``within`` asks for any day, ``at least`` and ``more than`` for the near end."""
+def _touches(window: Window, names: Names, days: bool, positive: bool) -> str:
+    """``within`` asks for any day, ``at least`` and ``more than`` for the near end."""
     if window.rel in ("within", "less than"):
-        return f"at any time {terms.window(window, names)}"
+        some = ("at least one day", "no day") if days else ("at any time", "at no time")
+        return f"{some[0] if positive else some[1]} {terms.window(window, names)}"
     began = {"before": "ended ", "after": "began ", "around": "ended or began "}[window.side]
-    return terms.window(window, names, began)
+    return ("" if positive else "not ") + terms.window(window, names, began)
 
 
 def _throughout(condition: Throughout, names: Names) -> str:
@@ -245,7 +294,7 @@ def _throughout(condition: Throughout, names: Names) -> str:
     length, short = terms.length(condition.length, names), bool(window_dates(far, names.dates))
     at = terms.moment(condition.moment, names, short)
     more = "more than " if rel == "more than" else ""
-    rule = f"throughout {more}the {length} {condition.side} {at}"
+    rule = f"throughout {more}the {length.removeprefix('1 ')} {condition.side} {at}"
     stretches = window_dates(far, names.dates)
     day = day_of(condition.moment, names.dates)
     if not stretches or day is None:

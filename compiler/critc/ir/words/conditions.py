@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from critc.ir.nodes import (
     All,
     AnyOf,
-    Asked,
     Cases,
     CellOptions,
     CellRange,
     Compare,
     Condition,
     Consecutive,
+    DateBetween,
+    DateOrder,
     Defined,
     Distinct,
     Except,
@@ -21,7 +23,6 @@ from critc.ir.nodes import (
     Falls,
     Field,
     HowMany,
-    Includes,
     Is,
     KOf,
     Not,
@@ -34,32 +35,14 @@ from critc.ir.nodes import (
     Value,
     When,
 )
-from critc.ir.words import terms
+from critc.ir.words import atoms, terms
 from critc.ir.words.atoms import atom, split
-from critc.ir.words.english import enumerated, number_word, plain
+from critc.ir.words.english import enumerated, number_word
 from critc.ir.words.names import Names
 
 
 def clause(condition: Condition, names: Names, positive: bool = True) -> str:
-    """A condition in one line, denied where ``positive`` is false; quoted words come first."""
-    quoted = said(condition)
-    if quoted and positive:
-        return quoted if _complete(condition) else f"{quoted}: {_clause(condition, names, True)}"
-    return _clause(condition, names, positive)
-
-
-def said(condition: Condition) -> str:
-    """The protocol's own words for a condition, "" if none were quoted or they use operators."""
-    words = condition.at.says.strip()
-    return "" if plain(words) != words else words
-
-
-def _complete(condition: Condition) -> bool:
-    """Whether quoted words say it all: a name of something to be found, without number or date."""
-    return isinstance(condition, Asked | Is | Includes | Not | Defined | All | AnyOf | KOf | Except)
-
-
-def _clause(condition: Condition, names: Names, positive: bool) -> str:
+    """A condition in one line, denied where ``positive`` is false."""
     match condition:
         case Not(part):
             return clause(part, names, not positive)
@@ -69,7 +52,7 @@ def _clause(condition: Condition, names: Names, positive: bool) -> str:
             return _except(condition, names, positive)
         case When(who, part, otherwise):
             if otherwise:
-                return _denied_whole(f"if {clause(who, names)}: {clause(part, names)}", positive)
+                return _denied_whole(f"if {inline(who, names)}: {clause(part, names)}", positive)
             return _joined(All((who, part)), names, positive)
         case Cases():
             return _denied_whole(cases(condition, names), positive)
@@ -80,14 +63,23 @@ def _clause(condition: Condition, names: Names, positive: bool) -> str:
         case Defined(name):
             title = next(each.title for each in names.program.definitions if each.name == name)
             return names.lower(title) if positive else f"not: {names.lower(title)}"
-        case HowMany():
-            return how_many(condition, names, positive)
-        case Select():
-            return _select(condition, names, positive)
-        case Consecutive():
-            return _denied_whole(_consecutive(condition, names), positive)
+        case HowMany() | Select() | Consecutive():
+            return _records(condition, names, positive)
         case _:
             return atom(condition, names, positive)
+
+
+def inline(condition: Condition, names: Names, positive: bool = True) -> str:
+    """A condition inside a sentence: "HBV DNA is at least 1000 IU/mL"."""
+    match condition:
+        case Not(part):
+            return inline(part, names, not positive)
+        case All() | AnyOf() | KOf() | Except() | When() | Cases() | Table() | Defined():
+            return clause(condition, names, positive)
+        case HowMany() | Select() | Consecutive():
+            return clause(condition, names, positive)
+        case _:
+            return atoms.inline(condition, names, positive)
 
 
 def _denied_whole(words: str, positive: bool) -> str:
@@ -97,29 +89,31 @@ def _denied_whole(words: str, positive: bool) -> str:
 # ---- headings -------------------------------------------------------------------------------
 
 
-def heading(condition: Condition, positive: bool = True) -> str:
+def heading(condition: Condition, positive: bool = True, of: str = "these") -> str:
     """What must hold of the parts of a list: "all of these hold", "any of these holds"."""
     match condition:
         case Not(part):
-            return heading(part, not positive)
+            return heading(part, not positive, of)
         case All(parts):
             if not positive:
-                return "not all of these hold"
-            return "both of these hold" if len(parts) == 2 else "all of these hold"
-        case AnyOf():
-            return "any of these holds" if positive else "none of these holds"
-        case KOf(low, high, parts):
-            return _k_of(low, high, len(parts), positive)
+                return f"not all of {of} hold"
+            return f"both of {of} hold" if len(parts) == 2 else f"all of {of} hold"
+        case AnyOf(parts):
+            if not positive:
+                return f"none of {of} holds"
+            return f"either of {of} holds" if len(parts) == 2 else f"any of {of} holds"
+        case KOf(low, high):
+            return _k_of(low, high, of, positive)
         case _:
             return "this holds" if positive else "this does not hold"
 
 
-def _k_of(low: int | None, high: int | None, of: int, positive: bool) -> str:
+def _k_of(low: int | None, high: int | None, of: str, positive: bool) -> str:
     if not positive:
         return f"it is not so that {_k_of(low, high, of, True)}"
     if high == 0:
-        return "none of these holds"
-    return f"{_between(low, high)} of these {'holds' if (high or low) == 1 else 'hold'}"
+        return f"none of {of} holds"
+    return f"{_between(low, high)} of {of} {'holds' if (high or low) == 1 else 'hold'}"
 
 
 def _between(low: int | None, high: int | None) -> str:
@@ -129,7 +123,7 @@ def _between(low: int | None, high: int | None) -> str:
         return f"at least {number_word(low or 0)}"
     if not low:
         return f"at most {number_word(high)}"
-    return f"{number_word(low)} to {number_word(high)}"
+    return f"{number_word(low)} {'or' if high == low + 1 else 'to'} {number_word(high)}"
 
 
 def _joined(condition: All | AnyOf | KOf, names: Names, positive: bool) -> str:
@@ -156,9 +150,7 @@ def _series(parts: Sequence[Condition], names: Names, word: str) -> str:
 
 
 def _part(part: Condition, names: Names) -> str:
-    words = clause(part, names)
-    if said(part):
-        return words
+    words = inline(part, names)
     match part:
         case All(parts) if len(parts) > 1:
             return f"{'both' if len(parts) == 2 else 'all of'} {words}"
@@ -169,7 +161,7 @@ def _part(part: Condition, names: Names) -> str:
 
 
 def _except(condition: Except, names: Names, positive: bool) -> str:
-    part, exception = clause(condition.part, names), clause(condition.exception, names)
+    part, exception = clause(condition.part, names), inline(condition.exception, names)
     word = "unless" if condition.word == "unless" else "or accepted if"
     return _denied_whole(f"{part}, {word} {exception}", positive)
 
@@ -180,7 +172,7 @@ def _except(condition: Except, names: Names, positive: bool) -> str:
 def cases(condition: Cases, names: Names) -> str:
     """Alternatives in one line: "A if B; otherwise C"."""
     words = [
-        f"{clause(each.then, names)} if {clause(each.condition, names)}" for each in condition.cases
+        f"{inline(each.then, names)} if {inline(each.condition, names)}" for each in condition.cases
     ]
     if condition.otherwise is not None:
         words.append(f"otherwise {clause(condition.otherwise, names)}")
@@ -214,85 +206,130 @@ def cell(each: CellRange | CellOptions | None, of: NumberTerm | Ref, names: Name
 # ---- over records ---------------------------------------------------------------------------
 
 
-def how_many(condition: HowMany, names: Names, positive: bool = True) -> str:
-    """So many records, in one line: "transfusions: none within 7 days before …"."""
-    inside = names.inside(condition.count)
-    where = filtered(condition.count.where, inside)
-    return f"{amount_of(condition, names, positive)}{' ' + where if where else ''}"
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A condition over records: which they are, and what is said of each of them.
+
+    ``rest`` is said of a record in terms of ``names``, after ``joint``; None: nothing more is said.
+    """
+
+    text: str
+    names: Names
+    joint: str = "where"
+    rest: Condition | None = None
 
 
-def amount_of(condition: HowMany, names: Names, positive: bool = True) -> str:
+def described(
+    condition: HowMany | Select | Consecutive, names: Names, positive: bool = True
+) -> Described:
+    """A condition over records in its parts: "transfusions: none", "where …"."""
+    match condition:
+        case HowMany(count):
+            inside = names.inside(count)
+            own, rest = _filtered(count.where, inside)
+            text = f"{_amount(condition, names, positive)} {own}".rstrip()
+            return Described(text, inside, "where", rest)
+        case Select(then=then):
+            inside = names.inside(condition)
+            which = _selected(condition, names)
+            said = _of_the_value(condition, inside, positive)
+            if said:
+                return Described(f"{which}: {said}", inside)
+            return Described(which, inside, "which means that", then if positive else Not(then))
+        case Consecutive(k, then=then, where=where):
+            inside = names.inside(condition)
+            among = _where(where, inside)
+            title = names.title(names.lists[condition.records])
+            row = f"{'' if positive else 'not '}at least {number_word(k)} in a row"
+            text = f"{title}: {row}{', counting those ' + among if among else ''}"
+            said = _of_the_value(condition, inside, True)
+            if said:
+                return Described(f"{text}, each {said}", inside)
+            return Described(text, inside, "where for each", then)
+
+
+def _records(condition: HowMany | Select | Consecutive, names: Names, positive: bool) -> str:
+    said = described(condition, names, positive)
+    if said.rest is None:
+        return said.text
+    if isinstance(condition, Select):
+        return f"{said.text}: {inline(said.rest, said.names)}"
+    if isinstance(said.rest, Except) and said.rest.part == Truth(True):
+        return f"{said.text}, not counted if {inline(said.rest.exception, said.names)}"
+    return f"{said.text} {said.joint} {inline(said.rest, said.names)}"
+
+
+def _amount(condition: HowMany, names: Names, positive: bool) -> str:
     """How many of which list: "corticosteroid courses: at least one"."""
     low, high = condition.low, condition.high
     title = names.title(names.lists[condition.count.records])
     if not positive and low is not None and high is None:
-        low, high, positive = None, low - 1, True
-    elif not positive and not low and high is not None:
-        low, high, positive = high + 1, None, True
+        return f"{title}: {_count_of(condition, None, low - 1, names)}"
+    if not positive and not low and high is not None:
+        return f"{title}: {_count_of(condition, high + 1, None, names)}"
+    return f"{title}: {'' if positive else 'not '}{_count_of(condition, low, high, names)}"
+
+
+def _count_of(condition: HowMany, low: int | None, high: int | None, names: Names) -> str:
     count = "none" if high == 0 else _between(low, high)
-    if isinstance(condition.count, Distinct):
-        noun = names.inside(condition.count).noun(condition.count.of)
-        count = f"{'no' if high == 0 else count} different entries for {noun}, counting those"
-    return f"{title}: {'' if positive else 'not '}{count}"
+    if not isinstance(condition.count, Distinct):
+        return count
+    noun = names.inside(condition.count).noun(condition.count.of)
+    return f"{'no' if high == 0 else count} different entries under “{noun}”, counting those"
 
 
-def filtered(where: Condition, names: Names) -> str:
-    """Which records count: "from the central laboratory within 14 days before the first dose"."""
+def _filtered(where: Condition, names: Names) -> tuple[str, Condition | None]:
+    """Where and when a measurement was taken, in words, and what else is asked of a record."""
     if where == Truth(True):
-        return ""
-    parts = where.parts if isinstance(where, All) and not said(where) else (where,)
+        return "", None
+    parts = where.parts if isinstance(where, All) else (where,)
     own = [words for part in parts if (words := _of_a_measurement(part, names))]
     own.sort(key=lambda words: not words.startswith("from the"))
-    rest = [part for part in parts if not _of_a_measurement(part, names)]
-    with_rest = f"with {_series(rest, names, 'and')}" if rest else ""
-    return " ".join([*own, with_rest]).strip()
+    rest = tuple(part for part in parts if not _of_a_measurement(part, names))
+    if not own:
+        return "", where
+    return " ".join(own), (rest[0] if len(rest) == 1 else All(rest) if rest else None)
+
+
+def _where(where: Condition, names: Names) -> str:
+    """Which records count, in one line: "within 14 days before the first dose"."""
+    own, rest = _filtered(where, names)
+    return f"{own} {'where ' + inline(rest, names) if rest else ''}".strip()
 
 
 def _of_a_measurement(part: Condition, names: Names) -> str:
     """The words for where and when a measurement was taken; "" for anything else."""
     match part:
         case Is(Field(_, field) as ref, options) if names.listed(ref).kind == "measurement":
-            labels = enumerated([names.lower(names.option(ref, each)) for each in options], "or")
+            labels = enumerated([names.option(ref, each) for each in options], "or")
             if field == "visit":
                 return f"at the {labels}" if " " in labels else f"at {labels}"
             return f"from the {labels} laboratory" if field == "laboratory" else ""
-        case Falls(term) if terms.is_date_of_measurement(term, names):
+        case Falls(term) | DateOrder(left=term) | DateBetween(term) if terms.is_date_of_measurement(
+            term, names
+        ):
             return split(part, names)[1]
         case _:
             return ""
 
 
-def selected(condition: Select, names: Names) -> str:
+def _selected(condition: Select, names: Names) -> str:
     """Which record is meant: "latest haemoglobin within 14 days before the first dose"."""
     listed = names.lists[condition.records]
-    where = filtered(condition.where, names.inside(condition))
     of = "" if listed.kind == "measurement" else "of the "
+    where = _where(condition.where, names.inside(condition))
     return f"{condition.order} {of}{names.title(listed)} {where}".rstrip()
 
 
-def _select(condition: Select, names: Names, positive: bool) -> str:
-    inside = names.inside(condition)
+def _of_the_value(condition: Select | Consecutive, names: Names, positive: bool) -> str:
+    """What is said of the measured value itself: "at least 9 g/dL"; "" if more is said."""
     then = condition.then
-    which = selected(condition, names)
     while isinstance(then, Not):
         then, positive = then.part, not positive
     match then:
-        case Compare(left=Value(ref)) | Range(term=Value(ref)) | Is(ref) if _is_value(
-            ref, condition
-        ):
-            return f"{which}: {split(then, inside, positive)[1]}"
+        case Compare(left=Value(Field(var, "value"))) | Range(term=Value(Field(var, "value"))):
+            return split(then, names, positive)[1] if var == condition.var else ""
+        case Is(Field(var, "value")) if var == condition.var:
+            return split(then, names, positive)[1]
         case _:
-            return f"{which}: {clause(then, inside, positive)}"
-
-
-def _is_value(ref: Ref, condition: Select) -> bool:
-    return isinstance(ref, Field) and ref.var == condition.var and ref.name == "value"
-
-
-def _consecutive(condition: Consecutive, names: Names) -> str:
-    inside = names.inside(condition)
-    title = names.title(names.lists[condition.records])
-    where = filtered(condition.where, inside)
-    among = f", among those {where}" if where else ""
-    each = clause(condition.then, inside)
-    return f"{title}: {number_word(condition.k)} in a row{among}, each with {each}"
+            return ""

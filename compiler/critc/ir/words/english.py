@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -33,14 +34,27 @@ _OPERATOR = re.compile(r"\s*(>=|<=|[≥≤≠<>=])\s*(?=[\w.])")
 
 _SUPERSCRIPT = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 
-_SUBJECT = r"(?:the (?:patient|subject|participant)|she|he|it|they|this(?: [a-z]+)?)"
-_THERE = re.compile(r"(?:is|are|was|were) there (?:an? |any )?(.+)", re.IGNORECASE)
+_NOUNS = "patient|subject|participant|partner|disease|cancer|tumour|tumor|lesion|effusion|fibrosis"
+_SUBJECT = rf"(?:the (?:{_NOUNS})|she|he|it|they|this(?: [a-z]+)?)"
+_THERE = re.compile(r"(?:is|are|was|were) there (?:an? )?((?:any )?)(.+)", re.IGNORECASE)
 _AUXILIARY = re.compile(
-    rf"(is|are|was|were|has|have|had|will|can|must) ({_SUBJECT}) (.+)", re.IGNORECASE
+    rf"(is|are|was|were|has|have|had|will|can|could|must) ({_SUBJECT}) (.+)", re.IGNORECASE
 )
 _DO = re.compile(rf"(does|do|did) ({_SUBJECT}) (.+)", re.IGNORECASE)
-_COPULA = re.compile(r"(is|are|was|were) ([^,;:]+) (\w+)", re.IGNORECASE)
+_COPULA = re.compile(r"(is|are|was|were) ([^,;:]+) ([\w-]+)", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(is|are|was|were) (.+?) ((?:at least|at most|more than|less than|above|below) .+)",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"(from when to when|since when) (has|have) (.+) been (.+)", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\(([^()]*[ :][^()]*)\)$")
 
+_AUXILIARIES = frozenset(
+    "is are was were has have had do does did can could will would should shall must may might".split()
+)
+_ASKING = _AUXILIARIES | frozenset(
+    "how when since from in on at by for with if what which who whom whose why where".split()
+)
 _ADJECTIVES = frozenset(
     "able absent active adequate allergic asymptomatic aware eligible evaluable fertile free "
     "healthy hypersensitive inactive known lactating male female measurable minimal negative normal "
@@ -51,7 +65,14 @@ _FUNCTION_WORDS = frozenset(
     "after again and as at before by during enough for from if in into not now of on only or over "
     "since than that through to under until when while with within without".split()
 )
-_VERBS = {"has": "has not", "is": "is not", "was": "was not", "will": "will not", "can": "cannot"}
+_VERBS = {
+    "can": "cannot",
+    "has": "has not",
+    "is": "is not",
+    "was": "was not",
+    "were": "were not",
+    "will": "will not",
+}
 _DENIALS = frozenset("no not never none neither without lack absence".split())
 
 
@@ -129,15 +150,68 @@ def aside(text: str, hint: str) -> str:
     return f"{text}, that is {hint}" if "(" in hint else f"{text} ({hint})"
 
 
+def without_note(question: str) -> tuple[str, str]:
+    """A question and the remark in brackets at its end.
+
+    An abbreviation in brackets is part of the question: "Hepatitis B surface antigen (HBsAg)".
+    """
+    if found := _NOTE.search(question):
+        return question[: found.start()], found[1]
+    return question, ""
+
+
+def recording(question: str) -> str:
+    """The remark that says how to record an answer, "none: never given"; "" if there is none."""
+    note = without_note(question)[1]
+    return note if ":" in note else ""
+
+
+def phrase(question: str) -> str:
+    """A question as the subject of a line; itself, with its "?", where it cannot be turned."""
+    asked, note = without_note(question)
+    return _with_note(_phrase(asked), note)
+
+
 def stated(question: str, proper: frozenset[str] = frozenset()) -> str:
     """What it means that the answer is yes: "the patient is pregnant", "cord compression"."""
+    asked, note = without_note(question)
+    return _with_note(_stated(asked, proper), note)
+
+
+def denied(question: str, proper: frozenset[str] = frozenset()) -> str:
+    """What it means that the answer is no: "the patient is not pregnant", "no cord compression"."""
+    asked, note = without_note(question)
+    return _with_note(_denied(asked, proper) or f"the answer is no: {asked}", note)
+
+
+def _with_note(words: str, note: str) -> str:
+    """The words with a remark on what counts; one on how to record it is no part of a statement."""
+    return f"{words} ({note})" if note and ":" not in note else words
+
+
+def _phrase(question: str) -> str:
     body = question.removesuffix("?").rstrip()
-    if body == question:
+    if found := _LASTING.fullmatch(body):
+        since = " since" if found[1].lower() == "since when" else ""
+        return f"{found[3]} {found[2]} been {found[4]}{since}"
+    return body if body == question or not _asks(body) else question
+
+
+def _asks(body: str) -> bool:
+    """Whether words with a question mark are a sentence, and not a noun with a question mark."""
+    words = body.lower().split()
+    after_pause = {after for word, after in pairwise(words) if word.endswith((",", ":"))}
+    return words[0] in _ASKING or bool(after_pause & _AUXILIARIES)
+
+
+def _stated(question: str, proper: frozenset[str]) -> str:
+    body = question.removesuffix("?").rstrip()
+    if body == question or not _asks(body):
         return lowered(body, proper)
     if found := _THERE.fullmatch(body):
-        return found[1]
+        return found[1] + found[2]
     if found := _AUXILIARY.fullmatch(body):
-        return f"{found[2].lower()} {found[1].lower()} {found[3]}"
+        return f"{found[2].lower()} {found[1].lower()} {found[3].removeprefix('ever ')}"
     if found := _DO.fullmatch(body):
         return _affirmed(found[1].lower(), found[2].lower(), found[3]) or question
     if found := _predicate(body):
@@ -145,22 +219,24 @@ def stated(question: str, proper: frozenset[str] = frozenset()) -> str:
     return question
 
 
-def denied(question: str, proper: frozenset[str] = frozenset()) -> str:
-    """What it means that the answer is no: "the patient is not pregnant", "no cord compression"."""
+def _denied(question: str, proper: frozenset[str]) -> str:
+    """ "" where the words do not tell what is denied."""
     body = question.removesuffix("?").rstrip()
-    quoted = f"“no” to: {question}"
     if re.search(r"\band\b", body) or _DENIALS & set(body.lower().split()):
-        return quoted
-    if body == question:
-        return _denied_phrase(lowered(body, proper)) or quoted
+        return ""
+    if body == question or not _asks(body):
+        return _denied_phrase(lowered(body, proper))
     if found := _THERE.fullmatch(body):
-        return f"no {found[1]}"
+        return f"no {found[2]}"
     if found := _AUXILIARY.fullmatch(body) or _DO.fullmatch(body):
-        auxiliary = _VERBS.get(found[1].lower(), f"{found[1].lower()} not")
-        return f"{found[2].lower()} {auxiliary} {found[3]}"
+        auxiliary = found[1].lower()
+        no = _VERBS.get(auxiliary, f"{auxiliary} not")
+        if found[3].startswith("ever "):
+            return f"{found[2].lower()} {auxiliary} never {found[3].removeprefix('ever ')}"
+        return f"{found[2].lower()} {no} {found[3]}"
     if found := _predicate(body):
         return f"{found[2]} {found[1].lower()} not {found[3]}"
-    return quoted
+    return ""
 
 
 def _affirmed(auxiliary: str, subject: str, rest: str) -> str:
@@ -184,16 +260,21 @@ def _third_person(verb: str) -> str:
 
 
 def _predicate(body: str) -> re.Match[str] | None:
-    """ "Is organ function adequate": the last word is what is said of the rest."""
+    """ "Is organ function adequate", "Is life expectancy at least 3 months": what is said of it."""
+    if found := _AMOUNT.fullmatch(body):
+        return found
     found = _COPULA.fullmatch(body)
-    if found is None or not _adjectival(found[3]) or _adjectival(found[2].split()[-1]):
+    if found is None or not _adjectival(found[3]):
         return None
-    return found
+    subject = found[2].lower().split()
+    unclear = _adjectival(subject[-1]) or (_FUNCTION_WORDS | {"be", "been"}) & set(subject)
+    return None if unclear else found
 
 
 def _adjectival(word: str) -> bool:
     lower = word.lower()
-    return lower in _ADJECTIVES or lower.endswith(("ed", "able", "ible", "ful", "ous", "ive"))
+    suffixes = ("ed", "able", "ible", "ful", "ous", "ive", "-stage", "-grade")
+    return lower in _ADJECTIVES or lower.endswith(suffixes)
 
 
 def _denied_phrase(phrase: str) -> str:
@@ -201,7 +282,7 @@ def _denied_phrase(phrase: str) -> str:
     words = phrase.split()
     if words[0] in _VERBS:
         return " ".join((_VERBS[words[0]], *words[1:]))
-    if words[0] in ("may", "must", "should", "agrees", "requires", "had"):
+    if words[0] in ("may", "must", "should", "agrees", "requires", "had", "have", "are"):
         return ""
     head = next((i for i, word in enumerate(words) if not word.endswith("ly")), 0)
     after = words[head + 1].strip(",") if head + 1 < len(words) else ""

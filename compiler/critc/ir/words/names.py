@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -22,7 +22,8 @@ from critc.ir.nodes import (
     Ref,
     Select,
 )
-from critc.ir.words.english import lowered, plain, printed, proper_words
+from critc.ir.words.english import lowered, phrase, plain, printed, proper_words
+from critc.ir.words.walk import children
 
 OverRecords = Count | Distinct | Aggregate | MeanOfLast | Select | Consecutive
 
@@ -72,7 +73,7 @@ class Names:
         if isinstance(ref, Field) and self.listed(ref).kind == "measurement":
             title = self.title(self.listed(ref))
             return title if ref.name == "value" else f"{ref.name} of {title}"
-        return self.lower(self.declared(ref).question.removesuffix("?").rstrip())
+        return self.lower(phrase(self.declared(ref).question))
 
     def title(self, listed: Listed) -> str:
         """The title of a list inside a line."""
@@ -91,7 +92,7 @@ class Names:
         """The words of an option of a choice or a set."""
         kind = self.declared(ref).type
         options = kind.options if isinstance(kind, Choice | Set) else ()
-        return plain(next((each.label for each in options if each.name == name), name))
+        return self.lower(next((each.label for each in options if each.name == name), name))
 
     def ranked(self, ref: Ref, rank: Fraction) -> str:
         """The words of the option of an ordered choice that has this rank."""
@@ -151,14 +152,3 @@ def _fields_in(node: Node, bound: Mapping[str, str]) -> Iterator[tuple[Field, st
         bound = {**bound, node.var: node.records}
     for child in children(node):
         yield from _fields_in(child, bound)
-
-
-def children(node: object) -> Iterator[Node]:
-    """The nodes directly under a node, also those in its table's rows and its cases."""
-    for each in fields(node):  # type: ignore[arg-type]
-        value = getattr(node, each.name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Node):
-                yield item
-            elif hasattr(item, "then"):
-                yield item.then

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -74,10 +75,11 @@ def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> 
             own = isinstance(beside, Value) and beside.ref == ref
             limit = f"the {_LIMITS[side]}"
             return limit if own else f"{limit} of {names.noun(ref)}"
+        case Arith("*", Const() as factor, Value(ref)):
+            return f"{number(factor, names)} times the {names.noun(ref)}"
         case Arith(op, left, right):
-            return (
-                f"{operand(left, names, beside)} {_ARITHMETIC[op]} {operand(right, names, beside)}"
-            )
+            first = operand(left, names, _scaled(left, op, beside))
+            return f"{first} {_ARITHMETIC[op]} {operand(right, names, _scaled(right, op, beside))}"
         case Convert(inner, _, _, unit):
             words = number(inner, names, beside)
             return f"{words} in {printed(unit)}" if unit else words
@@ -97,6 +99,11 @@ def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> 
             return f"number of days from {moment(start, names)} to {moment(end, names)}"
         case Count() | Distinct() | Aggregate() | MeanOfLast():
             return _over_records(term, names)
+
+
+def _scaled(term: NumberTerm, op: str, beside: NumberTerm | None) -> NumberTerm | None:
+    """What gives an operand its unit: a factor has none, a summand that of the whole."""
+    return None if isinstance(term, Const) and op in "*/" else beside
 
 
 def _age(age: Age, names: Names) -> str:
@@ -201,7 +208,7 @@ def dated(term: DateTerm, names: Names) -> str:
     """A date as the subject of a line: "last steroid dose", "end of hormone therapy"."""
     match term:
         case DateOf(ref):
-            return names.noun(ref)
+            return _event(names.noun(ref))
         case EndOf(ref, side):
             return f"{side} of {names.noun(ref)}"
         case DateConst() | Shift():
@@ -214,25 +221,31 @@ def moment(term: DateTerm, names: Names, short: bool = False) -> str:
         case DateConst(value):
             return date_words(value)
         case DateOf(Fact(name) as ref) if names.facts[name].moment:
-            noun = _short(ref, names) if short else names.noun(ref)
-            return noun if _needs_no_article(noun) else f"the {noun}"
+            return _with_article(_short(ref, names) if short else _event(names.noun(ref)))
         case DateOf(ref):
-            return f"the {names.noun(ref)}"
+            return _with_article(_event(names.noun(ref)))
         case EndOf(ref, side):
             return f"the {side} of {names.noun(ref)}"
         case Shift(inner, direction, each):
             return f"{length(each, names)} {direction} {moment(inner, names, short)}"
 
 
-def _needs_no_article(noun: str) -> bool:
-    return noun.startswith(("the ", "visit ", "day ", "week ")) or " " not in noun
+def _event(noun: str) -> str:
+    """ "first dose" from "date of the first dose": what happened on that day."""
+    bare = re.sub(r" \([^()]*\)$", "", noun)
+    return bare.removeprefix("date of ").removeprefix("the ")
+
+
+def _with_article(noun: str) -> str:
+    bare = noun.startswith(("visit ", "day ", "week ")) or " " not in noun
+    return noun if bare else f"the {noun}"
 
 
 def _short(ref: Fact, names: Names) -> str:
     """ "first dose" for "first dose of study treatment", where no other moment is called so."""
-    full = names.noun(ref)
+    full = _event(names.noun(ref))
     head = full.partition(" of ")[0]
-    moments = [names.lower(fact.question) for fact in names.facts.values() if fact.moment]
+    moments = [_event(names.noun(Fact(each.name))) for each in names.facts.values() if each.moment]
     alone = sum(each.partition(" of ")[0] == head for each in moments) == 1
     return head if alone and " " in head else full
 

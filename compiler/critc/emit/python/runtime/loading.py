@@ -2,20 +2,19 @@
 
 A reader takes what the data have at ``at + name`` and appends what is wrong to ``found``; what it
 returns then is of no use, since a record with a problem is refused. Absent and ``null`` mean "not
-known" and never come to a reader of values. Nothing is converted but units, and those exactly.
+known" and never come to the reader of a value. Nothing is converted but units, and those exactly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from critc.emit.python.runtime.problems import (
     InvalidPatient,
     Problem,
+    _listed,
     _Literal,
     _nearest,
     _Repeated,
@@ -28,16 +27,22 @@ from critc.emit.python.runtime.values import (
     Item,
     PartialDate,
     Period,
-    Quantity,
     Records,
 )
 
 
+_new = object.__new__
+_set_attribute = object.__setattr__
+
+
 def _made(kind: type[Item], fields: dict[str, Any]) -> Item:
-    """A frozen instance from all of its fields, at a third of what its constructor costs."""
-    made = object.__new__(kind)
-    object.__setattr__(made, "__dict__", fields)
+    """A frozen instance that has all of these fields, at half of what its constructor costs."""
+    made = _new(kind)
+    _set_attribute(made, "__dict__", fields)
     return made
+
+
+# ---- objects and lists ----
 
 
 def _object(value: object, at: str, found: list[Problem], what: str) -> dict[str, Any]:
@@ -53,7 +58,7 @@ def _object(value: object, at: str, found: list[Problem], what: str) -> dict[str
 def _listing(
     value: object, at: str, found: list[Problem], key: str, what: str
 ) -> tuple[list[Any], bool]:
-    """The items of ``[…]`` or ``{key: […], "complete": true or false}``, and whether it has all."""
+    """The items of ``[…]`` or ``{key: […], "complete": false}``, and whether they are all."""
     if isinstance(value, list):
         return value, True
     data = _object(value, at, found, what)
@@ -65,9 +70,12 @@ def _listing(
         wrong = "is missing" if items is None else f"{_shown(items)} is not a list"
         found.append(Problem(f"{at}.{key}", wrong))
     if not isinstance(complete, bool):
-        wrong = "is missing" if complete is None else f"{_shown(complete)} is neither true nor false"
+        wrong = "is missing" if complete is None else f"{_shown(complete)} is not true or false"
         found.append(Problem(f"{at}.complete", wrong))
     return items if isinstance(items, list) else [], complete is True
+
+
+_NO_RECORDS: Records[Any] = _made(Records, {"items": (), "complete": True})
 
 
 def _records(
@@ -75,20 +83,29 @@ def _records(
 ) -> Records[Item]:
     complete = True
     if type(value) is not list:
-        what = "a list of records: write [] where there are none"
+        what = "a list of records ([] where there are none)"
         value, complete = _listing(value, at, found, "records", what)
-    items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    elif not value:
+        return _NO_RECORDS
+    before = len(found)
+    items = tuple([read(item, at, found) for item in value])
+    if len(found) > before:  # Only now are their paths worth the time.
+        del found[before:]
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
     return _made(Records, {"items": items, "complete": complete})
 
 
-# ---- answers, choices and words ----
+def _protocol(value: object, found: list[Problem], protocol: str) -> None:
+    if value is not None and value != protocol:
+        found.append(Problem("protocol", f"{_shown(value)} is not {protocol!r}, which this is for"))
 
 
-def _yes_no(value: object, at: str, name: str, found: list[Problem]) -> bool | None:
-    if isinstance(value, bool):
-        return value
-    found.append(Problem(at + name, f"{_shown(value)} is neither true nor false"))
-    return None
+# ---- answers, choices, text ----
+
+
+def _yes_no(value: object, at: str, name: str, found: list[Problem]) -> None:
+    """Says that this is neither ``true`` nor ``false``."""
+    found.append(Problem(at + name, f"{_shown(value)} is not true or false"))
 
 
 def _judgement(value: object, at: str, name: str, found: list[Problem]) -> bool | None:
@@ -113,9 +130,11 @@ def _signed_judgement(value: dict[str, Any], at: str, found: list[Problem]) -> b
     if data.get("on") is not None:
         _date(data["on"], at, ".on", found)
     answer = data.get("answer")
-    if answer is None or isinstance(answer, dict):
-        wrong = "is missing" if answer is None else f"{_shown(answer)} is not an answer"
-        found.append(Problem(f"{at}.answer", wrong))
+    if answer is None:
+        found.append(Problem(f"{at}.answer", "is missing"))
+        return None
+    if isinstance(answer, dict):
+        found.append(Problem(f"{at}.answer", f"{_shown(answer)} is not an answer"))
         return None
     return _judgement(answer, at, ".answer", found)
 
@@ -125,38 +144,190 @@ def _choice(
 ) -> str | None:
     if isinstance(value, str) and value in options:
         return value
-    hint = _nearest(value, options)
-    found.append(
-        Problem(at + name, f"{_shown(value)} is not one of {_listed(options)}{hint}")
-    )
+    wrong = f"{_shown(value)} is not one of {_listed(options)}{_nearest(value, options)}"
+    found.append(Problem(at + name, wrong))
     return None
 
 
 def _set(
     value: object, at: str, name: str, found: list[Problem], options: tuple[str, ...]
 ) -> Choices:
-    at += name
-    items, complete = _listing(value, at, found, "values", "a list of choices")
-    values = []
-    for i, item in enumerate(items):
-        value = _choice(item, at, f"[{i}]", found, options)
-        if value in values and value is not None:
-            found.append(Problem(f"{at}[{i}]", f"{_shown(value)} is listed twice"))
-        values.append(value)
-    return Choices(frozenset(value for value in values if value is not None), complete)
+    complete = True
+    if type(value) is not list:
+        value, complete = _listing(value, at + name, found, "values", "a list of choices")
+    for item in value:
+        if item not in options:
+            return _wrong_set(value, at + name, found, options)
+    values = frozenset(value)
+    if len(values) < len(value):
+        return _wrong_set(value, at + name, found, options)
+    return _made(Choices, {"values": values, "complete": complete})
+
+
+def _wrong_set(value: list[Any], at: str, found: list[Problem], options: tuple[str, ...]) -> Choices:
+    """Says which items are no options, or are listed before."""
+    for i, item in enumerate(value):
+        if item not in options:
+            _choice(item, at, f"[{i}]", found, options)
+        elif item in value[:i]:
+            found.append(Problem(f"{at}[{i}]", f"{_shown(item)} is listed twice"))
+    return _made(Choices, {"values": frozenset[str](), "complete": False})
 
 
 def _text(value: object, at: str, name: str, found: list[Problem]) -> str:
-    if type(value) is not str:
+    if not isinstance(value, str) or isinstance(value, _Literal):
         found.append(Problem(at + name, f"{_shown(value)} is not text"))
         return ""
     if not value.isprintable() and any(c == "\0" or "\ud800" <= c <= "\udfff" for c in value):
-        found.append(Problem(at + name, f"{_shown(value)} has characters that no text has"))
+        found.append(Problem(at + name, f"{_shown(value)} has a character that is none"))
     return value
 
 
-def _listed(words: tuple[str, ...]) -> str:
-    shown = ", ".join(repr(word) for word in words[:40])
-    return f"{shown}, …" if len(words) > 40 else shown
+# ---- dates and periods ----
 
 
+def _date(
+    value: object, at: str, name: str, found: list[Problem], side: str = ""
+) -> date | PartialDate | None:
+    """A day, or the month or the year in which it lies; years run from 1000 to 2999."""
+    if type(value) is str and len(value) == 10 and value[4] == value[7] == "-" and value < "3":
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            pass
+        else:
+            if value >= "1":
+                return day
+    return _partial_date(value, at, name + side, found)
+
+
+def _date_or_none(
+    value: object, at: str, name: str, found: list[Problem]
+) -> date | PartialDate | Literal["none"] | None:
+    return "none" if value == "none" else _date(value, at, name, found)
+
+
+_partial_dates: dict[str, PartialDate] = {}
+"""Those met so far: of all the months and years there are, records name few, and often."""
+
+
+def _partial_date(
+    value: object, at: str, name: str, found: list[Problem]
+) -> date | PartialDate | None:
+    if type(value) is str and value in _partial_dates:
+        return _partial_dates[value]
+    parts = value.split("-") if isinstance(value, str) and value.isascii() else []
+    shape = [len(part) for part in parts if part.isdigit()]
+    if shape not in ([4], [4, 2], [4, 2, 2]) or len(shape) != len(parts):
+        wrong = "is not a date, such as '2026-03-02', '2026-03' or '2026'"
+        found.append(Problem(at + name, f"{_shown(value)} {wrong}"))
+        return None
+    year, month, day = (int(part) for part in [*parts, "1", "1"][:3])
+    wrong = _impossible(year, month, day)
+    if wrong:
+        found.append(Problem(at + name, f"{_shown(value)} is not a date: {wrong}"))
+        return None
+    if len(parts) == 3:
+        return date(year, month, day)
+    partial = PartialDate.of_month(year, month) if len(parts) == 2 else PartialDate.of_year(year)
+    return _partial_dates.setdefault(partial.text, partial)
+
+
+def _impossible(year: int, month: int, day: int) -> str:
+    """What no calendar has in this date, or nothing."""
+    if not 1000 <= year <= 2999:
+        return "years run from 1000 to 2999"
+    if not 1 <= month <= 12:
+        return f"there is no month {month:02}"
+    days = PartialDate.of_month(year, month).last.day
+    return "" if 1 <= day <= days else f"this month has the days 01 to {days}"
+
+
+_PERIOD_KEYS: dict[str, Any] = {"start": None, "end": None}
+
+
+def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
+    """``{"start", "end"}``, either of which may be left out; the end may be ``"ongoing"``."""
+    data: Any = value
+    if type(value) is not dict:
+        what = 'a period, such as {"start": "2026-01", "end": "ongoing"}'
+        data = _object(value, at + name, found, what)
+    made = _PERIOD_KEYS | data
+    if len(made) != 2:
+        _undeclared(data, _PERIOD_KEYS, at + name, found)
+    start, end = made["start"], made["end"]
+    if start is not None:
+        made["start"] = _date(start, at, name, found, ".start")
+    if end is not None and end != "ongoing":
+        made["end"] = _date(end, at, name, found, ".end")
+    return _made(Period, made)
+
+
+def _period_or_none(
+    value: object, at: str, name: str, found: list[Problem]
+) -> Period | Literal["none"]:
+    return "none" if value == "none" else _period(value, at, name, found)
+
+
+# ---- JSON text ----
+
+
+def _parsed(text: str | bytes) -> object:
+    """What JSON text holds, numbers as they are spelled. Raises InvalidPatient if it is not JSON.
+
+    Keys are counted on the way: as many as there are colons, and none was given twice. Otherwise
+    the text is read once more, slowly, to find out which.
+    """
+    from json import JSONDecoder
+
+    keys = 0
+
+    def count(data: dict[str, Any]) -> dict[str, Any]:
+        nonlocal keys
+        keys += len(data)
+        return data
+
+    text = _decoded(text)
+    try:
+        parsed: object = JSONDecoder(object_hook=count, parse_float=_Literal).decode(text)
+    except (ValueError, RecursionError):
+        return _parsed_slowly(text)
+    return parsed if keys == text.count(":") else _parsed_slowly(text)
+
+
+def _parsed_slowly(text: str) -> object:
+    from json import JSONDecodeError, JSONDecoder
+
+    def whole(digits: str) -> int | str:
+        return int(digits) if len(digits) < 40 else _Literal(digits)
+
+    decoder = JSONDecoder(object_pairs_hook=_pairs, parse_float=_Literal, parse_int=whole)
+    try:
+        return decoder.decode(text)
+    except JSONDecodeError as error:
+        wrong = f"this is not JSON: line {error.lineno}, column {error.colno}: {error.msg}"
+    except RecursionError:
+        wrong = "this is nested too deeply"
+    raise InvalidPatient((Problem("", wrong),))
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) == len(pairs):
+        return data
+    from collections import Counter
+
+    repeated = _Repeated(data)
+    times = Counter(key for key, _ in pairs)
+    repeated.given_twice = tuple(key for key in data if times[key] > 1)
+    return repeated
+
+
+def _decoded(text: str | bytes) -> str:
+    if isinstance(text, str):
+        return text
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = f"this is not text in UTF-8 (byte {error.start + 1})"
+        raise InvalidPatient((Problem("", wrong),)) from error

@@ -39,30 +39,31 @@ class _Literal(str):
 
 
 class _Repeated(dict[str, Any]):
-    """An object in which JSON text gives these keys more than once."""
+    """An object that JSON text gives some keys of more than once."""
 
-    keys_given_twice: tuple[str, ...] = ()
+    given_twice: tuple[str, ...] = ()
 
 
 def _shown(value: object) -> str:
     """A value as a message quotes it: short, on one line, printable."""
-    if value is None or value is True or value is False:
+    if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, _Literal):
-        return _cut(value)
     if isinstance(value, str):
-        return repr(_cut(value))
+        text = value if len(value) <= 60 else f"{value[:60]}…"
+        return text if isinstance(value, _Literal) else repr(text)
     if isinstance(value, int):
         return str(value) if abs(value) < 10**20 else "a number of more than 20 digits"
     if isinstance(value, float):
-        return {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}.get(repr(value), repr(value))
+        return repr(value).replace("nan", "NaN").replace("inf", "Infinity")
     if isinstance(value, dict):
         return "an object {…}"
     return "a list […]" if isinstance(value, list) else f"a value of type {type(value).__name__}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:60]}…"
+def _listed(words: Iterable[str]) -> str:
+    """The words as a message lists them, the first forty."""
+    shown = [repr(word) for word in words]
+    return ", ".join(shown[:40] + ["…"] * (len(shown) > 40))
 
 
 def _under(at: str, key: object) -> str:

@@ -1,0 +1,5 @@
+"""``python -m critc``"""
+
+from critc.cli import main
+
+main(prog_name="critc")

@@ -1,0 +1,227 @@
+"""The code that reads a patient's data: the runtime's readers, put together for one dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import ceil, floor
+
+from critc.emit.python.layout import bracketed, called, fitted, literal
+from critc.emit.python.names import attribute
+from critc.emit.python.patient import record_names
+from critc.ir.dictionary import (
+    Choice,
+    Date,
+    Declared,
+    Judged,
+    Listed,
+    Number,
+    Period,
+    Quantity,
+    Set,
+    Text,
+    YesNo,
+)
+from critc.ir.nodes import Program
+from critc.ir.words import shown
+
+RUNTIME = ("problems", "loading", "quantities")
+"""The runtime modules that this code needs, in the order in which they follow ``values``."""
+
+AMOUNT = ("unit", "bound", "uln", "lln")
+"""Keys that stand beside a measurement's value, in the record itself."""
+
+
+@dataclass
+class _Constants:
+    """Constants at the top level of the generated module: their text, and the names taken."""
+
+    lines: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+
+    def name(self, owner: str, name: str, kind: str) -> str:
+        """A name for what is declared of a fact or field; ``owner`` is its list, or ""."""
+        chosen = "_" + "_".join(part for part in (owner, name, kind) if part).upper()
+        while chosen in self.names:
+            chosen += "_"
+        self.names.add(chosen)
+        return chosen
+
+
+def loaders(program: Program) -> str:
+    """Source text of the functions that read each list's records, and the patient."""
+    constants = _Constants()
+    names = record_names(program)
+    functions = [_record(listed, names[listed.name], constants) for listed in program.lists]
+    functions.append(_patient(program, constants))
+    return "\n\n\n".join("\n".join(lines) for lines in [constants.lines, *functions])
+
+
+def _patient(program: Program, constants: _Constants) -> list[str]:
+    declared = [*program.facts, *program.lists]
+    parts = ["parts"] * bool(program.parts)
+    keys = ["id", *parts, *(item.name for item in declared), "protocol"]
+    lines = [
+        "def _read_patient(data: Any, found: list[Problem]) -> Patient:",
+        *_fields(
+            constants, "patient", keys, '""', "a patient's record, an object with named facts"
+        ),
+        '    _protocol(made.pop("protocol"), found, PROTOCOL)',
+        '    value = made["id"]',
+        '    made["id"] = "" if value is None else _text(value, "", "id", found)',
+    ]
+    if program.parts:
+        options = _options(constants, "", "parts", [part.name for part in program.parts])
+        lines += _read("parts", "_set", '"", "parts"', options)
+    for fact in program.facts:
+        lines += _value(fact, "", constants)
+    for listed in program.lists:
+        lines += _read(listed.name, "_records", f'"{listed.name}"', f"_read_{listed.name}")
+    return [*lines, *_renamed(item.name for item in declared), "    return _made(Patient, made)"]
+
+
+def _record(listed: Listed, name: str, constants: _Constants) -> list[str]:
+    fields = [declared.name for declared in listed.fields]
+    value = listed.fields[0]
+    beside: tuple[str, ...] = ()
+    if listed.kind == "measurement" and isinstance(value.type, Quantity):
+        beside = AMOUNT if value.type.limits else AMOUNT[:2]
+    lines = [
+        *bracketed(
+            "",
+            f"def _read_{listed.name}(",
+            ["data: Any", "at: str", "found: list[Problem]"],
+            f") -> {name}:",
+        ),
+        *_fields(
+            constants,
+            listed.name,
+            [*fields, *beside],
+            "at",
+            "a record, an object with named fields",
+        ),
+    ]
+    for declared in listed.fields:
+        if declared is value and beside:
+            measure = _measure(constants, listed.name, value.name, value.type)
+            lines += called("    ", 'made["value"] = _amount(', f'made, at, "", found, {measure}')
+            lines += [f"    del {', '.join(f'made[{key!r}]' for key in beside)}".replace("'", '"')]
+        else:
+            lines += _value(declared, listed.name, constants)
+    return [*lines, *_renamed(fields), f"    return _made({name}, made)"]
+
+
+def _fields(constants: _Constants, owner: str, keys: list[str], at: str, what: str) -> list[str]:
+    """The lines that begin a reader: ``made`` has all keys, and the data no others."""
+    name = constants.name(owner, "", "keys")
+    quoted = [literal(key) for key in keys]
+    constants.lines += fitted(
+        f"{name}: dict[str, Any] = dict.fromkeys(({', '.join(quoted)}))",
+        [
+            f"{name}: dict[str, Any] = dict.fromkeys(",
+            *("    (", *(f"        {key}," for key in quoted), "    )", ")"),
+        ],
+    )
+    return [
+        "    if type(data) is not dict:",
+        f"        data = _object(data, {at}, found, {literal(what)})",
+        f"    made = {name} | data",
+        f"    if len(made) != {len(keys)}:",
+        f"        _undeclared(data, {name}, {at}, found)",
+    ]
+
+
+def _value(declared: Declared, owner: str, constants: _Constants) -> list[str]:
+    """The lines that read one fact or field. What is usual is checked in place, without a call."""
+    name = declared.name
+    place = f'at, ".{name}"' if owner else f'"", "{name}"'
+    match declared.type:
+        case YesNo():
+            return _checked(name, "type(value) is not bool", "_yes_no", place)
+        case Judged():
+            return _read(name, "_judgement", place)
+        case Number(whole=True, low=low, high=high):
+            span = (None if low is None else ceil(low), None if high is None else floor(high))
+            return _read(name, "_whole", place, f"{span[0]}, {span[1]}")
+        case Number(low=low, high=high):
+            return _read(name, "_number", place, f"{_bound(low)}, {_bound(high)}")
+        case Quantity():
+            return _read(name, "_quantity", place, _measure(constants, owner, name, declared.type))
+        case Date(or_none=or_none):
+            return _read(name, "_date_or_none" if or_none else "_date", place)
+        case Period(or_none=or_none):
+            return _read(name, "_period_or_none" if or_none else "_period", place)
+        case Choice(options=options):
+            constant = _options(constants, owner, name, [option.name for option in options])
+            return _checked(name, f"value not in {constant}", "_choice", place, constant)
+        case Set(options=options):
+            constant = _options(constants, owner, name, [option.name for option in options])
+            return _read(name, "_set", place, constant)
+        case Text():
+            return _read(name, "_text", place)
+
+
+def _read(name: str, reader: str, place: str, *more: str) -> list[str]:
+    arguments = ", ".join(["value", place, "found", *more])
+    return [
+        f'    value = made["{name}"]',
+        "    if value is not None:",
+        *called("        ", f'made["{name}"] = {reader}(', arguments),
+    ]
+
+
+def _checked(name: str, wrong: str, reader: str, place: str, *more: str) -> list[str]:
+    arguments = ", ".join(["value", place, "found", *more])
+    return [
+        f'    value = made["{name}"]',
+        f"    if value is not None and {wrong}:",
+        *called("        ", f"{reader}(", arguments),
+    ]
+
+
+def _renamed(names: Iterable[str]) -> list[str]:
+    """Lines for the few names that Python has another use for."""
+    changed = [(name, attribute(name)) for name in names if attribute(name) != name]
+    return [f'    made["{new}"] = made.pop("{old}")' for old, new in changed]
+
+
+# ---- constants ----
+
+
+def _options(constants: _Constants, owner: str, name: str, options: list[str]) -> str:
+    constant = constants.name(owner, name, "options")
+    constants.lines += bracketed("", f"{constant} = (", [literal(o) for o in options], ")")
+    return constant
+
+
+def _measure(constants: _Constants, owner: str, name: str, quantity: Quantity) -> str:
+    constant = constants.name(owner, name, "measure")
+    declared, *others = quantity.units
+    lines = [f"    {literal(declared.code)},"]
+    if others:
+        changes = [f"        {literal(u.code)}: {_change(u.factor, u.offset)}," for u in others]
+        lines += ["    {", *changes, "    },"]
+    else:
+        lines += ["    {},"]
+    lines += [f"    low={_bound(quantity.low)},"] * (quantity.low is not None)
+    lines += [f"    high={_bound(quantity.high)},"] * (quantity.high is not None)
+    lines += ["    limits=True,"] * quantity.limits
+    constants.lines += [f"{constant} = _Measure(", *lines, ")"]
+    return constant
+
+
+def _change(factor: Fraction, offset: Fraction) -> str:
+    """What turns a value into the declared unit, see the runtime's ``_Measure``."""
+    if offset:
+        return f'"{factor} {offset}"'
+    text = shown(factor)
+    return f'"{text}"' if "/" in text else f'Decimal("{text}")'
+
+
+def _bound(bound: Fraction | None) -> str:
+    """An end of a range as an expression, exact."""
+    if bound is None:
+        return "None"
+    text = shown(bound)
+    return f'_fraction("{text}")' if "/" in text else f'Decimal("{text}")'

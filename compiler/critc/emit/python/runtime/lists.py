@@ -1,0 +1,526 @@
+"""Lists of records: how many there are, what they add up to, which is the latest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, Literal
+
+from critc.emit.python.runtime.clauses import (
+    TIED,
+    Clause,
+    Comparison,
+    End,
+    Finding,
+    tie,
+)
+from critc.emit.python.runtime.numbers import (
+    INFINITY,
+    Interval,
+    larger,
+    plus,
+    point,
+    smaller,
+)
+from critc.emit.python.runtime.terms import (
+    INCOMPLETE,
+    MISSING,
+    VAGUE,
+    Const,
+    Day,
+    Never,
+    Scope,
+    Term,
+    Unknowns,
+    Value,
+)
+from critc.emit.python.runtime.values import PartialDate, Quantity
+
+# --- lists: how many records there are, what they add up to, which is the latest ------------------
+
+
+class Member:
+    """A record of a list that satisfies a condition, or may do so."""
+
+    __slots__ = ("finding", "first", "last", "recorded", "scope")
+
+    def __init__(self, scope: Scope, finding: Finding) -> None:
+        self.scope = scope
+        self.finding = finding
+        self.first: Any = -INFINITY
+        self.last: Any = INFINITY
+        self.recorded: Any = None
+
+    @property
+    def certain(self) -> bool:
+        """Whether it satisfies the condition."""
+        return self.finding.outcome is True
+
+    @property
+    def dated(self) -> bool:
+        """Whether its day is known in full."""
+        return self.recorded is not None and not isinstance(self.recorded, PartialDate)
+
+
+class Records_:
+    """The records of a list, each bound to ``var``, that satisfy ``where``."""
+
+    __slots__ = ("attribute", "name", "var", "where")
+
+    def __init__(self, name: str, var: str, where: Clause, attribute: str = "") -> None:
+        self.name = name
+        self.var = var
+        self.where = where
+        self.attribute = attribute or name
+
+    def read(self, scope: Scope) -> Any:
+        """The list as recorded."""
+        if self.name in scope.given:
+            return scope.given[self.name]
+        return getattr(scope.patient, self.attribute)
+
+    def bound(self, scope: Scope) -> Iterator[Scope]:
+        """The scope of each record."""
+        recorded = self.read(scope)
+        for index, record in enumerate(() if recorded is None else recorded.items):
+            yield scope.bind(self.var, record, f"{self.name}[{index}]")
+
+    def members(self, scope: Scope) -> list[Member]:
+        """The records that satisfy the condition or may do so."""
+        found = [Member(each, self.where.judge(each)) for each in self.bound(scope)]
+        return [member for member in found if member.finding.outcome is not False]
+
+    def dated(self, scope: Scope, date: Day) -> list[Member]:
+        """The same with their days; a record whose day is recorded as none is not among them."""
+        members = []
+        for member in self.members(scope):
+            member.recorded = date.read(member.scope)[0]
+            try:
+                days = date.value(member.scope, set())
+            except Never:
+                continue
+            member.first, member.last = days.low, days.high
+            members.append(member)
+        return members
+
+    def open(self, scope: Scope) -> Unknowns:
+        """Why there may be more records than those listed; empty if there are none."""
+        recorded = self.read(scope)
+        if recorded is None:
+            return {(MISSING, self.name)}
+        return set() if recorded.complete else {(INCOMPLETE, self.name)}
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        """What is read of the list and of its records."""
+        yield self.name, self.read(scope)
+        for member in self.members(scope):
+            yield from self.where.values(member.scope)
+
+
+def doubts(members: list[Member]) -> Unknowns:
+    """What is not known of the condition of those that may satisfy it."""
+    return set().union(*(member.finding.unknown for member in members))
+
+
+class Aggregate(Term):
+    """A number over the records of a list."""
+
+    __slots__ = ("records",)
+
+    def __init__(self, records: Records_) -> None:
+        self.records = records
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        return self.records.refs(scope)
+
+
+class Count(Aggregate):
+    """How many records satisfy the condition."""
+
+    __slots__ = ()
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        members, opened = self.records.members(scope), self.records.open(scope)
+        unknown |= doubts(members) | opened
+        certain = sum(member.certain for member in members)
+        return Interval(certain, INFINITY if opened else len(members), False, bool(opened))
+
+
+class Distinct(Aggregate):
+    """How many different values a field has over those records."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, records: Records_, of: Value | Day | FieldOf) -> None:
+        super().__init__(records)
+        self.of = of
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        members, opened = self.records.members(scope), self.records.open(scope)
+        unknown |= doubts(members) | opened
+        certain, possible, absent = set(), set(), 0
+        for member in members:
+            known, path = self.known(member.scope)
+            if known is None or isinstance(known, PartialDate):
+                unknown.add((CAUSES.get(type(known), MISSING), path))
+            if known is None:
+                absent += 1
+            elif known != "none":
+                possible.add((id(member), known) if isinstance(known, PartialDate) else known)
+                if member.certain:
+                    certain.add(known)
+        low = apart(certain) or int(any(member.certain for member in members))
+        high = INFINITY if opened else len(possible) + absent
+        return Interval(low, high, False, bool(opened))
+
+    def known(self, scope: Scope) -> tuple[Any, str]:
+        """The value of the field; None when it is absent or known only within limits."""
+        (path, known), *_ = self.of.refs(scope)
+        if isinstance(known, Quantity):
+            return (None if known.bound else known.value), path
+        return known, path
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield from self.records.refs(scope)
+        for member in self.records.members(scope):
+            yield from self.of.refs(member.scope)
+
+
+CAUSES = {PartialDate: VAGUE}
+
+
+class FieldOf(Term):
+    """A choice or an answer, of which only equality matters."""
+
+    __slots__ = ("ref",)
+
+    def __init__(self, ref: Any) -> None:
+        self.ref = ref
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+def apart(values: set[Any]) -> int:
+    """How many values there are; of dates, the greatest number of which no two can be one day."""
+    partial = [value for value in values if isinstance(value, PartialDate)]
+    if not partial:
+        return len(values)
+    spans = [(value, value) for value in values if not isinstance(value, PartialDate)]
+    spans += [(value.first, value.last) for value in partial]
+    count, until = 0, None
+    for first, last in sorted(spans, key=lambda span: span[1]):
+        if until is None or first > until:
+            count, until = count + 1, last
+    return count
+
+
+class Total(Aggregate):
+    """The sum of a field over those records; that of no records is 0."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, records: Records_, of: Value) -> None:
+        super().__init__(records)
+        self.of = of
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        opened = self.records.open(scope)
+        unknown |= opened
+        total = point(0)
+        for member in self.records.members(scope):
+            unknown |= member.finding.unknown
+            term = self.of.ranged(member.scope, unknown)
+            if not member.certain:
+                term = Interval(
+                    min(term.low, 0),
+                    max(term.high, 0),
+                    term.low < 0 and term.low_open,
+                    term.high > 0 and term.high_open,
+                )
+            total = plus(total, term)
+        if opened:
+            more = Interval(
+                0 if self.of.low >= 0 else -INFINITY,
+                0 if self.of.high <= 0 else INFINITY,
+                self.of.low < 0,
+                self.of.high > 0,
+            )
+            total = plus(total, more)
+        return total
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield from self.records.refs(scope)
+        for member in self.records.members(scope):
+            yield from self.of.refs(member.scope)
+
+
+class Highest(Total):
+    """The highest (or lowest) value of a field over those records."""
+
+    __slots__ = ("lowest",)
+
+    def __init__(self, records: Records_, of: Value, lowest: bool = False) -> None:
+        super().__init__(records, of)
+        self.lowest = lowest
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        members, opened = self.records.members(scope), self.records.open(scope)
+        unknown |= doubts(members) | opened
+        values = [(member.certain, self.of.ranged(member.scope, unknown)) for member in members]
+        certain = [value for is_certain, value in values if is_certain]
+        if not certain:
+            if not members and not opened:
+                unknown.add((MISSING, self.records.name))
+            return None
+        every = [value for _, value in values] + ([self.of.declared()] if opened else [])
+        if self.lowest:
+            least, most = smaller(every), smaller(certain)
+        else:
+            least, most = larger(certain), larger(every)
+        return Interval(least.low, most.high, least.low_open, most.high_open)
+
+
+class MeanOfLast(Total):
+    """The mean of a field over the last ``n`` records by date, or over all of them for an ``n`` of 0."""
+
+    __slots__ = ("date", "n")
+
+    def __init__(self, n: int, records: Records_, date: Day, of: Value) -> None:
+        super().__init__(records, of)
+        self.n = n
+        self.date = date
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        opened = self.records.open(scope)
+        if opened:
+            unknown |= opened
+            return None
+        if self.n == 0:
+            members = self.records.members(scope)
+        else:
+            members = self.records.dated(scope, self.date)
+        certain = [member for member in members if member.certain]
+        if len(certain) < max(self.n, 1):
+            enough = members and len(members) >= self.n
+            unknown |= doubts(members) if enough else {(MISSING, self.records.name)}
+            return None
+        if self.n == 0:
+            return self.over_all(members, unknown)
+        return self.over_last(members, certain, unknown)
+
+    def over_all(self, members: list[Member], unknown: Unknowns) -> Interval:
+        """The mean over those that satisfy the condition, with any of those that may."""
+        unknown |= doubts(members)
+        values = [(member.certain, self.of.ranged(member.scope, unknown)) for member in members]
+        lows = sorted(value.low for is_certain, value in values if not is_certain)
+        highs = sorted((value.high for is_certain, value in values if not is_certain), reverse=True)
+        low = mean_with([value.low for is_certain, value in values if is_certain], lows, min)
+        high = mean_with([value.high for is_certain, value in values if is_certain], highs, max)
+        return Interval(low, high, low == -INFINITY, high == INFINITY)
+
+    def over_last(
+        self, members: list[Member], certain: list[Member], unknown: Unknowns
+    ) -> Interval:
+        """The mean over those that are surely among the last and the least of the others, or the most."""
+        possible = [
+            member
+            for member in members
+            if sum(other.first > member.last for other in certain if other is not member) < self.n
+        ]
+        sure = [
+            member
+            for member in certain
+            if sum(other.last >= member.first for other in members if other is not member) < self.n
+        ]
+        unknown |= doubts(possible)
+        values = {
+            id(member): self.of.ranged(member.scope, unknown) for member in possible
+        }
+        if len(possible) > self.n:
+            vague = undated(possible, self.date)
+            unknown |= vague or {TIED}
+        others = [member for member in possible if member not in sure]
+        rest = self.n - len(sure)
+        low = sum(values[id(member)].low for member in sure)
+        low += sum(sorted(values[id(member)].low for member in others)[:rest])
+        high = sum(values[id(member)].high for member in sure)
+        high += sum(sorted((values[id(member)].high for member in others), reverse=True)[:rest])
+        mean = Interval(low, high, low == -INFINITY, high == INFINITY)
+        return Interval(divided(mean.low, self.n), divided(mean.high, self.n), mean.low_open, mean.high_open)
+
+
+def divided(total: Any, n: int) -> Any:
+    """A total divided by a count, exactly."""
+    from fractions import Fraction
+
+    return total if total in (INFINITY, -INFINITY) else Fraction(total) / n
+
+
+def mean_with(certain: list[Any], others: list[Any], best: Any) -> Any:
+    """The least (or greatest) mean of the certain values with any of the others."""
+    total, count = sum(certain), len(certain)
+    means = [divided(total, count)]
+    for value in others:
+        total, count = total + value, count + 1
+        means.append(divided(total, count))
+    return best(means)
+
+
+def undated(members: list[Member], date: Day) -> Unknowns:
+    """The days of these records that are not known in full."""
+    unknown: Unknowns = set()
+    for member in members:
+        if not member.dated:
+            date.value(member.scope, unknown)
+    return unknown
+
+
+def how_many(
+    line: int, words: str, count: Count | Distinct, low: int | None = None, high: int | None = None
+) -> Comparison:
+    """So many records, or distinct values; both ends included."""
+    ends = [] if low is None else [End(Const(low), count)]
+    ends += [] if high is None else [End(count, Const(high))]
+    return Comparison(line, words, *ends)
+
+
+class Selected(Clause):
+    """The latest (earliest) record by date satisfies ``then``."""
+
+    __slots__ = ("date", "order", "records", "then")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        order: Literal["latest", "earliest"],
+        records: Records_,
+        date: Day,
+        then: Clause,
+    ) -> None:
+        super().__init__(line, words)
+        self.order = order
+        self.records = records
+        self.date = date
+        self.then = then
+
+    def judge(self, scope: Scope) -> Finding:
+        opened = self.records.open(scope)
+        if opened:
+            return Finding(None, opened)
+        members = self.records.dated(scope, self.date)
+        if not any(member.certain for member in members):
+            return Finding(None, doubts(members) if members else {(MISSING, self.records.name)})
+        candidates = self.candidates(members)
+        findings = [self.then.judge(member.scope) for member in candidates]
+        outcomes = {finding.outcome for finding in findings}
+        if len(outcomes) == 1 and None not in outcomes:
+            return Finding(outcomes.pop())
+        return Finding(None, self.unknown(candidates, findings))
+
+    def unknown(self, candidates: list[Member], findings: list[Finding]) -> Unknowns:
+        """What is not known of the candidates, and of which of them it is."""
+        unknown: Unknowns = set().union(*(finding.unknown for finding in findings))
+        if len(candidates) > 1:
+            unknown |= doubts(candidates) | undated(candidates, self.date)
+            outcomes = [finding.outcome for finding in findings]
+            if tie([(member.recorded, out) for member, out in zip(candidates, outcomes)]):
+                unknown.add(TIED)
+        return unknown
+
+    def candidates(self, members: list[Member]) -> list[Member]:
+        """The records that can be the one: none that surely counts is surely beyond them."""
+        certain = [member for member in members if member.certain]
+        if self.order == "latest":
+            bound = max(member.first for member in certain)
+            return [member for member in members if member.last >= bound]
+        bound = min(member.last for member in certain)
+        return [member for member in members if member.first <= bound]
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.records.name, self.records.read(scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        chosen = self.candidates(members) if any(each.certain for each in members) else members
+        for member in chosen:
+            yield from self.date.refs(member.scope)
+            yield from self.then.values(member.scope)
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.records.where, self.then)
+
+
+class Consecutive(Clause):
+    """``k`` records that follow one another by date satisfy ``then``."""
+
+    __slots__ = ("date", "k", "records", "then")
+
+    def __init__(
+        self, line: int, words: str, k: int, records: Records_, date: Day, then: Clause
+    ) -> None:
+        super().__init__(line, words)
+        self.k = k
+        self.records = records
+        self.date = date
+        self.then = then
+
+    def judge(self, scope: Scope) -> Finding:
+        opened = self.records.open(scope)
+        if opened:
+            return Finding(None, opened)
+        members = self.records.dated(scope, self.date)
+        judged = [(member, self.then.judge(member.scope)) for member in members]
+        outcomes = [(member, finding.outcome) for member, finding in judged]
+        if self.surely(outcomes):
+            return Finding(True)
+        if not self.possibly(outcomes):
+            return Finding(False)
+        unknown = doubts(members) | undated(members, self.date)
+        unknown |= set().union(*(finding.unknown for _, finding in judged))
+        if tie([(member.recorded, outcome) for member, outcome in outcomes]):
+            unknown.add(TIED)
+        return Finding(None, unknown)
+
+    def surely(self, outcomes: list[tuple[Member, bool | None]]) -> bool:
+        """Whether ``k`` of them satisfy it with no other that might come between them."""
+        holding = [member for member, outcome in outcomes if outcome and member.certain]
+        others = [member for member, outcome in outcomes if outcome is not True]
+        for start in holding:
+            lasts = sorted(m.last for m in holding if m is not start and m.first >= start.first)
+            if len(lasts) < self.k - 1:
+                continue
+            last = max(start.last, lasts[self.k - 2]) if self.k > 1 else start.last
+            if not any(o.last >= start.first and o.first <= last for o in others):
+                return True
+        return False
+
+    def possibly(self, outcomes: list[tuple[Member, bool | None]]) -> bool:
+        """Whether ``k`` of them may satisfy it, no two of which are surely parted by one that does not.
+
+        One that does not satisfy it parts those before its first day from those after its last. So no
+        two are parted when each begins before the first such end that comes after the other: each has
+        a stretch of days, and those that share a day can follow one another.
+        """
+        parting = [member for member, outcome in outcomes if outcome is False and member.certain]
+        stretches = []
+        for member, outcome in outcomes:
+            if outcome is not False:
+                ends = [other.last for other in parting if other.first > member.last]
+                stretches.append((member.first, min(ends, default=INFINITY)))
+        return any(
+            sum(first <= start <= last for first, last in stretches) >= self.k
+            for start, _ in stretches
+        )
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.records.name, self.records.read(scope)
+        members = self.records.dated(scope, self.date)
+        yield from chain.from_iterable(
+            chain(self.date.refs(member.scope), self.then.values(member.scope))
+            for member in members
+        )
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.records.where, self.then)

@@ -1,0 +1,264 @@
+"""Numbers and quantities as data have them: exact, in the declared range and the declared unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from critc.emit.python.runtime.loading import _made, _object
+from critc.emit.python.runtime.problems import Problem, _listed, _shown, _undeclared
+from critc.emit.python.runtime.values import Quantity
+
+# ---- numbers ----
+
+
+def _whole(
+    value: object, at: str, name: str, found: list[Problem], low: int | None, high: int | None
+) -> int:
+    """A whole number; ``3.0`` is one."""
+    if type(value) is int and low is not None and high is not None and low <= value <= high:
+        return value
+    number = _number(value, at, name, found, low, high)
+    if number % 1:
+        found.append(Problem(at + name, f"{_shown(value)} is not a whole number"))
+    return int(number)
+
+
+def _number(
+    value: object,
+    at: str,
+    name: str,
+    found: list[Problem],
+    low: Decimal | Fraction | int | None = None,
+    high: Decimal | Fraction | int | None = None,
+) -> Decimal:
+    try:
+        number = _exact(value)
+    except ValueError as wrong:
+        found.append(Problem(at + name, str(wrong)))
+        return Decimal(0)
+    if (low is not None and number < low) or (high is not None and number > high):
+        found.append(Problem(at + name, f"{_shown(value)} is out of range: {_range(low, high)}"))
+    return number
+
+
+def _range(
+    low: Decimal | Fraction | int | None, high: Decimal | Fraction | int | None, unit: str = ""
+) -> str:
+    if low is None or high is None:
+        return f"at most {high}{unit}" if low is None else f"at least {low}{unit}"
+    return f"from {low} to {high}{unit}"
+
+
+def _exact(value: object) -> Decimal:
+    """The number that data have, exactly. Raises ValueError, which says what is wrong with it.
+
+    A number is spelled as in JSON, as text or not, but without an exponent, and with at most 20
+    digits on either side of the point.
+    """
+    if type(value) is int and -(10**20) < value < 10**20:
+        return Decimal(value)
+    if isinstance(value, str):
+        return _spelled(value)
+    if isinstance(value, float):
+        return _shortest(value)
+    if isinstance(value, Decimal) and value.is_finite() and -40 < value.adjusted() < 40:
+        return _spelled(format(value, "f"))
+    raise ValueError(f"{_shown(value)} is not a number")
+
+
+def _spelled(text: str) -> Decimal:
+    whole, point, decimals = text.removeprefix("-").partition(".")
+    if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
+        raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
+    if len(whole) > 20 or len(decimals) > 20:
+        raise ValueError(f"{_shown(text)} has more than 20 digits before or after the point")
+    if whole[0] == "0" and whole != "0":
+        raise ValueError(f"{_shown(text)} is not a number: it begins with a 0")
+    return Decimal(text) or Decimal(0)
+
+
+def _shortest(value: float) -> Decimal:
+    """The shortest decimal of a float, if it has no more than the 15 digits that any float keeps."""
+    text = repr(value)
+    if not text[-1].isdigit():
+        raise ValueError(f"{_shown(value)} is not a number")
+    if "e" in text or len(text.replace(".", "").strip("-0")) > 15:
+        raise ValueError(f"{text} is not exact as a float: give it as text")
+    return _spelled(text)
+
+
+def _advice(text: str) -> str:
+    digits, exponent, _ = text.lower().partition("e")
+    if "," in text:
+        return ": decimals stand after a point, as in 12.5"
+    if text[:1] in ("<", ">", "≤", "≥"):
+        return ': the sign stands apart, as in "bound": "<"'
+    if exponent and digits[-1:].isdigit():
+        return ": it is written out, without an exponent"
+    return ""
+
+
+# ---- quantities ----
+
+
+class _Measure:
+    """What is declared of a quantity.
+
+    ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
+    with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
+    """
+
+    __slots__ = ("fields", "high", "limits", "low", "others", "unit")
+
+    def __init__(
+        self,
+        unit: str,
+        others: dict[str, Decimal | str],
+        low: Decimal | Fraction | int | None = None,
+        high: Decimal | Fraction | int | None = None,
+        limits: bool = False,
+    ) -> None:
+        keys = ("value", "unit", "bound", "uln", "lln") if limits else ("value", "unit", "bound")
+        self.fields: dict[str, Any] = dict.fromkeys(keys)
+        self.unit = unit
+        self.others = others
+        self.low = low
+        self.high = high
+        self.limits = limits
+
+
+def _quantity(
+    value: object, at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
+    data: Any = value
+    if type(value) is not dict:
+        what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
+        data = _object(value, at + name, found, what)
+        if data is not value:
+            return None
+    elif len(value) == 2 and value.get("unit") == measure.unit:
+        quantity = _plain(value.get("value"), measure)
+        if quantity is not None:
+            return quantity
+    fields = measure.fields | data
+    if len(fields) != len(measure.fields):
+        _undeclared(data, measure.fields, at + name, found)
+    if fields["value"] is None:
+        found.append(Problem(f"{at}{name}.value", "is missing"))
+        return None
+    return _amount(fields, at, name, found, measure)
+
+
+def _plain(value: object, measure: _Measure) -> Quantity | None:
+    """The usual case: a possible value in the declared unit, with nothing beside it."""
+    try:
+        amount = _exact(value)
+    except ValueError:
+        return None
+    low, high = measure.low, measure.high
+    if (low is not None and amount < low) or (high is not None and amount > high):
+        return None
+    return _made(Quantity, {"value": amount, "bound": "", "uln": None, "lln": None})
+
+
+def _amount(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The quantity that an object has in the fields of its measure; None where there is no value."""
+    given, bound = fields["value"], fields["bound"]
+    if given is None:
+        _without_value(fields, at + name, found, measure)
+        return None
+    change = None
+    if fields["unit"] != measure.unit:
+        change = _change(fields["unit"], at + name, found, measure)
+    value = _converted(given, at, name, ".value", found, change)
+    uln = lln = None
+    if measure.limits:
+        uln, lln = _limits(fields, at, name, found, change)
+    if bound is None:
+        bound = ""
+    elif bound not in ("<", "<=", ">", ">="):
+        wrong = f"{_shown(bound)} is not one of '<', '<=', '>', '>='"
+        found.append(Problem(f"{at}{name}.bound", wrong))
+    low, high = measure.low, measure.high
+    if (low is not None and (value < low or (bound == "<" and value == low))) or (
+        high is not None and (value > high or (bound == ">" and value == high))
+    ):
+        span = _range(low, high, f" {measure.unit}")
+        wrong = f"{_shown(bound)[1:-1]}{_shown(given)} {fields['unit']} is out of range: {span}"
+        found.append(Problem(f"{at}{name}.value", wrong))
+    return _made(Quantity, {"value": value, "bound": bound, "uln": uln, "lln": lln})
+
+
+def _without_value(
+    fields: dict[str, Any], at: str, found: list[Problem], measure: _Measure
+) -> None:
+    for key in measure.fields:
+        if fields[key] is not None:
+            found.append(Problem(f"{at}.{key}", "is given, but no value"))
+
+
+def _limits(
+    fields: dict[str, Any],
+    at: str,
+    name: str,
+    found: list[Problem],
+    change: Decimal | str | None,
+) -> tuple[Decimal | Fraction | None, Decimal | Fraction | None]:
+    """The reference limits, upper and lower, which are given in the unit of the value."""
+    upper, lower = fields["uln"], fields["lln"]
+    uln = None if upper is None else _converted(upper, at, name, ".uln", found, change)
+    lln = None if lower is None else _converted(lower, at, name, ".lln", found, change)
+    if uln is not None and lln is not None and lln > uln:
+        wrong = f"{_shown(lower)} is above the upper limit, {_shown(upper)}"
+        found.append(Problem(f"{at}{name}.lln", wrong))
+    return uln, lln
+
+
+def _converted(
+    value: object,
+    at: str,
+    name: str,
+    key: str,
+    found: list[Problem],
+    change: Decimal | str | None,
+) -> Decimal | Fraction:
+    """A number in the declared unit, exactly: a Fraction where it is not a decimal."""
+    try:
+        number = _exact(value)
+    except ValueError as wrong:
+        found.append(Problem(at + name + key, str(wrong)))
+        return Decimal(0)
+    if change is None:
+        return number
+    if isinstance(change, Decimal):
+        from decimal import Context
+
+        return Context(prec=200).multiply(number, change)
+    from fractions import Fraction
+
+    factor, _, offset = change.partition(" ")
+    exact = Fraction(number) * Fraction(factor) + Fraction(offset or 0)
+    places = exact.denominator.bit_length()
+    scaled, rest = divmod(exact.numerator * 10**places, exact.denominator)
+    return exact if rest else Decimal(f"{scaled}e-{places}")
+
+
+def _change(unit: object, at: str, found: list[Problem], measure: _Measure) -> Decimal | str | None:
+    """What turns a value in this unit into the declared one."""
+    if isinstance(unit, str) and unit in measure.others:
+        return measure.others[unit]
+    wrong = "is missing" if unit is None else f"{_shown(unit)} is not accepted"
+    accepted = _listed((measure.unit, *measure.others))
+    found.append(Problem(f"{at}.unit", f"{wrong}; it may be {accepted}"))
+    return None
+
+
+def _fraction(text: str) -> Fraction:
+    from fractions import Fraction
+
+    return Fraction(text)

@@ -1,0 +1,102 @@
+"""What may be written down: the allowed answers of facts and records, and blanks for them."""
+
+from __future__ import annotations
+
+from critc.ir.dictionary import (
+    Choice,
+    Code,
+    Date,
+    Declared,
+    Judged,
+    Listed,
+    Number,
+    Period,
+    Quantity,
+    Set,
+    Text,
+    Type,
+    YesNo,
+)
+from critc.ir.outline.document import Answer, Place, Sheet
+from critc.ir.words.english import capital, enumerated, plain, printed, recording, visible
+from critc.ir.words.terms import shown
+
+BLANK = "…………"
+_SYSTEMS = {"loinc": "LOINC", "snomed": "SNOMED CT", "rxnorm": "RxNorm", "ucum": "UCUM"}
+
+
+def allowed(kind: Type) -> str:
+    """The answers that a type allows, in words: "in IU/mL", "0 to 5", "a date"."""
+    match kind:
+        case YesNo():
+            return "yes or no"
+        case Judged():
+            return "yes, no or not yet"
+        case Number():
+            return _number(kind)
+        case Quantity():
+            unit = printed(kind.units[0].shown)
+            limits = ", with the laboratory’s limits of normal" if kind.limits else ""
+            return f"in {unit}{limits}"
+        case Date(or_none):
+            return f"day, month and year{', or none' if or_none else ''}"
+        case Period(or_none):
+            return f"first and last day, or ongoing{', or none' if or_none else ''}"
+        case Choice(options):
+            return enumerated([plain(option.label) for option in options], "or")
+        case Set(options):
+            return f"any of: {enumerated([plain(option.label) for option in options], 'or')}"
+        case Text():
+            return "words"
+
+
+def _number(kind: Number) -> str:
+    noun = kind.noun or ("a whole number" if kind.whole else "a number")
+    if kind.low is not None and kind.high is not None:
+        return f"{noun} from {shown(kind.low)} to {shown(kind.high)}"
+    if kind.low is not None:
+        return f"{noun}, {shown(kind.low)} or more"
+    return noun if kind.high is None else f"{noun}, {shown(kind.high)} or less"
+
+
+def blank(declared: Declared) -> str:
+    """A blank to write the answer in, with its unit; "" where a tick says it all."""
+    match declared.type:
+        case Quantity() as kind:
+            limits = f", upper limit of normal {BLANK}" if kind.limits else ""
+            words = f"{BLANK} {printed(kind.units[0].shown)}{limits}"
+        case Number() as kind:
+            words = f"{BLANK} {kind.noun}".rstrip()
+        case Date():
+            words = f"date {BLANK}"
+        case Period():
+            words = f"first day {BLANK} last day {BLANK}"
+        case YesNo() | Judged() | Choice() | Set() | Text():
+            words = ""
+    note = recording(declared.question)
+    return visible(f"{words}; {note}" if words and note else words or note)
+
+
+def answer(declared: Declared, asked_in: tuple[Place, ...] = ()) -> Answer:
+    """A fact or field as an entry of the data dictionary."""
+    kind = declared.type
+    return Answer(
+        question=visible(capital(declared.question)),
+        allowed=visible(allowed(kind)),
+        by=visible(kind.role.replace("_", " ")) if isinstance(kind, Judged) else "",
+        codes=codes(declared.codes),
+        asked_in=asked_in,
+    )
+
+
+def sheet(listed: Listed, at: Place) -> Sheet:
+    """A list as a sheet: what to write down of each record."""
+    fields = tuple(answer(field) for field in listed.fields)
+    return Sheet(visible(listed.title), fields, at, codes(listed.codes))
+
+
+def codes(of: tuple[Code, ...]) -> str:
+    """Codes with their systems: "LOINC 742-7"."""
+    return visible(
+        ", ".join(f"{_SYSTEMS.get(each.system, each.system)} {each.value}" for each in of)
+    )

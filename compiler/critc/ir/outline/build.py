@@ -1,0 +1,207 @@
+"""A program as a document for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from critc.ir.nodes import (
+    All,
+    AnyOf,
+    Cases,
+    Condition,
+    Criterion,
+    Defined,
+    Except,
+    KOf,
+    Node,
+    Not,
+    Program,
+    Table,
+    When,
+)
+from critc.ir.outline.answers import answer, sheet
+from critc.ir.outline.document import Document, Group, Line, Moment, Place, Question, Section, Sheet
+from critc.ir.outline.lines import Joined, Memory, Spot, Writer
+from critc.ir.words import date_words, names_of
+from critc.ir.words.conditions import heading
+from critc.ir.words.english import capital, visible
+from critc.ir.words.names import Names, OverRecords
+from critc.ir.words.walk import facts_in, walk
+
+_VERDICTS = (
+    ("can take part", "every inclusion is fulfilled, and no exclusion bars the patient"),
+    ("cannot take part", "an inclusion is not fulfilled, or an exclusion bars the patient"),
+    ("not known yet", "neither of these, and something is still not known"),
+)
+_KINDS = {
+    "ambiguous": "can be read in more than one way",
+    "truncated": "cut off in the source",
+    "contradiction": "contradicts itself or another part",
+    "undefined": "not defined",
+    "elsewhere": "refers to what is not there",
+}
+
+
+def outline(program: Program, dates: Mapping[str, date]) -> Document:
+    """The document of a program; ``dates`` are the planned moments, by name."""
+    names = names_of(program, dates)
+    memory = Memory()
+    sections: list[Section] = []
+    asked = 0
+    for criterion in program.criteria:
+        sections.append(_section(criterion, names, memory, asked))
+        asked += len(criterion.queries)
+    mentioned = _mentions(program)
+    return Document(
+        protocol=visible(program.protocol),
+        title=visible(program.title),
+        version=visible(program.version),
+        source=visible(program.source),
+        file=visible(program.file),
+        sha256=program.sha256,
+        moments=tuple(
+            Moment(
+                visible(fact.question), date_words(dates[fact.name]) if fact.name in dates else ""
+            )
+            for fact in program.facts
+            if fact.moment
+        ),
+        dated=any(fact.name in dates for fact in program.facts),
+        sections=tuple(sections),
+        queries=tuple(query for section in sections for query in section.queries),
+        facts=tuple(answer(fact, mentioned.get(fact.name, ())) for fact in program.facts),
+        lists=_dictionary_of_lists(program, memory, mentioned),
+        verdicts=_VERDICTS,
+    )
+
+
+# ---- one criterion --------------------------------------------------------------------------
+
+
+def _section(criterion: Criterion, names: Names, memory: Memory, asked: int) -> Section:
+    title = f"{criterion.kind} {criterion.number}"
+    writer = Writer(names, memory, Spot(criterion.id, title), [])
+    applies = writer.line(criterion.applies) if criterion.applies is not None else None
+    lines, exceptions, lead = _body(criterion, writer)
+    return Section(
+        id=criterion.id,
+        kind=criterion.kind,
+        title=capital(title),
+        text=visible(criterion.text),
+        lead=lead,
+        lines=lines,
+        exceptions=exceptions,
+        single=not lead,
+        applies=applies,
+        sheets=tuple(writer.sheets),
+        queries=tuple(
+            Question(
+                asked + i,
+                Place(title, criterion.id),
+                _KINDS[query.kind],
+                visible(query.question),
+                visible(query.reading),
+            )
+            for i, query in enumerate(criterion.queries, start=1)
+        ),
+        outcomes=_outcomes(criterion),
+    )
+
+
+def _body(criterion: Criterion, writer: Writer) -> tuple[tuple[Line, ...], tuple[Group, ...], str]:
+    """The lines of a criterion, what excepts all of them, and what they mean for it.
+
+    The last is "" for a criterion that asks one thing.
+    """
+    condition = criterion.condition
+    if _asks_one_thing(condition):
+        return (writer.line(condition),), (), ""
+    whole = _whole_list(condition)
+    top = whole.part if whole else condition
+    listed = top.part if isinstance(top, Not) else top
+    if not isinstance(listed, Joined) or len(listed.parts) < 2:
+        return (writer.under(0).line(condition),), (), _lead(criterion, "line a holds", "")
+    lines = writer.lines(listed.parts)
+    holds = heading(top, of=_range(lines))
+    if whole is None:
+        return lines, (), _lead(criterion, holds, "")
+    exception = writer.exception(whole, len(lines))
+    but = exception.heading.replace("these", _range(exception.lines))
+    if "hold" not in but:
+        but = f"{but} {_range(exception.lines)} holds"
+    return lines, (exception,), _lead(criterion, holds, f", {but}")
+
+
+def _range(lines: tuple[Line, ...]) -> str:
+    """The labels of some lines: "lines a to d"."""
+    first, last = lines[0].label, lines[-1].label
+    if len(lines) == 1:
+        return f"line {first}"
+    return f"lines {first} {'and' if len(lines) == 2 else 'to'} {last}"
+
+
+def _lead(criterion: Criterion, holds: str, but: str) -> str:
+    if criterion.kind == "inclusion":
+        return f"Fulfilled if {holds}{but}."
+    return f"Bars the patient if {holds}{but}."
+
+
+def _whole_list(condition: Condition) -> Except | None:
+    """The exception of a whole list, which stands after its lines."""
+    if isinstance(condition, Except) and isinstance(condition.part, Joined):
+        return condition if len(condition.part.parts) > 1 else None
+    return None
+
+
+def _asks_one_thing(condition: Condition) -> bool:
+    match condition:
+        case Not(part) | All((part,)) | AnyOf((part,)):
+            return _asks_one_thing(part)
+        case All() | AnyOf() | KOf() | Except() | When() | Cases() | Table() | Defined():
+            return False
+        case _:
+            return True
+
+
+def _outcomes(criterion: Criterion) -> tuple[str, ...]:
+    if criterion.kind == "inclusion":
+        known = ("fulfilled", "not fulfilled", "not known yet")
+    else:
+        known = ("does not bar the patient", "bars the patient", "not known yet")
+    return known if criterion.applies is None else (*known, "does not apply")
+
+
+# ---- the data dictionary --------------------------------------------------------------------
+
+
+def _mentions(program: Program) -> dict[str, tuple[Place, ...]]:
+    """Where each fact and list is asked, in the order of the criteria."""
+    found: dict[str, dict[Place, None]] = {}
+    for criterion in program.criteria:
+        place = Place(f"{criterion.kind} {criterion.number}", criterion.id)
+        for condition in (criterion.applies, criterion.condition):
+            for name in _names_in(condition, program) if condition is not None else ():
+                found.setdefault(name, {})[place] = None
+    return {name: tuple(places) for name, places in found.items()}
+
+
+def _names_in(node: Node, program: Program) -> set[str]:
+    names = {fact.name for fact in facts_in(node)}
+    for each in walk(node):
+        if isinstance(each, OverRecords):
+            names.add(each.records)
+        elif isinstance(each, Defined):
+            of = next(other for other in program.definitions if other.name == each.name)
+            names |= _names_in(of.condition, program)
+    return names
+
+
+def _dictionary_of_lists(
+    program: Program, memory: Memory, mentioned: Mapping[str, tuple[Place, ...]]
+) -> tuple[Sheet, ...]:
+    nowhere = Place("", "")
+    return tuple(
+        memory.lists.get(listed.name) or sheet(listed, mentioned.get(listed.name, (nowhere,))[0])
+        for listed in program.lists
+    )

@@ -1,0 +1,322 @@
+"""Conditions as lines: what is looked up, how it is joined, what excepts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from critc.ir.dictionary import Listed
+from critc.ir.nodes import (
+    All,
+    AnyOf,
+    Asked,
+    Cases,
+    CellOptions,
+    CellRange,
+    Condition,
+    Consecutive,
+    Defined,
+    Except,
+    HowMany,
+    KOf,
+    Not,
+    NumberTerm,
+    Ref,
+    Select,
+    Status,
+    Table,
+    Truth,
+    When,
+)
+from critc.ir.outline.answers import BLANK, blank, sheet
+from critc.ir.outline.document import Grid, Group, Line, Place, Sheet
+from critc.ir.words import conditions
+from critc.ir.words.conditions import clause, described, heading, inline, key
+from critc.ir.words.english import capital, enumerated, visible
+from critc.ir.words.names import Names
+from critc.ir.words.walk import facts_in
+
+Joined = All | AnyOf | KOf
+Cell = CellRange | CellOptions | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a line stands: its criterion, and its label in it ("" for the criterion itself)."""
+
+    criterion: str
+    title: str
+    label: str = ""
+
+    def under(self, index: int) -> Spot:
+        """The spot of the line under this one: a, b, … at the top, then b1, b2, then b1a."""
+        counted = self.label[-1:].isalpha()
+        return replace(self, label=self.label + (str(index + 1) if counted else _letter(index)))
+
+    @property
+    def place(self) -> Place:
+        """The spot as something to refer to."""
+        if not self.label:
+            return Place(self.title, self.criterion)
+        return Place(f"{self.title}, line {self.label}", self.anchor)
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the line."""
+        return f"{self.criterion}-{self.label}" if self.label else self.criterion
+
+
+def _letter(index: int) -> str:
+    """a to z, then aa, ab, …"""
+    first, last = divmod(index, 26)
+    return (_letter(first - 1) if first else "") + chr(ord("a") + last)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was asked so far, and where: it is not asked again."""
+
+    ticked: dict[Condition, tuple[Spot, bool]] = field(default_factory=dict)
+    values: dict[str, Spot] = field(default_factory=dict)
+    lists: dict[str, Sheet] = field(default_factory=dict)
+    definitions: dict[str, Spot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes lines. Inside a record (``spot`` None) nothing is ticked: the record is written down."""
+
+    names: Names
+    memory: Memory
+    spot: Spot | None
+    sheets: list[Sheet]
+
+    def under(self, index: int) -> Writer:
+        """The writer of a line under this one."""
+        return replace(self, spot=self.spot.under(index) if self.spot else None)
+
+    def details(self, names: Names) -> Writer:
+        """The writer of what is said of a record."""
+        return replace(self, names=names, spot=None)
+
+    # ---- joined -----------------------------------------------------------------------------
+
+    def line(self, condition: Condition, positive: bool = True) -> Line:
+        """A condition as a line with what stands under it; denied where ``positive`` is false."""
+        match condition:
+            case Not(part):
+                return self.line(part, not positive)
+            case All((only,)) | AnyOf((only,)):
+                return self.line(only, positive)
+            case All() | AnyOf() | KOf():
+                group = Group("", self.lines(condition.parts))
+                return self._joining(heading(condition, positive), group)
+            case _ if not positive and isinstance(
+                condition, Except | When | Cases | Table | Defined
+            ):
+                group = Group("", (self.under(0).line(condition),))
+                return self._joining("this does not hold", group)
+            case Except(part):
+                base = self.line(part)
+                count = sum(len(group.lines) for group in base.groups)
+                return replace(base, groups=(*base.groups, self.exception(condition, count)))
+            case When(who, part, otherwise):
+                return self._when(who, part, otherwise)
+            case Cases():
+                return self._cases(condition)
+            case Table():
+                by = enumerated([key(each, self.names) for each in condition.keys], "and")
+                line = self._asked(condition, True, f"as the table below says, by {by}")
+                return replace(line, grid=grid(condition, self.names))
+            case Defined(name):
+                return self._defined(name)
+            case HowMany() | Select() | Consecutive():
+                return self._over_records(condition, positive)
+            case _:
+                return self._asked(condition, positive)
+
+    def lines(self, parts: Sequence[Condition], start: int = 0) -> tuple[Line, ...]:
+        """The members of a list."""
+        return tuple(self.under(start + i).line(part) for i, part in enumerate(parts))
+
+    def exception(self, condition: Except, start: int = 0, of_records: bool = False) -> Group:
+        """What excepts a line, a list or records; its labels begin at ``start``."""
+        exception = condition.exception
+        word = "unless" if condition.word == "unless" else "or accepted if"
+        if of_records and word == "unless":
+            word = "not counted if"
+        if isinstance(exception, Joined) and len(exception.parts) > 1:
+            words = f"{word} {heading(exception)}"
+            return Group(words, self.lines(exception.parts, start), exception=True)
+        return Group(word, self.lines((exception,), start), exception=True)
+
+    def _joining(self, text: str, *groups: Group) -> Line:
+        label, anchor = (self.spot.label, self.spot.anchor) if self.spot else ("", "")
+        return Line(visible(capital(text)), label, anchor, groups=groups)
+
+    def _when(self, who: Condition, part: Condition, otherwise: bool) -> Line:
+        """For whom it is asked, then what: an implication, or both."""
+        lines = self.lines((who, part))
+        first, second = (line.label for line in lines)
+        if not first:
+            return self._joining("for those of whom the first holds", Group("", lines))
+        if otherwise:
+            return self._joining(f"if line {first} holds, so does line {second}", Group("", lines))
+        return self._joining(f"lines {first} and {second} both hold", Group("", lines))
+
+    def _cases(self, condition: Cases) -> Line:
+        groups = [
+            Group(
+                visible(f"if {inline(case.condition, self.names)}"),
+                (self.under(i).line(case.then),),
+            )
+            for i, case in enumerate(condition.cases)
+        ]
+        if condition.otherwise is not None:
+            last = self.under(len(groups)).line(condition.otherwise)
+            groups.append(Group("otherwise", (last,)))
+        return self._joining("this holds", *groups)
+
+    def _defined(self, name: str) -> Line:
+        of = next(each for each in self.names.program.definitions if each.name == name)
+        title = self.names.lower(of.title)
+        seen = self.memory.definitions.get(name)
+        if seen is not None or self.spot is None:
+            return self._see(self._joining(title), seen, "as asked at")
+        self.memory.definitions[name] = self.spot
+        inner = self.line(of.condition)
+        if not inner.groups:
+            return inner
+        return replace(
+            inner, text=visible(f"{capital(title)}: {inner.text[0].lower()}{inner.text[1:]}")
+        )
+
+    # ---- asked ------------------------------------------------------------------------------
+
+    def _asked(self, condition: Condition, positive: bool, text: str = "") -> Line:
+        """One thing to look up, ticked where it stands for the first time."""
+        words = text or clause(condition, self.names, positive)
+        line = self._joining(words)
+        if isinstance(condition, Asked):
+            line = replace(line, by=visible(self.names.role(condition.ref)))
+        if self.spot is None:
+            return line
+        if isinstance(condition, Status):
+            place = Place("", condition.criterion)
+            return replace(line, ticked=True, see_at=place)
+        seen = self.memory.ticked.get(condition)
+        if seen is not None:
+            same = "as ticked at" if seen[1] == positive else "the opposite of"
+            return self._see(line, seen[0], same)
+        self.memory.ticked[condition] = (self.spot, positive)
+        return replace(line, ticked=True, blanks=tuple(self._blanks(condition)))
+
+    def _see(self, line: Line, seen: Spot | None, words: str) -> Line:
+        if seen is None:
+            return line
+        here = self.spot is not None and seen.criterion == self.spot.criterion
+        place = f"line {seen.label}" if here else seen.place.words
+        return replace(line, see=f"{words} {place}", see_at=seen.place)
+
+    def _blanks(self, condition: Condition) -> Iterator[str]:
+        """What to write down for the facts of an atom, each where it is asked first."""
+        assert self.spot is not None
+        facts = [fact for fact in facts_in(condition) if not self.names.facts[fact.name].moment]
+        for fact in facts:
+            words = blank(self.names.facts[fact.name])
+            seen = self.memory.values.setdefault(fact.name, self.spot)
+            if words and seen != self.spot:
+                words = f"see {seen.place.words}"
+            if words:
+                yield visible(f"{self.names.noun(fact)}: {words}" if len(facts) > 1 else words)
+
+    # ---- records ----------------------------------------------------------------------------
+
+    def _over_records(self, condition: HowMany | Select | Consecutive, positive: bool) -> Line:
+        said = described(condition, self.names, positive)
+        writer = self.details(said.names)
+        text, by, groups = writer.of_records(said.text, said.joint, said.rest)
+        line = replace(self._asked(condition, positive, text), by=visible(by))
+        if line.see:  # what is said of the records stands there
+            return line
+        return self._listed(replace(line, groups=groups), condition)
+
+    def of_records(
+        self, text: str, joint: str, rest: Condition | None
+    ) -> tuple[str, str, tuple[Group, ...]]:
+        """The line of some records, who decides in it, and what is said of each as lines."""
+        match rest:
+            case None | Truth(True):
+                return text, "", ()
+            case Except(part):
+                text, by, groups = self.of_records(text, joint, part)
+                return text, by, (*groups, self.exception(rest, of_records=True))
+            case Not(All() | AnyOf() | KOf() as inner) | (All() | AnyOf() | KOf() as inner) if (
+                len(inner.parts) > 1
+            ):
+                return text, "", (Group(f"{joint} {heading(rest)}", self.lines(inner.parts)),)
+            case _ if is_short(rest):
+                asked = rest.part if isinstance(rest, Not) else rest
+                by = self.names.role(asked.ref) if isinstance(asked, Asked) else ""
+                return f"{text} {joint} {inline(rest, self.names)}", by, ()
+            case _:
+                return text, "", (Group(joint, (self.line(rest),)),)
+
+    def _listed(self, line: Line, condition: HowMany | Select | Consecutive) -> Line:
+        """The line with the sheet that its records are written on, or a blank for one value."""
+        if self.spot is None:
+            return line
+        name = condition.count.records if isinstance(condition, HowMany) else condition.records
+        listed = self.names.lists[name]
+        if isinstance(condition, Select) and listed.kind == "measurement":
+            return replace(line, blanks=(self._measured(listed),))
+        if name not in self.memory.lists:
+            at = Place(self.spot.title, self.spot.criterion)
+            self.memory.lists[name] = sheet(listed, at)
+            self.sheets.append(self.memory.lists[name])
+        at = self.memory.lists[name].at
+        if at.anchor == self.spot.criterion:
+            return line
+        return replace(line, see=f"listed at {at.words}", see_at=at)
+
+    def _measured(self, listed: Listed) -> str:
+        assert self.spot is not None
+        seen = self.memory.values.setdefault(listed.name, self.spot)
+        value = blank(listed.field("value"))
+        if seen != self.spot:
+            return f"see {seen.place.words}"
+        return f"{value}, date {BLANK}" if value else f"date {BLANK}"
+
+
+def is_short(condition: Condition) -> bool:
+    """Whether a condition is one thing, said in one line."""
+    match condition:
+        case Not(part):
+            return is_short(part)
+        case All() | AnyOf() | KOf() | Except() | When() | Cases() | Table() | Defined():
+            return False
+        case HowMany() | Select() | Consecutive():
+            return False
+        case _:
+            return True
+
+
+def grid(table: Table, names: Names) -> Grid:
+    """A table of the protocol in words."""
+    head = [capital(key(each, names)) for each in table.keys]
+    rows = [
+        (*(_cell(row.cells[i], each, names) for i, each in enumerate(table.keys)),
+         capital(clause(row.then, names)))
+        for row in table.rows
+    ]  # fmt: skip
+    if table.otherwise is not None:
+        blank_cells = [""] * (len(table.keys) - 1)
+        rows.append(("Otherwise", *blank_cells, capital(clause(table.otherwise, names))))
+    return Grid(
+        tuple(visible(words) for words in (*head, "What is asked")),
+        tuple(tuple(visible(words) for words in row) for row in rows),
+    )
+
+
+def _cell(cell: Cell, key_of: NumberTerm | Ref, names: Names) -> str:
+    return capital(conditions.cell(cell, key_of, names))

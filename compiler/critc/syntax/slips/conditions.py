@@ -1,0 +1,293 @@
+"""Slips in the wording of a condition: and, or, not, every, except; words misspelt."""
+
+from __future__ import annotations
+
+import re
+
+from critc.diagnostic import Diagnostic
+from critc.syntax.grammar import RESERVED
+from critc.syntax.messages import nearest
+from critc.syntax.slips.spot import Spot
+
+_PREFIX = re.compile(
+    r"(?P<prefix>(?:(?:whole list )?(?:unless|accepted if)|only if|(?:(?!\bwhere\b).)+ where) )?"
+)
+_JOIN = re.compile(r" (and|or) |, (?:(and|or) )?")
+_OPTIONS = re.compile(
+    r"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?P<verb>is(?: not)?|includes) "
+    r"(?P<first>[A-Za-z]\w*)(?P<rest>(?:(?:,? (?:or|and) |, ?)[A-Za-z]\w*)+)$"
+)
+_TWO_NAMES = re.compile(r"[A-Za-z]\w*(?: [A-Za-z]\w*)+")
+_HYPHENED = re.compile(r"(?<![\w-])[A-Za-z]\w*(?:-\w+)+(?![\w-])")
+_NOT_IS = re.compile(
+    r"not (?P<subject>[A-Za-z]\w*(?: of \w+)*) (?P<verb>is|=) (?P<value>(?!not\b).+)$"
+)
+_NOT_SIGN = re.compile(
+    r"not (?P<subject>[A-Za-z]\w*(?: of \w+)*) ?(?P<sign>>=|<=|[<>≤≥]) ?(?P<value>.+)$"
+)
+_TURNED = {"<": "≥", "≤": ">", "<=": ">", ">": "≤", "≥": "<", ">=": "<"}
+_NOT_OTHER = re.compile(r"not (?P<word>some|any of|all of|none of|no)\b")
+_EVERY = re.compile(r"\b(?:every|each|all(?! of\b))\b")
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ing| for| if| when)?|excluding|but not|other than|apart from|with the exception of"
+    r"|unless if)\b"
+)
+_BESIDE = re.compile(r".+?\S (?P<exception>(?:whole list )?(?:unless|accepted if)\b.*)$")
+_UNFINISHED = re.compile(
+    r"(?:(?:unless|accepted if|only if|only in|where|is|is not|is one of|is not one of|includes"
+    r"|includes (?:any of|all of|only)|satisfies|barred by|not|of|in|as|be|by|from|to|if|some|no|\bat"
+    r"|within|[<>=≤≥+×*/^,(-]))$"
+)
+_CAPITALS = re.compile(r"\b[A-Z]\w*")
+_MEANT = {
+    "else": "otherwise", "default": "otherwise", "when": "if", "contains": "includes",
+    "include": "includes", "has": "includes", "isn't": "is not", "atleast": "at least",
+    "atmost": "at most", "exclude": "unless", "during": "throughout", "uln": "ULN", "lln": "LLN",
+    "none_of": "none of", "any_of": "any of", "all_of": "all of", "latest_of": "latest",
+    "average": "mean", "max": "highest", "min": "lowest", "sum": "total", "unkown": "unknown",
+}  # fmt: skip
+_PHRASES = (
+    "all of",
+    "any of",
+    "none of",
+    "one of",
+    "at least",
+    "at most",
+    "more than",
+    "less than",
+)
+
+
+def joined(spot: Spot) -> Diagnostic | None:
+    """``a and b``: the block is offered, written out."""
+    if spot.word not in ("and", "or"):
+        return None
+    word, heading = spot.word, {"and": "all of", "or": "any of"}[spot.word]
+    prefix = _PREFIX.match(spot.code)
+    start = prefix.end() if prefix else 0
+    parts = _parts(spot, start, word)
+    step = " " * (spot.column + 2)
+    block = "\n".join([heading, *(f"{step}- {part}" for part in parts or ("…", "…"))])
+    return Diagnostic(
+        "E0117",
+        spot.part(start, len(spot.line.text) - spot.lead)
+        if parts
+        else spot.part(spot.offset, spot.offset + len(word)),
+        f"Two conditions are joined by `{word}` on one line.",
+        label=f"`{heading}`, and a line for each",
+        help=f"One line, one thing: below `{heading}` each condition has a line and a dash.",
+        replacement=block if parts else None,
+    )
+
+
+def _parts(spot: Spot, start: int, word: str) -> list[str]:
+    """The conditions on the line, if one word joins them all; else none."""
+    places = list(_JOIN.finditer(spot.code, start))
+    if {match[1] or match[2] or word for match in places} != {word}:
+        return []
+    ends = [*(match.start() for match in places), len(spot.line.text) - spot.lead]
+    starts = [start, *(match.end() for match in places)]
+    return [spot.written(*place).strip() for place in zip(starts, ends, strict=True)]
+
+
+def options_joined(spot: Spot) -> Diagnostic | None:
+    """``kind is a or b``, ``class includes a or b``, ``kind is a, b``"""
+    match = _OPTIONS.search(spot.code)
+    if not match or match["first"] in RESERVED:
+        return None
+    options = ", ".join(
+        [match["first"], *re.findall(r"\b(?!and\b|or\b)[A-Za-z]\w*", match["rest"])]
+    )
+    subject, verb = match["subject"], match["verb"]
+    if verb == "includes":
+        mended = f"{subject} includes {'all' if ' and ' in match['rest'] else 'any'} of {options}"
+    else:
+        mended = f"{subject} {verb} one of {options}"
+    return Diagnostic(
+        "E0138",
+        spot.found(match),
+        "Several values need a word that says how they are meant.",
+        label=f"`{mended}`?",
+        help="Write `is one of a, b`, or for a set `includes any of a, b`, `includes all of a, b`.",
+        replacement=mended,
+    )
+
+
+def not_before_comparison(spot: Spot) -> Diagnostic | None:
+    """``not x is y``, ``not x ≥ 3``, ``not some x``"""
+    match = _NOT_IS.match(spot.code)
+    if match:
+        mended = f"{match['subject']} is not {spot.written(match.start('value'))}"
+        return _not(spot, f"Write `{mended}`.", mended)
+    match = _NOT_SIGN.match(spot.code)
+    if match:
+        sign = _TURNED[match["sign"]]
+        mended = f"{match['subject']} {sign} {spot.written(match.start('value'))}"
+        return _not(spot, f"Turn the sign round: `{mended}`.", mended)
+    match = _NOT_OTHER.match(spot.code)
+    if match:
+        better = {"some": "no", "any of": "none of", "no": "some", "none of": "any of"}.get(
+            match["word"]
+        )
+        if better:
+            mended = better + spot.written(match.end())
+            return _not(spot, f"Write `{better}`.", mended)
+        return _not(
+            spot, "Write what is meant: `none of`, or `any of` with `not` before each.", None
+        )
+    if spot.code.startswith("not ") and spot.before != "not" and spot.offset > 4:
+        return _not(spot, "Put it under `none of`, with a dash.", None)
+    return None
+
+
+def _not(spot: Spot, advice: str, mended: str | None) -> Diagnostic:
+    return Diagnostic(
+        "E0131",
+        spot.body,
+        "`not` stands before a name only, not before a comparison.",
+        label=f"`{mended}`?" if mended and len(mended) < 60 else "",
+        help=advice,
+        replacement=mended,
+    )
+
+
+def every(spot: Spot) -> Diagnostic | None:
+    """``every x where …`` is read as a filter and as a claim."""
+    match = _EVERY.search(spot.code)
+    if not match:
+        return None
+    return Diagnostic(
+        "E0139",
+        spot.found(match),
+        f"`{match.group()}` reads two ways: which ones are meant, and what is true of them.",
+        label="say it with `no`",
+        help="For “every course has ended” write `no courses where` and the opposite;"
+        " an empty list is then accepted. Add `some courses` if there must be one.",
+    )
+
+
+def excepted_in_other_words(spot: Spot) -> Diagnostic | None:
+    """``except``, ``excluding``, ``other than``"""
+    match = _EXCEPT.search(spot.code)
+    if not match:
+        return None
+    return Diagnostic(
+        "E0126",
+        spot.found(match),
+        f"An exception is said with `unless` or `accepted if`, not with `{match.group()}`.",
+        label="`unless`, on a line of its own",
+        help="`unless` takes away from what bars a patient; `accepted if` adds to what lets one in."
+        " Both stand on the next line, in the column of what they except.",
+    )
+
+
+def exception_beside(spot: Spot) -> Diagnostic | None:
+    """``x unless y`` on one line"""
+    match = _BESIDE.match(spot.code)
+    if not match or spot.offset < match.start("exception"):
+        return None
+    start = match.start("exception")
+    below = "\n" + " " * spot.column + spot.written(start)
+    return Diagnostic(
+        "E0125",
+        spot.part(start, len(spot.line.text) - spot.lead),
+        "An exception stands on a line of its own.",
+        label="on the next line, in the column of what it excepts",
+        help=f"Write\n{spot.written(0, start).rstrip()}\n{spot.written(start)}",
+        replacement=below,
+    )
+
+
+def unfinished(spot: Spot) -> Diagnostic | None:
+    """``x is`` and no more"""
+    match = _UNFINISHED.search(spot.code)
+    if not match or spot.word:
+        return None
+    excepts = match.group() in ("unless", "accepted if")
+    return Diagnostic(
+        "E0127",
+        spot.found(match),
+        f"Nothing stands after `{match.group()}`.",
+        label="what comes next?",
+        help="Write the exception on this line, or on lines below it, indented."
+        if excepts
+        else "A condition is one line; only a heading such as `any of` goes on below it.",
+    )
+
+
+def hyphened_name(spot: Spot) -> Diagnostic | None:
+    """``pd-l1``"""
+    match = _HYPHENED.search(spot.code)
+    if not match:
+        return None
+    name = match.group().replace("-", "_")
+    return Diagnostic(
+        "E0154",
+        spot.found(match),
+        "A name has no hyphen: it would read as a minus sign.",
+        label=f"`{name}`?",
+        help=f"Write `{name}`. For a subtraction put spaces around the minus sign.",
+        replacement=name,
+    )
+
+
+def misspelt(spot: Spot) -> Diagnostic | None:
+    """``unles``, ``Any of``, ``atleast``: the word where the parser stopped, or the one before."""
+    last = spot.code[: spot.offset].rstrip()
+    capitals = [
+        (match.group(), match.start())
+        for match in _CAPITALS.finditer(spot.code, 0, spot.offset)
+        if match.group() not in RESERVED and match.group().lower() in RESERVED
+    ]
+    tried = (spot.word, spot.offset), (spot.before, len(last) - len(spot.before))
+    for word, start in (*capitals, *tried):
+        meant = _meant(word)
+        if meant and meant != word:
+            return Diagnostic(
+                "E0181",
+                spot.part(start, start + len(word)),
+                f"`{word}` is not understood here.",
+                label=f"did you mean `{meant}`?",
+                help="The words of the language are written in small letters, ULN and LLN in capitals."
+                if word.lower() == meant.lower()
+                else f"Write `{meant}`.",
+                replacement=meant,
+            )
+    return None
+
+
+def _meant(word: str) -> str:
+    if not word[:1].isalpha() or word in RESERVED:
+        return ""
+    if word.lower() in _MEANT:
+        return _MEANT[word.lower()]
+    if word.lower() in RESERVED:
+        return word.lower()
+    return nearest(word, [known for known in RESERVED if len(known) > 3]) if len(word) > 3 else ""
+
+
+def name_with_spaces(spot: Spot) -> Diagnostic | None:
+    """``brain metastases is treated``"""
+    if not spot.word[:1].isalpha() or not spot.before[:1].isalpha():
+        return None
+    if spot.word in RESERVED or spot.before in RESERVED:
+        return None
+    for match in _TWO_NAMES.finditer(spot.code):
+        words = match.group().split()
+        run = [word for word in words if word not in RESERVED]
+        if match.start() < spot.offset <= match.end() and len(run) == len(words):
+            return _spaces(spot, match.start(), match.end())
+    start = spot.code[: spot.offset].rstrip().rfind(spot.before)
+    return _spaces(spot, start, spot.offset + len(spot.word))
+
+
+def _spaces(spot: Spot, start: int, end: int) -> Diagnostic:
+    name = "_".join(spot.code[start:end].split())
+    return Diagnostic(
+        "E0154",
+        spot.part(start, end),
+        "Two words stand here side by side.",
+        label=f"one name, `{name}`?",
+        help="A name is one word, with _ between its parts.",
+        replacement=name,
+    )

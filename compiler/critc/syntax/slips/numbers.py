@@ -1,0 +1,190 @@
+"""Slips in numbers, units, signs and ranges."""
+
+from __future__ import annotations
+
+import re
+
+from critc.diagnostic import Diagnostic
+from critc.syntax.slips.spot import Spot
+
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[, ]\d{3})+(?![\w,]*\d)")
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,])(\d+),(\d+)(?![\w,]*\d)")
+_LETTER_X = re.compile(r"\d ?([xX]) ?(?=ULN|LLN|\d|\(|[a-z])")
+_BROKEN_UNIT = re.compile(
+    r"\d ?(?P<unit>(?P<upper>[A-Za-z%µμ\[\]{}]+)(?: ?/ | /)(?P<lower>[A-Za-z%µμ\[\]{}][\w.]*))"
+)
+_UNIT_IN_WORDS = re.compile(r"\d ?(?P<unit>(?P<upper>[A-Za-zµμ]+) (?:per|a) (?P<lower>[a-z]+))")
+_SIGN = re.compile(r"==|!=|≠|<>|=>|=<|≧|≦|⩾|⩽|>/=|</=|±|\+/-|~|≈")
+_SIGNS = {
+    "==": "=",
+    "=>": "≥",
+    "=<": "≤",
+    "≧": "≥",
+    "≦": "≤",
+    "⩾": "≥",
+    "⩽": "≤",
+    ">/=": "≥",
+    "</=": "≤",
+}
+_VALUE = r"[-−+]?\d+(?:\.\d+)?"
+_CHAINED = re.compile(
+    rf"(?P<low>{_VALUE})(?: ?[^\s<≤]+)? ?(?P<first><=?|≤) ?(?P<subject>[A-Za-z]\w*(?: of \w+)*)"
+    rf" ?(?P<second><=?|≤) ?(?P<high>{_VALUE}(?: \S+)?)"
+)
+_BETWEEN = re.compile(
+    rf"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?:is )?between (?P<low>{_VALUE})(?: [^\s\d]\S*)?"
+    rf" (?:and|to) (?P<high>{_VALUE}(?: \S+)?)"
+)
+_BARE_RANGE = re.compile(
+    rf"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?:(?:is|=) )?(?:from )?(?P<low>{_VALUE}) ?(?:-|–|—|to) ?"
+    rf"(?P<high>{_VALUE}(?: [^\s\d]\S*)?)"
+)
+_SIGNS_IN_WORDS = {
+    "at least": "≥", "no less than": "≥", "not less than": "≥", "minimum": "≥", "or more": "≥",
+    "greater than or equal to": "≥", "more than": ">", "greater than": ">", "higher than": ">",
+    "over": ">", "above": ">", "exceeds": ">", "at most": "≤", "no more than": "≤",
+    "not more than": "≤", "maximum": "≤", "up to": "≤", "less than or equal to": "≤",
+    "less than": "<", "fewer than": "<", "lower than": "<", "under": "<", "below": "<",
+    "equal to": "=", "equals": "=", "exactly": "=",
+}  # fmt: skip
+_COMPARED_IN_WORDS = re.compile(
+    r"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?P<words>(?:is )?(?P<phrase>"
+    + "|".join(sorted(_SIGNS_IN_WORDS, key=len, reverse=True))
+    + r")) (?=[-−+]?\d|ULN|LLN|the )"
+)
+_TIME = re.compile(r"[-−+]?\d+(?:\.\d+)? (?:d|days?|wk|weeks?|mo|months?|a|years?|h|hours?)\b")
+
+
+def grouped_digits(spot: Spot) -> Diagnostic | None:
+    """``75,000``: no reader knows whether it is seventy-five thousand or seventy-five."""
+    match = _GROUPED.search(spot.code)
+    if not match:
+        return None
+    digits = re.sub("[, ]", "", match.group())
+    return Diagnostic(
+        "E0133",
+        spot.found(match),
+        "A number is written without commas or spaces inside.",
+        label="one number, or two?",
+        help=f"Write {digits}; a decimal point is a dot.",
+        replacement=digits,
+    )
+
+
+def decimal_comma(spot: Spot) -> Diagnostic | None:
+    """``1,5``"""
+    match = _DECIMAL_COMMA.search(spot.code)
+    if not match:
+        return None
+    decimal = f"{match[1]}.{match[2]}"
+    return Diagnostic(
+        "E0133",
+        spot.found(match),
+        "A decimal point is a dot, not a comma.",
+        label=f"{decimal}?",
+        help=f"Write {decimal}.",
+        replacement=decimal,
+    )
+
+
+def letter_x(spot: Spot) -> Diagnostic | None:
+    """``3 x ULN``"""
+    match = _LETTER_X.search(spot.code)
+    if not match:
+        return None
+    start, end = match.span(1)
+    padded = " " * (spot.code[start - 1] != " ") + "×" + " " * (spot.code[end] != " ")
+    return Diagnostic(
+        "E0134",
+        spot.found(match, 1),
+        "This is the letter x, not a multiplication sign.",
+        label="the letter x",
+        help="Write × or * to multiply.",
+        replacement=padded,
+    )
+
+
+def broken_unit(spot: Spot) -> Diagnostic | None:
+    """``10 mg /d``, ``10 mg per day``"""
+    match = _BROKEN_UNIT.search(spot.code) or _UNIT_IN_WORDS.search(spot.code)
+    if not match:
+        return None
+    whole = f"{match['upper']}/{match['lower']}"
+    return Diagnostic(
+        "E0135",
+        spot.found(match, "unit"),
+        "A unit is written as one word, without spaces.",
+        label=f"{whole}?",
+        help=f"Write {whole}: a space before the unit, none inside it.",
+        replacement=whole,
+    )
+
+
+def unknown_sign(spot: Spot) -> Diagnostic | None:
+    """``==``, ``≠``, ``=>``, ``±``"""
+    match = _SIGN.search(spot.code)
+    if not match:
+        return None
+    sign = match.group()
+    known = _SIGNS.get(sign)
+    if known:
+        advice = f"Write {known}."
+    elif sign in ("!=", "≠", "<>"):
+        advice = "For a choice write `is not`; for a number, one line for below and one for above."
+    elif sign in ("±", "+/-"):
+        advice = (
+            "Write `within 3 days before or after` the moment, or a range with `is from … to …`."
+        )
+    else:
+        advice = "Write the range that is meant: `is from … to …`."
+    return Diagnostic(
+        "E0136",
+        spot.found(match),
+        f"The sign {sign} is not used here.",
+        label=f"{known}?" if known else "",
+        help=f"{advice} The signs are < ≤ = ≥ >.",
+        replacement=known,
+    )
+
+
+def unusual_range(spot: Spot) -> Diagnostic | None:
+    """``18 ≤ age ≤ 75``, ``between 18 and 75``, ``age 18-75``"""
+    code = spot.code
+    match = _CHAINED.search(code) or _BETWEEN.search(code) or _BARE_RANGE.search(code)
+    if not match or spot.code[match.end("subject") :].startswith(" is from "):
+        return None
+    named = match.groupdict()
+    less = "< " if named.get("second") == "<" else ""
+    mended = f"{named['subject']} is from {named['low']} to {less}{named['high']}"
+    if named.get("first") == "<":
+        return Diagnostic(
+            "E0132",
+            spot.found(match),
+            "Two comparisons stand on one line.",
+            label="a range?",
+            help=f"Under `all of` write two lines: {named['subject']} > {named['low']} and the other.",
+        )
+    return Diagnostic(
+        "E0132",
+        spot.found(match),
+        "A range is said with `is from … to …`.",
+        label="a range",
+        help=f"Write `{mended}`: both ends are in, and `to < …` leaves the upper one out.",
+        replacement=mended,
+    )
+
+
+def compared_in_words(spot: Spot) -> Diagnostic | None:
+    """``haemoglobin at least 9 g/dL``"""
+    match = _COMPARED_IN_WORDS.search(spot.code)
+    if not match or _TIME.match(spot.code, match.end()):
+        return None
+    sign = _SIGNS_IN_WORDS[match["phrase"]]
+    return Diagnostic(
+        "E0137",
+        spot.found(match, "words"),
+        "Numbers are compared with signs; words are for time and for counting.",
+        label=f"{sign}?",
+        help=f"Write `{match['subject']} {sign} {spot.written(match.end())}`.",
+        replacement=sign,
+    )
