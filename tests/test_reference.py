@@ -23,7 +23,8 @@ def sections() -> dict[str, str]:
         examples = re.findall(r"^```crit\n(.*?)^```$", body, flags=re.MULTILINE | re.DOTALL)
         if examples:
             text = "\n".join(examples)
-            header = "" if "protocol " in text else f'protocol EXAMPLE "{heading}"\n\n'
+            title = heading.replace('"', "'")
+            header = "" if "protocol " in text else f'protocol EXAMPLE "{title}"\n\n'
             found[heading] = header + text
     return found
 

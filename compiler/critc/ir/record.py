@@ -150,10 +150,10 @@ class _Reader:
         )
 
     def identity(self, given: Mapping[str, object]) -> str:
-        protocol = self.text("protocol", given.get("protocol", self.program.protocol))
+        protocol, name = given.get("protocol"), given.get("id")
         if protocol is not None and protocol != self.program.protocol:
             self.problem("protocol", f"{shown(protocol)} is not {self.program.protocol}")
-        return self.text("id", given.get("id", "")) or ""
+        return "" if name is None else self.text("id", name) or ""
 
     def parts(self, given: object) -> Members | None:
         if given is None or not self.program.parts:

@@ -175,29 +175,37 @@ def _marked(lines: tuple[Line, ...]) -> Marked | Diagnostic:
     return Marked("".join(marks.text), marks.places)
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block that is open: its column, its first line, and whether it is the text after a dash."""
+
+    column: int
+    first: Line
+    by_dash: bool = False
+
+
 @dataclass(slots=True)
 class _Marks:
-    """The marked text as it grows, and the blocks that are open: column, and whether by a dash."""
+    """The marked text as it grows, and the blocks that are open at its end."""
 
     end: int
     text: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
-    blocks: list[tuple[int, bool]] = field(default_factory=lambda: [(0, False)])
+    blocks: list[_Block] = field(default_factory=list)
 
     def open(self, line: Line) -> Diagnostic | None:
         """Close the blocks that end before this line, and open the one that it begins."""
         if line.column == 0:
             return messages.too_far_left(line)
-        closed = 0
-        while line.column < self.blocks[-1][0]:
-            closed = self.blocks[-1][0]
-            self._close_block()
-        column = self.blocks[-1][0]
+        closed = None
+        while self.blocks and line.column < self.blocks[-1].column:
+            closed = self._close_block()
+        column = self.blocks[-1].column if self.blocks else 0
         if closed and column < line.column:
-            return messages.between_columns(line, column, closed)
+            return messages.between_columns(line, column, closed.first)
         if line.column > column:
-            self._open_block(line.column, line.start, by_dash=False)
-        if sum(not by_dash for _, by_dash in self.blocks) - 2 > DEEPEST:
+            self._open_block(_Block(line.column, line), line.start)
+        if sum(not block.by_dash for block in self.blocks) - 1 > DEEPEST:
             return messages.too_deep(line.span)
         return None
 
@@ -209,7 +217,7 @@ class _Marks:
             words = text[1:].lstrip(_BLANKS)
             start += len(text) - len(words)
             text = words
-            self._open_block(line.column + start - line.start, start, by_dash=True)
+            self._open_block(_Block(line.column + start - line.start, line, by_dash=True), start)
         self.text.append(text if line.verbatim else text.translate(_AS_SPACE))
         self.places.extend(range(start, start + len(text)))
         self.end = start + len(text)
@@ -217,20 +225,20 @@ class _Marks:
 
     def close(self) -> None:
         """Close every block that is still open."""
-        while len(self.blocks) > 1:
+        while self.blocks:
             self._close_block()
 
     def _put(self, mark: str, place: int) -> None:
         self.text.append(mark)
         self.places.append(place)
 
-    def _open_block(self, column: int, place: int, by_dash: bool) -> None:
-        self.blocks.append((column, by_dash))
+    def _open_block(self, block: _Block, place: int) -> None:
+        self.blocks.append(block)
         self._put(INDENT, place)
 
-    def _close_block(self) -> None:
-        self.blocks.pop()
+    def _close_block(self) -> _Block:
         self._put(DEDENT, self.end)
+        return self.blocks.pop()
 
 
 def _unreadable(line: Line) -> Diagnostic | None:

@@ -10,7 +10,7 @@ import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from critc.diagnostic import Diagnostic
+from critc.diagnostic import Diagnostic, Related
 from critc.source import Span
 from critc.syntax.grammar import STARTS
 
@@ -166,15 +166,15 @@ def smart_quote(line: Line, at: int) -> Diagnostic:
     )
 
 
-def between_columns(line: Line, column: int, deeper: int) -> Diagnostic:
-    """A line between the columns of two blocks, ``column`` and ``deeper``."""
+def between_columns(line: Line, column: int, deeper: Line) -> Diagnostic:
+    """A line between the column of a block and that of the line that began one in it."""
     return Diagnostic(
         "E0105",
         line.span,
         f"This line starts in column {line.column + 1}, where no line above it starts.",
-        label=f"column {deeper + 1}, or column {column + 1}?",
-        help="Lines that belong together start in one column: move this one under the lines that it"
-        " belongs with.",
+        label=f"column {deeper.column + 1}?" if not column else "in which column?",
+        help="Lines that belong together start in one column: move this one, or the ones above.",
+        related=(Related(deeper.span, f"this one starts in column {deeper.column + 1}"),),
     )
 
 

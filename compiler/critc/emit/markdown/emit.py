@@ -34,15 +34,13 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(
-        md=inline, quoted=quoted, rows=rows, bullets=bullets, grids=grids, said=said
-    )
+    environment.filters.update(md=inline, quoted=quoted, said=said, rows=rows, grids=grids)
     return environment.get_template("checklist.md.j2")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a criterion's table, in Markdown."""
+    """A row of a criterion's table, in Markdown: its label, words, whether ticked, and blanks."""
 
     label: str
     text: str
@@ -52,21 +50,19 @@ class Row:
 
 def rows(section: Section) -> tuple[Row, ...]:
     """The lines of a criterion as the rows of a table, indented as they hang together."""
-    return (
-        *(row for line in section.lines for row in _rows(line, 0)),
-        *(row for group in section.exceptions for row in _group_rows(group, 0)),
-    )
+    lines = [row for line in section.lines for row in _rows(line, 0)]
+    excepted = [row for group in section.exceptions for row in _group_rows(group, 0)]
+    return (*lines, *excepted)
 
 
 def _rows(line: Line, depth: int) -> Iterator[Row]:
     note = "; ".join(inline(words) for words in (*line.blanks, line.see) if words)
     yield Row(line.label, _indent(depth) + said(line), line.ticked, note)
-    for number, group in enumerate(line.groups):
-        if number == 0:
-            for each in group.lines:
-                yield from _rows(each, depth + 1)
-        else:
-            yield from _group_rows(group, depth + 1)
+    ending, others = line.joined
+    for each in ending.lines if ending else ():
+        yield from _rows(each, depth + 1)
+    for group in others:
+        yield from _group_rows(group, depth + 1)
 
 
 def _group_rows(group: Group, depth: int) -> Iterator[Row]:
@@ -84,35 +80,21 @@ def said(line: Line) -> str:
     words = inline(line.text)
     if line.by:
         words += f" — **{inline(line.by)} decides**"
-    if line.groups:
-        heading = inline(line.groups[0].heading)
-        words += f" — **{heading}:**" if heading else ":"
-    return words
+    ending, others = line.joined
+    if ending and ending.heading:
+        return f"{words} — **{inline(ending.heading)}:**"
+    return f"{words}:" if ending or others else words
 
 
-def bullets(line: Line, depth: int = 0) -> str:
-    """What hangs under a line, as a list."""
-    parts: list[str] = []
-    for number, group in enumerate(line.groups):
-        if number:
-            parts.append(f"{'  ' * depth}- **{inline(group.heading)}:**")
-        inner = depth + 1 if number else depth
+def grids(section: Section) -> list[Grid]:
+    """The protocol's own tables that a criterion refers to."""
+    excepted = [line for group in section.exceptions for line in group.lines]
+    return [grid for line in (*section.lines, *excepted) for grid in _grids(line)]
+
+
+def _grids(line: Line) -> Iterator[Grid]:
+    if line.grid is not None:
+        yield line.grid
+    for group in line.groups:
         for each in group.lines:
-            parts.append(f"{'  ' * inner}- {said(each)}")
-            parts.extend(filter(None, [bullets(each, inner + 1)]))
-    return "\n".join(parts)
-
-
-def grids(section: Section) -> list[tuple[Line, Grid]]:
-    """The tables of the protocol that a criterion needs."""
-
-    def found(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Grid]]:
-        for line in lines:
-            if line.grid is not None:
-                yield line, line.grid
-            for group in line.groups:
-                yield from found(group.lines)
-
-    return list(
-        found((*section.lines, *(each for group in section.exceptions for each in group.lines)))
-    )
+            yield from _grids(each)

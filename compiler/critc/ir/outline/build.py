@@ -34,6 +34,18 @@ _VERDICTS = (
     ("cannot take part", "an inclusion is not fulfilled, or an exclusion bars the patient"),
     ("not known yet", "neither of these, and something is still not known"),
 )
+_HINTS = (
+    "The words of the protocol come first in each criterion. Below them stands what to look up.",
+    "Tick “yes” or “no” only for what a source document shows, else “not known”. What is missing is "
+    "never a pass.",
+    "A line holds if it is ticked “yes”. If “unless” stands under it, it holds only while what "
+    "follows does not.",
+    "A criterion is “not known yet” as long as what is not known could still change it.",
+    "Where somebody decides, that person answers and nobody else.",
+)
+_APPLIES = (
+    "Where a criterion does not apply, it counts as fulfilled, or as not barring the patient."
+)
 _KINDS = {
     "ambiguous": "can be read in more than one way",
     "truncated": "cut off in the source",
@@ -68,6 +80,7 @@ def outline(program: Program, dates: Mapping[str, date]) -> Document:
             if fact.moment
         ),
         dated=any(fact.name in dates for fact in program.facts),
+        hints=(*_HINTS, _APPLIES) if any(each.applies for each in sections) else _HINTS,
         sections=tuple(sections),
         queries=tuple(query for section in sections for query in section.queries),
         facts=tuple(answer(fact, mentioned.get(fact.name, ())) for fact in program.facts),
@@ -82,7 +95,7 @@ def outline(program: Program, dates: Mapping[str, date]) -> Document:
 def _section(criterion: Criterion, names: Names, memory: Memory, asked: int) -> Section:
     title = f"{criterion.kind} {criterion.number}"
     writer = Writer(names, memory, Spot(criterion.id, title), [])
-    applies = writer.line(criterion.applies) if criterion.applies is not None else None
+    applies = writer.population(criterion.applies) if criterion.applies is not None else None
     lines, exceptions, lead = _body(criterion, writer)
     return Section(
         id=criterion.id,

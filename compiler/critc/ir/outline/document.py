@@ -122,10 +122,18 @@ class Section:
     queries: tuple[Question, ...]
     outcomes: tuple[str, ...]
 
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What each line is answered with: the outcomes themselves where one thing is asked."""
+        return self.outcomes if self.single else ("yes", "no", "not known")
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole protocol. ``verdicts`` are the final boxes, each with when it is ticked."""
+    """The whole protocol.
+
+    ``hints`` say how to fill it in; ``verdicts`` are the final boxes, each with when it is ticked.
+    """
 
     protocol: str
     title: str
@@ -135,6 +143,7 @@ class Document:
     sha256: str
     moments: tuple[Moment, ...]
     dated: bool
+    hints: tuple[str, ...]
     sections: tuple[Section, ...]
     queries: tuple[Question, ...]
     facts: tuple[Answer, ...]

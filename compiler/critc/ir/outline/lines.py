@@ -150,6 +150,11 @@ class Writer:
             return Group(words, self.lines(exception.parts, start), exception=True)
         return Group(word, self.lines((exception,), start), exception=True)
 
+    def population(self, condition: Condition) -> Line:
+        """For whom a criterion is asked, in one line."""
+        line = self._asked(condition, True, inline(condition, self.names))
+        return replace(line, text=line.text[:1].lower() + line.text[1:])
+
     def _joining(self, text: str, *groups: Group) -> Line:
         label, anchor = (self.spot.label, self.spot.anchor) if self.spot else ("", "")
         return Line(visible(capital(text)), label, anchor, groups=groups)

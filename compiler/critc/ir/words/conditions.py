@@ -101,7 +101,7 @@ def heading(condition: Condition, positive: bool = True, of: str = "these") -> s
         case AnyOf(parts):
             if not positive:
                 return f"none of {of} holds"
-            return f"either of {of} holds" if len(parts) == 2 else f"any of {of} holds"
+            return f"at least one of {of} holds" if len(parts) == 2 else f"any of {of} holds"
         case KOf(low, high):
             return _k_of(low, high, of, positive)
         case _:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from critc.diagnostic import Diagnostic
 from critc.syntax.layout import Piece
-from critc.syntax.slips import blocks, conditions, declarations, numbers, windows
+from critc.syntax.slips import blocks, conditions, declarations, numbers, tables, windows
 from critc.syntax.slips.fallback import not_understood
-from critc.syntax.slips.spot import Slip, Spot, spot_at
+from critc.syntax.slips.spot import WITH_CONDITIONS, Slip, Spot, spot_at
 
-SLIPS: tuple[Slip, ...] = (
-    # how the line stands to those above it
+_BY_FIRST_WORD: tuple[Slip, ...] = (
     blocks.other_bullet,
     blocks.indented_declaration,
     blocks.exception_misplaced,
     blocks.out_of_order,
     blocks.nothing_to_check,
-    # declarations: these know the line by its first word
     declarations.bad_number,
     declarations.bad_use,
     declarations.expected_word,
@@ -24,17 +22,24 @@ SLIPS: tuple[Slip, ...] = (
     declarations.missing_quotes,
     declarations.judged_by_nobody,
     declarations.type_out_of_place,
+    declarations.no_name,
     declarations.bad_name,
-    declarations.empty_cell,
+    tables.empty_cell,
+    tables.rows_missing,
+    tables.row_out_of_column,
     declarations.setting,
-    declarations.cited_badly,
     declarations.nothing_below,
-    # what stands on the line
     numbers.letter_x,
     numbers.grouped_digits,
     numbers.decimal_comma,
     windows.other_date,
     numbers.unknown_sign,
+    numbers.broken_unit,
+)
+_IN_CONDITIONS: tuple[Slip, ...] = (
+    conditions.misspelt,
+    conditions.heading_cut_short,
+    declarations.cited_badly,
     conditions.exception_beside,
     conditions.options_joined,
     numbers.unusual_range,
@@ -52,25 +57,30 @@ SLIPS: tuple[Slip, ...] = (
     windows.no_side,
     windows.no_word,
     numbers.compared_in_words,
-    numbers.broken_unit,
+    conditions.unfinished,
+)
+_BY_PLACE: tuple[Slip, ...] = (
+    conditions.joined_elsewhere,
     declarations.case_of_nobody,
     conditions.misspelt,
     conditions.hyphened_name,
-    # a line that might be right in another place
     blocks.dash_without_heading,
     blocks.missing_dash,
     blocks.two_conditions,
     blocks.indented_under_nothing,
-    conditions.unfinished,
+    blocks.wrong_column,
     conditions.name_with_spaces,
 )
-"""In the order in which they are tried: the first that recognises its mistake speaks."""
 
 
 def explain(piece: Piece, offset: int) -> Diagnostic:
-    """What is wrong at an offset of the file, where this declaration stopped being understood."""
+    """What is wrong at an offset of the file, where this declaration stopped being understood.
+
+    The slips are tried in order; the first that recognises its mistake speaks.
+    """
     spot = spot_at(piece, offset)
-    for slip in SLIPS:
+    inside = _IN_CONDITIONS if piece.word in WITH_CONDITIONS else ()
+    for slip in (*_BY_FIRST_WORD, *inside, *_BY_PLACE):
         problem = slip(spot)
         if problem and problem.span.start <= _reach(spot):
             return problem

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from critc.diagnostic import Diagnostic, Related
 from critc.syntax.layout import Line
-from critc.syntax.slips.spot import EXCEPTIONS, HEADING, OPENINGS, Spot, code, lead
+from critc.syntax.slips.spot import EXCEPTIONS, HEADING, OPENINGS, WITH_CONDITIONS, Spot, code, lead
 
-_WITH_BODY = ("inclusion", "exclusion", "define")
 _QUERY = re.compile(r"query\b")
 _READ = re.compile(r"read +as\b")
 _HEAD = re.compile(r"(?:inclusion|exclusion) \d+[a-z]?$|define ")
@@ -208,7 +207,7 @@ def two_conditions(spot: Spot) -> Diagnostic | None:
     if not spot.at_start or _has_dash(spot.line) or not _is_condition(spot.line):
         return None
     first = next((line for line in siblings(spot) if _is_condition(line)), None)
-    if first is None or spot.piece.word not in _WITH_BODY:
+    if first is None or spot.piece.word not in WITH_CONDITIONS:
         return None
     return Diagnostic(
         "E0111",
@@ -232,7 +231,7 @@ def dash_without_heading(spot: Spot) -> Diagnostic | None:
             label="one dash for each member",
             help="For a list in a list, put its heading after the first dash, and its members below.",
         )
-    if spot.at > 0 or spot.piece.word not in (*_WITH_BODY, "formula"):
+    if spot.at > 0 or spot.piece.word not in WITH_CONDITIONS:
         return None
     return Diagnostic(
         "E0113",
@@ -259,9 +258,33 @@ def indented_under_nothing(spot: Spot) -> Diagnostic | None:
     )
 
 
+def wrong_column(spot: Spot) -> Diagnostic | None:
+    """A query, an outcome or a member in a column where nothing of its kind can stand."""
+    if not spot.at_start or spot.above is None:
+        return None
+    dashed = _has_dash(spot.line)
+    if not dashed and not re.match(r"(?:query|read as|expect)\b", spot.code):
+        return None
+    outer = [
+        line
+        for line in spot.piece.lines[1 : spot.index]
+        if line.column < spot.line.column and _has_dash(line) >= dashed
+    ]
+    column = max((line.column for line in outer), default=2)
+    return Diagnostic(
+        "E0120",
+        spot.line.span,
+        "This line does not fit in this column.",
+        label=f"column {column + 1}?",
+        help="A member of a list starts in the column of the other dashes."
+        if dashed
+        else "It starts in the column of the condition, or of the other lines of its kind.",
+    )
+
+
 def nothing_to_check(spot: Spot) -> Diagnostic | None:
     """A criterion of words alone, or clauses that no condition follows."""
-    if spot.piece.word not in _WITH_BODY:
+    if spot.piece.word not in WITH_CONDITIONS[:3]:
         return None
     query_first = (
         spot.at_start

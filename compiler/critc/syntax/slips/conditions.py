@@ -6,7 +6,6 @@ import re
 
 from critc.diagnostic import Diagnostic
 from critc.syntax.grammar import RESERVED
-from critc.syntax.messages import nearest
 from critc.syntax.slips.spot import Spot
 
 _PREFIX = re.compile(
@@ -27,7 +26,7 @@ _NOT_SIGN = re.compile(
 )
 _TURNED = {"<": "≥", "≤": ">", "<=": ">", ">": "≤", "≥": "<", ">=": "<"}
 _NOT_OTHER = re.compile(r"not (?P<word>some|any of|all of|none of|no)\b")
-_EVERY = re.compile(r"\b(?:every|each|all(?! of\b))\b")
+_EVERY = re.compile(r"\b(?:every|each|all(?= [a-z]\w* (?:where|within|before|after|is|are)\b))\b")
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing| for| if| when)?|excluding|but not|other than|apart from|with the exception of"
     r"|unless if)\b"
@@ -43,6 +42,7 @@ _MEANT = {
     "else": "otherwise", "default": "otherwise", "when": "if", "contains": "includes",
     "include": "includes", "has": "includes", "isn't": "is not", "atleast": "at least",
     "atmost": "at most", "exclude": "unless", "during": "throughout", "uln": "ULN", "lln": "LLN",
+    "all": "all of", "any": "any of", "none": "none of",
     "none_of": "none of", "any_of": "any of", "all_of": "all of", "latest_of": "latest",
     "average": "mean", "max": "highest", "min": "lowest", "sum": "total", "unkown": "unknown",
 }  # fmt: skip
@@ -80,6 +80,33 @@ def joined(spot: Spot) -> Diagnostic | None:
     )
 
 
+def joined_elsewhere(spot: Spot) -> Diagnostic | None:
+    """``and`` where no conditions are: between values of a patient, fields, …"""
+    if spot.word not in ("and", "or"):
+        return None
+    return Diagnostic(
+        "E0117",
+        spot.part(spot.offset, spot.offset + len(spot.word)),
+        f"Two things are joined by `{spot.word}` on one line.",
+        label="a line for each",
+        help="One line, one thing.",
+    )
+
+
+def heading_cut_short(spot: Spot) -> Diagnostic | None:
+    """``of`` alone, ``unless of``"""
+    match = re.match(r"(?:.* )?(?P<of>of)$", spot.code)
+    if not match or spot.offset != match.start("of"):
+        return None
+    return Diagnostic(
+        "E0127",
+        spot.found(match, "of"),
+        "Of the heading a word is missing.",
+        label="all of them, any of them, none of them?",
+        help="Write `all of`, `any of`, `none of` or `at least 2 of`.",
+    )
+
+
 def _parts(spot: Spot, start: int, word: str) -> list[str]:
     """The conditions on the line, if one word joins them all; else none."""
     places = list(_JOIN.finditer(spot.code, start))
@@ -94,6 +121,8 @@ def options_joined(spot: Spot) -> Diagnostic | None:
     """``kind is a or b``, ``class includes a or b``, ``kind is a, b``"""
     match = _OPTIONS.search(spot.code)
     if not match or match["first"] in RESERVED:
+        return None
+    if match["verb"] != "includes" and " and " in match["rest"]:
         return None
     options = ", ".join(
         [match["first"], *re.findall(r"\b(?!and\b|or\b)[A-Za-z]\w*", match["rest"])]
@@ -242,7 +271,7 @@ def misspelt(spot: Spot) -> Diagnostic | None:
     tried = (spot.word, spot.offset), (spot.before, len(last) - len(spot.before))
     for word, start in (*capitals, *tried):
         meant = _meant(word)
-        if meant and meant != word:
+        if meant and meant != word and not spot.code.startswith(meant, start):
             return Diagnostic(
                 "E0181",
                 spot.part(start, start + len(word)),
@@ -257,13 +286,30 @@ def misspelt(spot: Spot) -> Diagnostic | None:
 
 
 def _meant(word: str) -> str:
-    if not word[:1].isalpha() or word in RESERVED:
+    plain = word.lower()
+    if plain in _MEANT:
+        return _MEANT[plain]
+    if not plain.isalpha() or word in RESERVED:
         return ""
-    if word.lower() in _MEANT:
-        return _MEANT[word.lower()]
-    if word.lower() in RESERVED:
-        return word.lower()
-    return nearest(word, [known for known in RESERVED if len(known) > 3]) if len(word) > 3 else ""
+    if plain in RESERVED or len(plain) < 4:
+        return plain if plain in RESERVED else ""
+    return next((known for known in sorted(RESERVED) if _one_slip_apart(plain, known)), "")
+
+
+def _one_slip_apart(word: str, known: str) -> bool:
+    """Whether one letter is missing, too many or another, or two have changed places."""
+    if len(known) < 4 or abs(len(word) - len(known)) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), None)
+    if same is None:
+        return len(word) != len(known)
+    rest, other = word[same:], known[same:]
+    return (
+        rest[1:] == other
+        or rest == other[1:]
+        or rest[1:] == other[1:]
+        or (rest[1::-1] == other[:2] and rest[2:] == other[2:])
+    )
 
 
 def name_with_spaces(spot: Spot) -> Diagnostic | None:

@@ -38,7 +38,6 @@ _BELOW = {
     "case": "what is changed and what is expected: `expect exclusion 9 violated`",
     "define": "its condition",
 }
-_EMPTY_CELL = re.compile(r"^\||\| *(?=\|)|\|$")
 
 
 def missing_question(spot: Spot) -> Diagnostic | None:
@@ -321,23 +320,4 @@ def cited_badly(spot: Spot) -> Diagnostic | None:
         f"After `{match['word']}` stands which {kind} is meant.",
         label=f"`{kind} {match['number']}`",
         replacement=f"{kind} {match['number']}",
-    )
-
-
-def empty_cell(spot: Spot) -> Diagnostic | None:
-    """``a | | b``"""
-    match = _EMPTY_CELL.search(spot.code)
-    if not match or spot.piece.word not in ("table", "patient", "case"):
-        return None
-    known = (
-        ""
-        if spot.piece.word == "table"
-        else " Write `not known`, `none` or `no`, whichever is true."
-    )
-    return Diagnostic(
-        "E0162",
-        spot.found(match),
-        "A cell of this row is empty.",
-        label="what stands here?",
-        help=f"The sign | stands between two cells, not at the ends of the row.{known}",
     )

@@ -36,7 +36,8 @@ _BETWEEN = re.compile(
     rf" (?:and|to) (?P<high>{_VALUE}(?: \S+)?)"
 )
 _BARE_RANGE = re.compile(
-    rf"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?:(?:is|=) )?(?:from )?(?P<low>{_VALUE}) ?(?:-|–|—|to) ?"
+    rf"\b(?P<subject>(?!from )[A-Za-z]\w*(?: of \w+)*) (?:(?:is|=) )?(?:from )?(?!\d{{4}}-)"
+    rf"(?P<low>{_VALUE}) ?(?:-|–|—|to) ?"
     rf"(?P<high>{_VALUE}(?: [^\s\d]\S*)?)"
 )
 _SIGNS_IN_WORDS = {

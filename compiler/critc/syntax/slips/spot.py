@@ -15,6 +15,9 @@ from critc.syntax.layout import Line, Piece
 LOOKED_AT = 400
 """So much of a line is searched for slips; more is no condition that a person wrote."""
 
+WITH_CONDITIONS = ("inclusion", "exclusion", "define", "formula")
+"""The declarations that conditions stand in."""
+
 OPENINGS = re.compile(r"(?:only|assessed|let)\b")
 EXCEPTIONS = re.compile(r"(?:whole +list +)?(?:unless|accepted +if)\b")
 HEADING = re.compile(

@@ -265,7 +265,11 @@ class Comparison(Clause):
                 sides = [side for other in self.ends for side in (other.left, other.right)]
                 elsewhere = [partial_dates(scope, side) for side in sides if side is not term]
                 interval = term.value(scope, set())
-                if own.isdisjoint(set().union(*elsewhere)) and interval is not None and not infinite(interval):
+                if (
+                    own.isdisjoint(set().union(*elsewhere))
+                    and interval is not None
+                    and not infinite(interval)
+                ):
                     return term
         return None
 
@@ -588,7 +592,7 @@ def tie(days: list[tuple[Any, bool | None]]) -> bool:
     """Whether two records of one full day differ in their outcome, so that their order matters."""
     seen: dict[Any, set[bool | None]] = {}
     for day, outcome in days:
-        if day is not None and not isinstance(day, PartialDate):
+        if day is not None:
             seen.setdefault(day, set()).add(outcome)
     return any(len(outcomes) > 1 for outcomes in seen.values())
 

@@ -17,9 +17,11 @@ from critc.emit.python.runtime.clauses import (
 from critc.emit.python.runtime.numbers import (
     INFINITY,
     Interval,
+    exact,
     larger,
     plus,
     point,
+    scaled,
     smaller,
 )
 from critc.emit.python.runtime.terms import (
@@ -42,14 +44,13 @@ from critc.emit.python.runtime.values import PartialDate, Quantity
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
-    __slots__ = ("finding", "first", "last", "recorded", "scope")
+    __slots__ = ("finding", "first", "last", "scope")
 
     def __init__(self, scope: Scope, finding: Finding) -> None:
         self.scope = scope
         self.finding = finding
         self.first: Any = -INFINITY
         self.last: Any = INFINITY
-        self.recorded: Any = None
 
     @property
     def certain(self) -> bool:
@@ -59,7 +60,12 @@ class Member:
     @property
     def dated(self) -> bool:
         """Whether its day is known in full."""
-        return self.recorded is not None and not isinstance(self.recorded, PartialDate)
+        return bool(self.first == self.last)
+
+    @property
+    def day(self) -> Any:
+        """Its day, if it is known in full."""
+        return self.first if self.dated else None
 
 
 class Records_:
@@ -90,16 +96,16 @@ class Records_:
         found = [Member(each, self.where.judge(each)) for each in self.bound(scope)]
         return [member for member in found if member.finding.outcome is not False]
 
-    def dated(self, scope: Scope, date: Day) -> list[Member]:
+    def dated(self, scope: Scope, date: Term) -> list[Member]:
         """The same with their days; a record whose day is recorded as none is not among them."""
         members = []
         for member in self.members(scope):
-            member.recorded = date.read(member.scope)[0]
             try:
                 days = date.value(member.scope, set())
             except Never:
                 continue
-            member.first, member.last = days.low, days.high
+            if days is not None:
+                member.first, member.last = days.low, days.high
             members.append(member)
         return members
 
@@ -162,7 +168,7 @@ class Distinct(Aggregate):
         for member in members:
             known, path = self.known(member.scope)
             if known is None or isinstance(known, PartialDate):
-                unknown.add((CAUSES.get(type(known), MISSING), path))
+                unknown.add((MISSING if known is None else VAGUE, path))
             if known is None:
                 absent += 1
             elif known != "none":
@@ -184,9 +190,6 @@ class Distinct(Aggregate):
         yield from self.records.refs(scope)
         for member in self.records.members(scope):
             yield from self.of.refs(member.scope)
-
-
-CAUSES = {PartialDate: VAGUE}
 
 
 class FieldOf(Term):
@@ -224,7 +227,7 @@ class Total(Aggregate):
         super().__init__(records)
         self.of = of
 
-    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)
         unknown |= opened
         total = point(0)
@@ -286,7 +289,7 @@ class MeanOfLast(Total):
 
     __slots__ = ("date", "n")
 
-    def __init__(self, n: int, records: Records_, date: Day, of: Value) -> None:
+    def __init__(self, n: int, records: Records_, date: Term, of: Value) -> None:
         super().__init__(records, of)
         self.n = n
         self.date = date
@@ -313,11 +316,12 @@ class MeanOfLast(Total):
         """The mean over those that satisfy the condition, with any of those that may."""
         unknown |= doubts(members)
         values = [(member.certain, self.of.ranged(member.scope, unknown)) for member in members]
-        lows = sorted(value.low for is_certain, value in values if not is_certain)
-        highs = sorted((value.high for is_certain, value in values if not is_certain), reverse=True)
-        low = mean_with([value.low for is_certain, value in values if is_certain], lows, min)
-        high = mean_with([value.high for is_certain, value in values if is_certain], highs, max)
-        return Interval(low, high, low == -INFINITY, high == INFINITY)
+        certain = [value for is_certain, value in values if is_certain]
+        others = [value for is_certain, value in values if not is_certain]
+        lows = [mean([*certain, *least]) for least in prefixes(sorted(others, key=lowest_first))]
+        highs = [mean([*certain, *most]) for most in prefixes(sorted(others, key=highest_first))]
+        low, high = min(lows, key=lowest_first), min(highs, key=highest_first)
+        return Interval(low.low, high.high, low.low_open, high.high_open)
 
     def over_last(
         self, members: list[Member], certain: list[Member], unknown: Unknowns
@@ -334,40 +338,41 @@ class MeanOfLast(Total):
             if sum(other.last >= member.first for other in members if other is not member) < self.n
         ]
         unknown |= doubts(possible)
-        values = {
-            id(member): self.of.ranged(member.scope, unknown) for member in possible
-        }
+        values = {id(member): self.of.ranged(member.scope, unknown) for member in possible}
         if len(possible) > self.n:
-            vague = undated(possible, self.date)
-            unknown |= vague or {TIED}
-        others = [member for member in possible if member not in sure]
+            unknown |= undated(possible, self.date) or {TIED}
+        certain_values = [values[id(member)] for member in sure]
+        others = [values[id(member)] for member in possible if member not in sure]
         rest = self.n - len(sure)
-        low = sum(values[id(member)].low for member in sure)
-        low += sum(sorted(values[id(member)].low for member in others)[:rest])
-        high = sum(values[id(member)].high for member in sure)
-        high += sum(sorted((values[id(member)].high for member in others), reverse=True)[:rest])
-        mean = Interval(low, high, low == -INFINITY, high == INFINITY)
-        return Interval(divided(mean.low, self.n), divided(mean.high, self.n), mean.low_open, mean.high_open)
+        low = mean([*certain_values, *sorted(others, key=lowest_first)[:rest]])
+        high = mean([*certain_values, *sorted(others, key=highest_first)[:rest]])
+        return Interval(low.low, high.high, low.low_open, high.high_open)
 
 
-def divided(total: Any, n: int) -> Any:
-    """A total divided by a count, exactly."""
-    from fractions import Fraction
-
-    return total if total in (INFINITY, -INFINITY) else Fraction(total) / n
-
-
-def mean_with(certain: list[Any], others: list[Any], best: Any) -> Any:
-    """The least (or greatest) mean of the certain values with any of the others."""
-    total, count = sum(certain), len(certain)
-    means = [divided(total, count)]
-    for value in others:
-        total, count = total + value, count + 1
-        means.append(divided(total, count))
-    return best(means)
+def mean(values: list[Interval]) -> Interval:
+    """The mean of several numbers."""
+    total = point(0)
+    for value in values:
+        total = plus(total, value)
+    return scaled(total, exact(1) / len(values), exact(0))
 
 
-def undated(members: list[Member], date: Day) -> Unknowns:
+def lowest_first(value: Interval) -> tuple[Any, bool]:
+    """For sorting: the value that may be the lowest comes first."""
+    return value.low, value.low_open
+
+
+def highest_first(value: Interval) -> tuple[Any, bool]:
+    """For sorting: the value that may be the highest comes first."""
+    return -value.high, value.high_open
+
+
+def prefixes(values: list[Interval]) -> list[list[Interval]]:
+    """None of the values, the first, the first two, and so on."""
+    return [values[:count] for count in range(len(values) + 1)]
+
+
+def undated(members: list[Member], date: Term) -> Unknowns:
     """The days of these records that are not known in full."""
     unknown: Unknowns = set()
     for member in members:
@@ -396,7 +401,7 @@ class Selected(Clause):
         words: str,
         order: Literal["latest", "earliest"],
         records: Records_,
-        date: Day,
+        date: Term,
         then: Clause,
     ) -> None:
         super().__init__(line, words)
@@ -425,7 +430,7 @@ class Selected(Clause):
         if len(candidates) > 1:
             unknown |= doubts(candidates) | undated(candidates, self.date)
             outcomes = [finding.outcome for finding in findings]
-            if tie([(member.recorded, out) for member, out in zip(candidates, outcomes)]):
+            if tie([(member.day, out) for member, out in zip(candidates, outcomes)]):
                 unknown.add(TIED)
         return unknown
 
@@ -458,7 +463,7 @@ class Consecutive(Clause):
     __slots__ = ("date", "k", "records", "then")
 
     def __init__(
-        self, line: int, words: str, k: int, records: Records_, date: Day, then: Clause
+        self, line: int, words: str, k: int, records: Records_, date: Term, then: Clause
     ) -> None:
         super().__init__(line, words)
         self.k = k
@@ -479,7 +484,7 @@ class Consecutive(Clause):
             return Finding(False)
         unknown = doubts(members) | undated(members, self.date)
         unknown |= set().union(*(finding.unknown for _, finding in judged))
-        if tie([(member.recorded, outcome) for member, outcome in outcomes]):
+        if tie([(member.day, outcome) for member, outcome in outcomes]):
             unknown.add(TIED)
         return Finding(None, unknown)
 

@@ -61,8 +61,8 @@ class Scope:
         self.fixed = fixed
 
     def bind(self, var: str, record: Any, path: str) -> Scope:
-        """The scope in which ``var`` is that record."""
-        return Scope(self.patient, {**self.records, var: (record, path)}, self.given, self.fixed)
+        """The scope in which ``var`` is that record; dates in it belong to the clauses in it."""
+        return Scope(self.patient, {**self.records, var: (record, path)}, self.given, {})
 
     def fix(self, days: dict[str, int]) -> Scope:
         """The scope in which partial dates are these days."""

@@ -145,5 +145,7 @@ def lasts(
     reached = Shift(start, "after", length)
     after = Shift(end, "after", Length(Const(1), "day"))
     if rel == "less than":
-        return Comparison(line, words, End(after, reached, True), End(end, start, True), any_end=True)
+        return Comparison(
+            line, words, End(after, reached, True), End(end, start, True), any_end=True
+        )
     return Comparison(line, words, End(reached, after, rel == "more than"), End(start, end))
