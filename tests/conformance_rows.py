@@ -1,57 +1,42 @@
 """Worked examples as programs of the core and patients' data, so that every backend can run them.
 
-A row's question is a condition, which becomes the inclusion criterion I1; a value, which is asked for
-by comparisons (``value_checks``); or criteria, taken as they are. Its facts become a patient's JSON.
-Where rows and the language say things differently:
+A row's question is a condition, which becomes the inclusion criterion I1; or a value, which is asked
+for by comparisons, each an inclusion criterion that is satisfied when the value is as expected; or
+criteria, taken as they are. Its facts become a patient's JSON. Where rows and the language say things
+differently:
 
 - A yes/no fact that is "not yet answered" is declared as a judgement: only those can be so.
 - The end of ``lasting`` may be "ongoing", which a date cannot: that fact is declared as a period of
-  which nothing but the end is used. It is asked for as ``en``, so paths lose ``.end`` again.
-- Sides of a comparison, ends of a range, terms of a sum are converted to the unit of the first one
-  that is not a literal; the units of products and quotients are worked out.
-- ``lasting`` with *within* or *less than* is two atoms, there is no node for it.
-- The value of a table or of alternatives stands in for its name; so every row has its condition.
+  which nothing but the end is used. Rows ask for it as ``en``, so paths lose ``.end`` again.
+- Sides of a comparison, ends of a range and terms of a sum are converted to the unit of the first one
+  that is no literal; the units of products, powers and roots are worked out.
+- ``lasting`` with *within* or *less than* is two atoms: there is no node for it.
+- The value of a table's row, or of an alternative, is put in where its name stands.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any
 
-from critc.check.units import NUMBER, Unit, accepted, conversion, convertible, parse_unit
+from conformance_terms import Expression, Translator
+from conformance_units import unit_of
+
+from critc.check.units import accepted, conversion
 from critc.ir import dictionary as d
 from critc.ir import nodes as n
-from critc.ir.tables import overlapping
 
 FOLDER = Path(__file__).parent / "conformance"
-Expression = Any  # JSON: a name, a literal, or a prefix list
-ARITHMETIC: Mapping[str, Literal["+", "-", "*", "/"]] = {"+": "+", "-": "-", "*": "*", "/": "/"}
-COMPARISONS = ("<", "<=", "=", "!=", ">=", ">")
-DATE_ORDER: Mapping[str, Literal["<", "<=", "=", ">=", ">"]] = {
-    "before": "<",
-    "on or before": "<=",
-    "same day": "=",
-    "on or after": ">=",
-    "after": ">",
-}
-
-
-class Refused(Exception):  # noqa: N818 - it is what a compiler says, not a defect
-    """A compiler must refuse the question; ``why`` is "units" or "rows overlap"."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One worked example."""
+class Example:
+    """One worked example: a row of a file."""
 
     file: str
     id: str
@@ -61,40 +46,54 @@ class Row:
     expected: Mapping[str, Any]
 
 
-def rows(folder: Path = FOLDER) -> Iterator[Row]:
+def examples(folder: Path = FOLDER) -> Iterator[Example]:
     """The rows of every file of a folder. Raises FileNotFoundError when it has none."""
     files = sorted(path for path in folder.glob("*.json") if path.name != "schema.json")
     if not files:
         raise FileNotFoundError(f"{folder} has no worked examples")
     for path in files:
         for row in json.loads(path.read_text(encoding="utf-8"))["rows"]:
-            given = row["given"]
-            yield Row(
-                path.name, row["id"], given["types"], given["facts"], row["question"], row["expected"]
-            )
+            types, facts = row["given"]["types"], row["given"]["facts"]
+            yield Example(path.name, row["id"], types, facts, row["question"], row["expected"])
 
 
 # ---- programs --------------------------------------------------------------------------------
 
 
-def program(row: Row) -> n.Program:
+def program_of(example: Example) -> n.Program:
     """The program of a row's question. Raises Refused where a compiler must refuse it."""
-    translator = _Translator(row)
-    match row.question:
-        case {"criteria": criteria}:
-            return translator.program([_criterion(translator, one) for one in criteria])
-        case {"value": term, **rest}:
-            checks = value_checks(row.expected["value"])
-            conditions = [translator.check(term, rest.get("unit"), check) for check in checks]
-        case condition:
-            conditions = [translator.condition(condition)]
-    return translator.program(
-        [_inclusion(f"I{i}", one) for i, one in enumerate(conditions, start=1)]
+    facts, lists = _dictionary(example)
+    translator = Translator({one.name: one for one in facts}, {one.name: one for one in lists})
+    return n.Program(
+        "ROWS",
+        "Worked examples",
+        "1",
+        "",
+        "rows.crit",
+        "",
+        facts,
+        lists,
+        tuple(_criteria(example, translator)),
     )
 
 
-def value_checks(value: Any) -> Sequence[tuple[str, Expression]]:
-    """Comparisons of a value that are true when it is as expected (unknown, for "unknown")."""
+def _criteria(example: Example, translator: Translator) -> Iterator[n.Criterion]:
+    match example.question:
+        case {"criteria": criteria}:
+            for one in criteria:
+                yield _criterion(one, translator)
+        case {"value": term}:
+            checks = _checks(example.expected.get("value", "unknown"))
+            for i, (op, value) in enumerate(checks, start=1):
+                yield _inclusion(
+                    f"I{i}", translator.check(term, example.question.get("unit"), op, value)
+                )
+        case condition:
+            yield _inclusion("I1", translator.condition(condition))
+
+
+def _checks(value: Any) -> Sequence[tuple[str, Fraction | date]]:
+    """Comparisons that are true of the value; of one that is unknown, so are they."""
     match value:
         case {"exact": text}:
             return [("=", Fraction(text))]
@@ -107,10 +106,10 @@ def value_checks(value: Any) -> Sequence[tuple[str, Expression]]:
 
 
 def _inclusion(name: str, condition: n.Condition) -> n.Criterion:
-    return n.Criterion(name, "inclusion", name[1:], "", condition, 1, 1)
+    return n.Criterion(name, "inclusion", name[1:], name, condition, 1, 1)
 
 
-def _criterion(translator: _Translator, given: Mapping[str, Any]) -> n.Criterion:
+def _criterion(given: Mapping[str, Any], translator: Translator) -> n.Criterion:
     condition = translator.condition(given["condition"])
     criterion = replace(_inclusion(given["id"], condition), kind=given["kind"])
     if "applies" not in given:
@@ -118,13 +117,75 @@ def _criterion(translator: _Translator, given: Mapping[str, Any]) -> n.Criterion
     return replace(criterion, applies=translator.condition(given["applies"]))
 
 
-def patient(row: Row) -> dict[str, Any]:
+# ---- dictionary ------------------------------------------------------------------------------
+
+
+def _dictionary(example: Example) -> tuple[tuple[d.Declared, ...], tuple[d.Listed, ...]]:
+    ends, facts, lists = _ends(example.question), [], []
+    for name, given in example.types.items():
+        if isinstance(given, dict) and "list" in given:
+            fields = tuple(_declared(key, _type(one, None)) for key, one in given["list"].items())
+            lists.append(d.Listed(name, name, fields, "records", 1))
+        else:
+            kind = d.Period() if name in ends else _type(given, example.facts.get(name))
+            facts.append(_declared(name, kind))
+    return tuple(facts), tuple(lists)
+
+
+def _declared(name: str, kind: d.Type) -> d.Declared:
+    return d.Declared(name, kind, f"{name}?", 1)
+
+
+def _type(given: Any, fact: Any) -> d.Type:
+    match given:
+        case "yes/no":
+            unanswered = fact == {"absent": "not yet answered"}
+            return d.Judged("investigator") if unanswered else d.YesNo()
+        case "judgement":
+            return d.Judged("investigator")
+        case "date":
+            return d.Date()
+        case {"number": options}:
+            return d.Number(options.get("whole", False), *_range(options))
+        case {"quantity": code}:
+            return d.Quantity(_units(code), *_range(given), given.get("limits", False))
+        case {"choice": names}:
+            return d.Choice(_options(names), given.get("ordered", False))
+        case {"set": names}:
+            return d.Set(_options(names))
+        case _:
+            raise ValueError(f"{given} is no type")
+
+
+def _range(options: Mapping[str, Any]) -> tuple[Fraction | None, Fraction | None]:
+    low, high = options.get("min"), options.get("max")
+    return None if low is None else Fraction(low), None if high is None else Fraction(high)
+
+
+def _options(names: Sequence[str]) -> tuple[d.Option, ...]:
+    return tuple(d.Option(name, name) for name in names)
+
+
+def _units(code: str) -> tuple[d.UnitOption, ...]:
+    declared = unit_of(code)
+    others = [one for one in accepted(declared) if one.code != code]
+    return (
+        d.UnitOption(code, declared.shown),
+        *(d.UnitOption(one.code, one.shown, *conversion(one, declared)) for one in others),
+    )
+
+
+# ---- patients --------------------------------------------------------------------------------
+
+
+def patient_of(example: Example) -> dict[str, Any]:
     """The JSON of a row's facts."""
-    ends = _ends(row.question)
+    ends = _ends(example.question)
+    given = {name: _datum(fact) for name, fact in example.facts.items()}
     return {
-        name: {"end": _datum(fact)} if name in ends else _datum(fact)
-        for name, fact in row.facts.items()
-        if _datum(fact) is not None
+        name: {"end": datum} if name in ends else datum
+        for name, datum in given.items()
+        if datum is not None
     }
 
 
@@ -145,12 +206,10 @@ def _datum(fact: Any) -> Any:
             return fact
 
 
-def asked(row: Row, paths: frozenset[str]) -> frozenset[str]:
+def paths_of(example: Example, paths: frozenset[str]) -> frozenset[str]:
     """The paths that a backend asks for, as rows name them."""
-    ends = _ends(row.question)
-    return frozenset(
-        path.removesuffix(".end") if path.removesuffix(".end") in ends else path for path in paths
-    )
+    ends = {f"{name}.end": name for name in _ends(example.question)}
+    return frozenset(ends.get(path, path) for path in paths)
 
 
 def _ends(expression: Expression) -> frozenset[str]:
@@ -159,169 +218,8 @@ def _ends(expression: Expression) -> frozenset[str]:
         case ["lasting", _, str() as end, *rest]:
             return frozenset({end}).union(*map(_ends, rest))
         case list():
-            return frozenset().union(*map(_ends, expression))
+            return frozenset[str]().union(*map(_ends, expression))
         case dict():
-            return frozenset().union(*map(_ends, expression.values()))
+            return frozenset[str]().union(*map(_ends, expression.values()))
         case _:
             return frozenset()
-
-
-# ---- the dictionary --------------------------------------------------------------------------
-
-
-def _declared(name: str, kind: d.Type) -> d.Declared:
-    return d.Declared(name, kind, f"{name}?", 1)
-
-
-def _type(given: Any, fact: Any) -> d.Type:
-    match given:
-        case "yes/no":
-            return d.Judged("") if fact == {"absent": "not yet answered"} else d.YesNo()
-        case "judgement":
-            return d.Judged("")
-        case "date":
-            return d.Date()
-        case {"number": options}:
-            return d.Number(options.get("whole", False), *_limits(options))
-        case {"quantity": code, **options}:
-            return d.Quantity(_units(code), *_limits(options), options.get("limits", False))
-        case {"choice": names, **options}:
-            return d.Choice(_options(names), options.get("ordered", False))
-        case {"set": names}:
-            return d.Set(_options(names))
-        case _:
-            raise ValueError(f"{given} is no type")
-
-
-def _limits(options: Mapping[str, str]) -> tuple[Fraction | None, Fraction | None]:
-    low, high = options.get("min"), options.get("max")
-    return low and Fraction(low), high and Fraction(high)  # type: ignore[return-value]
-
-
-def _options(names: Sequence[str]) -> tuple[d.Option, ...]:
-    return tuple(d.Option(name, name) for name in names)
-
-
-def _units(code: str) -> tuple[d.UnitOption, ...]:
-    declared = unit(code)
-    options = [
-        d.UnitOption(one.code, one.shown, *conversion(one, declared)) for one in accepted(declared)
-    ]
-    return (d.UnitOption(code, declared.shown), *(one for one in options if one.code != code))
-
-
-# ---- units -----------------------------------------------------------------------------------
-
-
-def unit(code: str) -> Unit:
-    found = parse_unit(code)
-    if found is None:
-        raise ValueError(f"{code} is no unit")
-    return found
-
-
-def _product(a: Unit, b: Unit, power: int = 1) -> Unit:
-    """The unit of a × b^power."""
-    powers = dict(a.dimension)
-    for name, exponent in b.dimension:
-        powers[name] = powers.get(name, 0) + power * exponent
-    dimension = tuple(sorted((name, exponent) for name, exponent in powers.items() if exponent))
-    return Unit(f"{a.code}·{b.code}^{power}", a.factor * b.factor**power, dimension=dimension)
-
-
-def _root(a: Unit, degree: int) -> Unit:
-    if any(exponent % degree for _, exponent in a.dimension):
-        raise Refused("units")
-    return Unit(
-        f"root of {a.code}",
-        Fraction(1),
-        dimension=tuple((name, exponent // degree) for name, exponent in a.dimension),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A number and its unit; a literal takes the unit of what it is compared with."""
-
-    term: n.NumberTerm
-    unit: Unit
-    literal: bool = False
-
-    def to(self, other: Unit) -> Measured:
-        """The same in another unit. Raises Refused where it does not convert."""
-        if not convertible(self.unit, other):
-            raise Refused("units")
-        factor, offset = conversion(self.unit, other)
-        if (factor, offset) == (1, 0):
-            return replace(self, unit=other)
-        if isinstance(self.term, n.Const):
-            return Measured(n.Const(self.term.value * factor + offset), other, self.literal)
-        return Measured(n.Convert(self.term, factor, offset, other.code), other)
-
-
-def _alike(terms: Sequence[Measured]) -> list[Measured]:
-    """The terms in one unit."""
-    first = next((one for one in terms if not one.literal), terms[0])
-    return [one.to(first.unit) for one in terms]
-
-
-# ---- expressions -----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A variable of a row: a record of a list, under a name of its own."""
-
-    records: str
-    var: str
-
-
-class _Translator:
-    """Translates one row's expressions. ``names`` has the variables that are bound in places."""
-
-    def __init__(self, row: Row) -> None:
-        ends = _ends(row.question)
-        self.facts: dict[str, d.Declared] = {}
-        self.lists: dict[str, d.Listed] = {}
-        self.names: dict[str, Bound | tuple[Expression, dict[str, Any]]] = {}
-        self.bound = 0
-        for name, given in row.types.items():
-            if isinstance(given, dict) and "list" in given:
-                fields = [_declared(key, _type(one, None)) for key, one in given["list"].items()]
-                self.lists[name] = d.Listed(name, name, tuple(fields), "records", 1)
-            else:
-                kind = d.Period() if name in ends else _type(given, row.facts.get(name))
-                self.facts[name] = _declared(name, kind)
-
-    def program(self, criteria: Sequence[n.Criterion]) -> n.Program:
-        return n.Program(
-            "ROWS",
-            "Worked examples",
-            "1",
-            "rows",
-            "rows.crit",
-            "",
-            tuple(self.facts.values()),
-            tuple(self.lists.values()),
-            tuple(criteria),
-        )
-
-    # ---- names ----
-
-    def ref(self, name: str) -> n.Ref:
-        var, dot, field = name.partition(".")
-        bound = self.names.get(var)
-        if dot and isinstance(bound, Bound):
-            return n.Field(bound.var, field)
-        return n.Fact(name)
-
-    def declared(self, name: str) -> d.Declared:
-        var, dot, field = name.partition(".")
-        bound = self.names.get(var)
-        if dot and isinstance(bound, Bound):
-            return self.lists[bound.records].field(field)
-        return self.facts[name]
-
-    def binding(self, records: str, var: str) -> n_Binding:
-        self.bound += 1
-        return n_Binding(self, var, Bound(records, f"{var}_{self.bound}"))

@@ -44,9 +44,9 @@ def amount(*units: str, limits: bool = False, low: Fraction | None = Fraction(0)
     return Quantity(tuple(accepted), low=low, limits=limits)
 
 
-def asked(name: str, type: Type, question: str = "", moment: bool = False) -> Declared:
+def asked(name: str, kind: Type, question: str = "", moment: bool = False) -> Declared:
     words = question or name.replace("_", " ").capitalize() + "?"
-    return Declared(name, type, words, line=1, moment=moment)
+    return Declared(name, kind, words, line=1, moment=moment)
 
 
 def records(name: str, *fields: Declared) -> Listed:

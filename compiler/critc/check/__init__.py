@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from critc.check import bodies, conditions, tables
 from critc.check.context import Context
+from critc.check.exceptions import check_exceptions
 from critc.check.names import collect, identifier
 from critc.check.protocol import (
     Criterion,
@@ -13,12 +14,16 @@ from critc.check.protocol import (
     Part,
     Protocol,
     Term,
-    Wrong,
 )
+from critc.check.patients import check_patients
 from critc.check.scope import Scope
+from critc.check.size import check_sizes
+from critc.check.structure import check_records, check_references
 from critc.check.terms import value
+from critc.check.types import UNKNOWN, Number, Type, is_time, said
+from critc.check.units import NUMBER
 from critc.check.walk import queries
-from critc.diagnostic import Diagnostic, in_order
+from critc.diagnostic import Diagnostic, Related, in_order
 from critc.source import Source
 from critc.syntax import tree
 
@@ -32,6 +37,11 @@ def check(file: tree.File, source: Source) -> tuple[Protocol, tuple[Diagnostic, 
     context = Context(source, file)
     collect(context)
     protocol = _protocol(context)
+    check_exceptions(context)
+    check_references(context)
+    check_sizes(context, protocol)
+    check_records(context)
+    check_patients(context)
     return protocol, in_order(context.diagnostics)
 
 
@@ -77,7 +87,7 @@ def _parameters(context: Context, name: tree.Name) -> tuple[Parameter, ...]:
 
 def _criterion(context: Context, declaration: tree.Criterion) -> Criterion:
     id = identifier(declaration.kind, declaration.number)  # noqa: A001 - the word of the field
-    scope = Scope(f"{declaration.kind.capitalize()} {declaration.number}", id)
+    scope = Scope(f"{declaration.kind} {declaration.number}")
     condition, applies = bodies.criterion_body(context, scope, declaration.body)
     return Criterion(
         id,
@@ -103,7 +113,6 @@ def _definition(context: Context, declaration: tree.Define) -> Definition:
 
 def _formula(context: Context, declaration: tree.Formula) -> Formula:
     name, parameters = declaration.name, _parameters(context, declaration.name)
-    signature = context.callable(name.text)
     scope = Scope(
         name.text,
         parameters={parameter.name: parameter for parameter in parameters},
@@ -115,7 +124,28 @@ def _formula(context: Context, declaration: tree.Formula) -> Formula:
         term: Term = conditions.let_alternatives(context, scope, declaration.value)
     else:
         term = value(context, scope, declaration.value)
-    type = signature.type if signature and signature.type else Wrong().type  # noqa: A001
-    return Formula(
-        name.text, parameters, term, type, declaration.empirical, span=declaration.span
+    type = _result(context, declaration, term)  # noqa: A001 - what the field is called
+    return Formula(name.text, parameters, term, type, declaration.empirical, span=declaration.span)
+
+
+def _result(context: Context, declaration: tree.Formula, term: Term) -> Type:
+    """The type of a formula's value, after a look at whether it comes out in that unit."""
+    signature = context.callable(declaration.name.text)
+    declared = signature.type if signature and signature.type else UNKNOWN
+    found = term.type
+    if UNKNOWN in (declared, found):
+        return declared
+    if isinstance(declared, Number) and isinstance(found, Number):
+        bare = found.unit == NUMBER
+        if (declaration.empirical and bare) or declared.unit.dimension == found.unit.dimension:
+            return declared
+    elif is_time(declared) and is_time(found):
+        return declared
+    context.say(
+        "E0302",
+        declaration.value.span,
+        f"The formula is declared as {said(declared)}, and comes out as {said(found)}.",
+        related=[Related(declaration.type.span, "declared here")],
+        help="Correct the unit; or, if the formula takes bare numbers, say so in a line `empirical`.",
     )
+    return declared

@@ -58,22 +58,21 @@ def inside(context: Context, scope: Scope, body: tree.Body) -> Condition:
     return condition
 
 
-def _body(
-    context: Context, scope: Scope, body: tree.Body
-) -> tuple[Condition, Condition | None]:
+def _body(context: Context, scope: Scope, body: tree.Body) -> tuple[Condition, Condition | None]:
     who: list[Condition] = []
+    if any(query.kind == "undefined" for query in body.queries):
+        scope = replace(scope, asked=True)
     for opening in body.openings:
         match opening:
-            case tree.OnlyIf(condition=condition):
-                who.append(conditions.condition(context, scope, condition))
+            case tree.OnlyIf():
+                who.append(conditions.condition(context, scope, opening.condition))
             case tree.OnlyIn():
                 who.append(_parts(context, opening))
             case tree.Assessed():
                 scope = replace(scope, assessed=_assessed(context, scope, opening))
             case tree.Let():
                 scope = _let(context, scope, opening)
-    condition = _excepted(context, scope, body)
-    return condition, _joined(who)
+    return _excepted(context, scope, body), _joined(who)
 
 
 def _joined(who: list[Condition]) -> Condition | None:
@@ -103,9 +102,7 @@ def _parts(context: Context, opening: tree.OnlyIn) -> Condition:
         if isinstance(symbol, Part) or (symbol is None and name.text in context.attempted):
             continue
         parts = [part for part, s in context.symbols.items() if isinstance(s, Part)]
-        help_, replacement = did_you_mean(
-            name.text, parts, f'Declare it: `part {name.text} "…"`.'
-        )
+        help_, replacement = did_you_mean(name.text, parts, f'Declare it: `part {name.text} "…"`.')
         context.say(
             "E0212",
             name.span,
@@ -170,9 +167,7 @@ def _chosen(context: Context, scope: Scope, chosen: tree.Chosen) -> Term | Pick:
     inner = scope.reaching(bound)
     found: list[Condition] = []
     if chosen.timing:
-        found.append(
-            timing.of_records(context, inner, bound, chosen.timing, chosen.records.span)
-        )
+        found.append(timing.of_records(context, inner, bound, chosen.timing, chosen.records.span))
     if chosen.where:
         found.append(conditions.condition(context, inner, chosen.where))
     if chosen.word in ("latest", "earliest"):
@@ -277,5 +272,3 @@ def without_fields(scope: Scope) -> Scope:
     """In reach of a record of which nothing is known."""
     unknown = Bound(-1, Listed("", "", {}))
     return replace(scope, records=(*scope.records, Reach(unknown)), open=True)
-
-

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from critc.check import counted
 from critc.check.context import Context
-from critc.check.fit import declared, numbers_fit, same_options
+from critc.check.fit import declared, in_range, numbers_fit, same_options
+from critc.check.gaps import check_alternatives
 from critc.check.names import identifier
 from critc.check.protocol import (
     Alternative,
@@ -135,7 +135,7 @@ def _applied(context: Context, scope: Scope, call: tree.Call) -> Condition:
     found = arguments(context, scope, call, signature)
     if found is None:
         return Mistaken(span=call.span)
-    context.calls.setdefault(scope.owner, {}).setdefault(signature.name, call.name.span)
+    context.use(scope.owner, signature.name, call.name.span)
     return Applied(signature.name, found, span=call.span)
 
 
@@ -216,6 +216,7 @@ def _compare(context: Context, scope: Scope, written: tree.Compare) -> Condition
         right = operand(context, inner, left, written.right)
         if not comparable(context, left, right, written.right.span):
             return Mistaken(span=written.span)
+        in_range(context, left, right)
     if UNKNOWN in (left.type, right.type):
         return Mistaken(span=written.span)
     return Compare(written.sign, left, right, span=written.span)
@@ -298,9 +299,7 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _alternatives(
-    context: Context, scope: Scope, left: Term, written: tree.ValueCases
-) -> Term:
+def _alternatives(context: Context, scope: Scope, left: Term, written: tree.ValueCases) -> Term:
     """``whichever applies`` to the right of a sign: each value must fit the left side."""
     cases = []
     for case in written.cases:
@@ -308,23 +307,31 @@ def _alternatives(
         if not comparable(context, left, term, case.value.span):
             term = Wrong(span=case.value.span)
         cases.append(_alternative(context, scope, case, term))
-    return alternatives_of(cases, written.span)
+    return alternatives_of(context, scope, cases, written)
 
 
-def _alternative(
-    context: Context, scope: Scope, case: tree.ValueCase, term: Term
-) -> Alternative:
+def _alternative(context: Context, scope: Scope, case: tree.ValueCase, term: Term) -> Alternative:
     inner = replace(scope, subject=None)
     held = condition(context, inner, case.condition) if case.condition else None
     return Alternative(term, held, span=case.span)
 
 
-def alternatives_of(cases: Iterable[Alternative], span: Span) -> Term:
-    """The alternatives as one term, of the type of the first that is not a mere literal."""
-    found = tuple(cases)
-    wrong = any(case.value.type == UNKNOWN for case in found)
-    type = UNKNOWN if wrong or not found else found[0].value.type  # noqa: A001
-    return Alternatives(found, type, span=span)
+def alternatives_of(
+    context: Context, scope: Scope, cases: list[Alternative], written: tree.ValueCases
+) -> Term:
+    """The alternatives as one term, of the type of the first."""
+    check_last(context, [(case.condition, case.span) for case in written.cases])
+    held = [case.condition for case in cases]
+    check_alternatives(context, held, _heading(context, written.span), scope.asked)
+    wrong = any(case.value.type == UNKNOWN for case in cases)
+    type = UNKNOWN if wrong or not cases else cases[0].value.type  # noqa: A001
+    return Alternatives(tuple(cases), type, span=written.span)
+
+
+def _heading(context: Context, span: Span) -> Span:
+    """The first line of what is written there."""
+    end = context.source.text.find("\n", span.start, span.end)
+    return Span(span.start, end) if end > 0 else span
 
 
 def let_alternatives(context: Context, scope: Scope, written: tree.ValueCases) -> Term:
@@ -337,8 +344,7 @@ def let_alternatives(context: Context, scope: Scope, written: tree.ValueCases) -
             term = Wrong(span=case.value.span)
         first = first or term
         cases.append(_alternative(context, scope, case, term))
-    check_last(context, [(case.condition, case.span) for case in written.cases])
-    return alternatives_of(cases, written.span)
+    return alternatives_of(context, scope, cases, written)
 
 
 def _between(context: Context, scope: Scope, written: tree.Between) -> Condition:
@@ -349,6 +355,7 @@ def _between(context: Context, scope: Scope, written: tree.Between) -> Condition
     for term, end in ((low, written.low), (high, written.high)):
         if not comparable(context, subject, term, end.span):
             return Mistaken(span=written.span)
+        in_range(context, subject, term)
     if UNKNOWN in (subject.type, low.type, high.type):
         return Mistaken(span=written.span)
     found = Between(subject, low, high, written.high_open, span=written.span)
@@ -487,7 +494,9 @@ def _cites(context: Context, scope: Scope, written: tree.Cites) -> Condition:
             "E0408",
             written.span,
             f"{_capital(written.kind)} {written.number} is an {written.kind}: a patient "
-            + ("is barred by an exclusion." if wanted == "inclusion" else "satisfies an inclusion."),
+            + (
+                "is barred by an exclusion." if wanted == "inclusion" else "satisfies an inclusion."
+            ),
             help=f"Write `{right}`.",
             replacement=right,
         )
@@ -502,7 +511,7 @@ def _cites(context: Context, scope: Scope, written: tree.Cites) -> Condition:
                 help=f"It has {written.kind} {', '.join(known[:12])}." if known else "",
             )
         return Mistaken(span=written.span)
-    context.cited.setdefault(scope.owner, {}).setdefault(cited, written.span)
+    context.use(scope.owner, f"{written.kind} {written.number}", written.span)
     found = Cites(cited, span=written.span)
     return _negated(found, (written.word == "barred by") != written.negated)
 
@@ -532,6 +541,8 @@ def _cases(context: Context, scope: Scope, written: tree.ConditionCases) -> Cond
         then = condition(context, scope, case.then)
         held = condition(context, scope, case.condition) if case.condition else None
         cases.append(CaseOf(then, held, span=case.span))
+    held_all = [case.condition for case in cases]
+    check_alternatives(context, held_all, _heading(context, written.span), scope.asked)
     return CasesOf(tuple(cases), span=written.span)
 
 

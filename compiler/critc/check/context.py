@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
@@ -20,8 +20,8 @@ class Context:
     """One file while it is being checked.
 
     ``symbols`` has every name of the file's one namespace, ``holders`` for each field the lists that
-    have it, ``criteria`` the ids that exist. ``calls`` and ``cited`` are filled on the way: which
-    definition, formula or table uses which, which criterion cites which.
+    have it, ``criteria`` the ids that exist. ``uses`` is filled on the way: which criterion ("inclusion
+    3"), definition, formula or table refers to which, and where.
     """
 
     source: Source
@@ -30,8 +30,7 @@ class Context:
     holders: dict[str, list[Listed]] = field(default_factory=dict)
     criteria: dict[str, tree.Criterion] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    calls: dict[str, dict[str, Span]] = field(default_factory=dict)
-    cited: dict[str, dict[str, Span]] = field(default_factory=dict)
+    uses: dict[str, dict[str, Span]] = field(default_factory=dict)
     _units: dict[str, Unit | None] = field(default_factory=dict)
     _keys: count[int] = field(default_factory=lambda: count(1))
 
@@ -57,6 +56,10 @@ class Context:
             self._units[text] = parse_unit(text)
         return self._units[text]
 
+    def use(self, user: str, used: str, span: Span) -> None:
+        """Note that one refers to another."""
+        self.uses.setdefault(user, {}).setdefault(used, span)
+
     def key(self) -> int:
         """A number that no other record in reach has."""
         return next(self._keys)
@@ -66,7 +69,13 @@ class Context:
         """Names that broken declarations tried to declare: uses of them are not reported again."""
         from critc.check.names import attempted
 
-        return attempted(self.source, self.file)
+        return attempted(self.source, self.file) | self.borrowed
+
+    @property
+    def borrowed(self) -> frozenset[str]:
+        """Names of ``use … from …``."""
+        uses = (d for d in self.file.declarations if isinstance(d, tree.Use))
+        return frozenset(name.text for use in uses for name in use.names)
 
     def declared_at(self, name: str) -> tuple[Related, ...]:
         """Where a name is declared, for a diagnostic that mentions it."""
@@ -86,6 +95,3 @@ class Context:
         """The definition, formula or table of that name."""
         symbol = self.symbols.get(name)
         return symbol if isinstance(symbol, Signature) else None
-
-
-Resolve = Callable[[str], Symbol | None]

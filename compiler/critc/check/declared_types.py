@@ -17,6 +17,7 @@ from critc.check.types import (
     Set,
     Text,
     Type,
+    Unknown,
     YesNo,
 )
 from critc.check.units import NUMBER, Unit
@@ -50,7 +51,9 @@ def measurement_type(context: Context, declaration: tree.Measurement) -> Type:
             return Number(unit, whole, low, high, declaration.reference_range, mass, type.noun)
         case Choice():
             return type
-        case _ if type != UNKNOWN:
+        case Unknown():
+            return UNKNOWN
+        case _:
             context.say(
                 "E0318",
                 declaration.type.span,
@@ -58,7 +61,7 @@ def measurement_type(context: Context, declaration: tree.Measurement) -> Type:
                 help="Write its unit, or `one of positive, negative`. A date or a period is a fact, "
                 "or a field of records.",
             )
-    return UNKNOWN
+            return UNKNOWN
 
 
 def _molar_mass(context: Context, mass: tree.Number | None) -> Fraction | None:

@@ -31,9 +31,10 @@ from critc.check.types import (
     is_time,
     said,
 )
-from critc.check.units import NUMBER, Unit
+from critc.check.units import NUMBER, Unit, conversion
 from critc.diagnostic import Related
 from critc.source import Span
+
 
 def numbers_fit(context: Context, left: Term, right: Term) -> bool:
     """Whether two numbers have units that convert; a report if not.
@@ -56,6 +57,32 @@ def numbers_fit(context: Context, left: Term, right: Term) -> bool:
         return True
     say_mixed(context, left, right, right.span, "compares")
     return False
+
+
+def in_range(context: Context, place: Term, literal: Term) -> None:
+    """Report a limit that the declared range makes pointless: a grade from 0 to 5 is never 7."""
+    type = place.type  # noqa: A001
+    if not isinstance(literal, Literal) or not isinstance(type, Number):
+        return
+    if literal.type.unit.dimension != type.unit.dimension:
+        return
+    factor, offset = conversion(literal.type.unit, type.unit)
+    value = literal.value * factor + offset
+    if type.whole and value.denominator != 1:
+        message = f"This is {said(type)}: it never comes to {literal.text}."
+    elif (type.low is not None and value < type.low) or (
+        type.high is not None and value > type.high
+    ):
+        message = f"{literal.text} lies outside what is recorded, {type.low} to {type.high}."
+    else:
+        return
+    context.say(
+        "E0319",
+        literal.span,
+        message,
+        related=declared(place),
+        help="Correct the number here, or the range where it is declared.",
+    )
 
 
 def by_molar_mass(left: Term, right: Term) -> tuple[Unit, Unit] | None:
@@ -144,7 +171,7 @@ def say_mixed(context: Context, left: Term, right: Term, span: Span, verb: str) 
             label=f"{verb} {names}",
             related=related,
             help="Write the limit in the unit of the measurement, or declare its molar mass: "
-            "`measurement glucose : mg/dL \"…\" molar mass 180.156 g/mol`.",
+            '`measurement glucose : mg/dL "…" molar mass 180.156 g/mol`.',
         )
         return
     context.say(
@@ -230,4 +257,3 @@ def _at(term: Term, span: Span) -> Term:
 def same_options(one: Type, other: Type) -> bool:
     """Whether two choices have the same options."""
     return isinstance(one, Choice) and isinstance(other, Choice) and one.options == other.options
-

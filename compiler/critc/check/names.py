@@ -67,7 +67,15 @@ def _declare(
             _add(context, name, BasePatient(name.text, span=name.span))
         case tree.Criterion():
             _add_criterion(context, declaration)
-        case tree.Protocol() | tree.Use() | tree.Choices() | tree.Case():
+        case tree.Use(names=names, path=path):
+            context.say(
+                "E0214",
+                declaration.span,
+                f"`{path}` cannot be used yet: a protocol stands in one file for now.",
+                help=f"Copy the declaration of {', '.join(name.text for name in names)} into this "
+                "file.",
+            )
+        case tree.Protocol() | tree.Choices() | tree.Case():
             pass
 
 
@@ -161,7 +169,9 @@ def _records(context: Context, declaration: tree.Records, inline: list[Inline]) 
     fields: dict[str, Declared] = {}
     for field in declaration.fields:
         type = fact_type(context, field)  # noqa: A001
-        declared = Declared(field.name.text, type, field.question, field.codes, span=field.name.span)
+        declared = Declared(
+            field.name.text, type, field.question, field.codes, span=field.name.span
+        )
         _add_field(context, fields, field.name, declared)
     for found in inline:
         _add_field(context, fields, found.declaration.name, _inline(found))
@@ -213,9 +223,7 @@ def _add_field(
     fields[name.text] = declared
 
 
-def _callable(
-    context: Context, declaration: tree.Define | tree.Formula | tree.Table
-) -> Callable:
+def _callable(context: Context, declaration: tree.Define | tree.Formula | tree.Table) -> Callable:
     parameters: dict[str, Parameter] = {}
     for parameter in declaration.parameters:
         name = parameter.name

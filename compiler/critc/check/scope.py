@@ -48,19 +48,21 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names of one place. ``subject`` is what ``ULN`` belongs to; ``owner`` is "Exclusion 4".
+    """The names of one place. ``subject`` is what ``ULN`` belongs to; ``owner`` is "exclusion 4", or
+    the name of the definition, formula or table.
 
-    ``open`` says that a list in reach is not known, so that any name may be one of its fields.
+    ``asked`` says that a query asks about what is left undefined here, ``bare`` that numbers have no
+    unit (an empirical formula). ``open`` says that a list in reach is not known, so that any name may be one of its fields.
     """
 
     owner: str
-    criterion: str = ""
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     lets: Mapping[str, Term | Pick] = field(default_factory=dict)
     records: tuple[Reach, ...] = ()
     assessed: Assessed | None = None
     subject: FieldRef | ParameterRef | None = None
     bare: bool = False
+    asked: bool = False
     open: bool = False
 
     def let(self, name: str, value: Term | Pick) -> Scope:

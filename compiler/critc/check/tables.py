@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from critc.check.context import Context
 from critc.check.declared_types import unit_or_report
+from critc.check.gaps import YES_NO, check_table
 from critc.check.protocol import (
     CellOf,
     CellOptions,
@@ -26,15 +27,16 @@ from critc.check.units import NUMBER, conversion
 from critc.diagnostic import Related
 from critc.syntax import tree
 
-YES_NO = Choice((tree.Option(tree.Name("yes")), tree.Option(tree.Name("no"))))
-
 
 def table(context: Context, declaration: tree.Table, parameters: tuple[Parameter, ...]) -> Table:
     """The table, its keys in the order of the header."""
     signature = context.callable(declaration.name.text)
     result = signature.type if signature and signature.type else UNKNOWN
-    reader = _Reader(context, declaration, parameters, result)
-    return reader.read()
+    before = len(context.diagnostics)
+    found = _Reader(context, declaration, parameters, result).read()
+    if len(context.diagnostics) == before:
+        check_table(context, found)
+    return found
 
 
 class _Reader:
@@ -50,8 +52,7 @@ class _Reader:
         self.context, self.declaration = context, declaration
         self.parameters, self.result = parameters, result
         names = {parameter.name: parameter for parameter in parameters}
-        title = declaration.name.text.replace("_", " ")
-        self.scope = Scope(f"Table {title}", parameters=names)
+        self.scope = Scope(declaration.name.text, parameters=names)
 
     def read(self) -> Table:
         header = self.declaration.header
@@ -156,7 +157,9 @@ class _Reader:
                 return self._options(cell, parameter, type)
             case Number():
                 return self._range(cell, type)
-            case _ if type != UNKNOWN:
+            case _:
+                if type == UNKNOWN:
+                    return CellOptions(())
                 self.context.say(
                     "E0412",
                     cell.span,
@@ -164,7 +167,7 @@ class _Reader:
                     related=[Related(parameter.span, "declared here")],
                     help="Keys are numbers, choices and yes/no questions.",
                 )
-        return CellOptions(())
+                return CellOptions(())
 
     def _options(self, cell: tree.Cell, parameter: Parameter, type: Choice) -> CellOf:  # noqa: A002
         names = cell.names
@@ -208,7 +211,9 @@ class _Reader:
                 high = self._bound(cell.high, cell.low, type) if cell.high else None
                 if low is not None and high is not None and low > high:
                     self.context.say(
-                        "E0322", cell.span, "Nothing lies in this range: its first end is the larger."
+                        "E0322",
+                        cell.span,
+                        "Nothing lies in this range: its first end is the larger.",
                     )
                 return CellRange(low, high, True, not cell.high_open)
             case "<":

@@ -175,6 +175,7 @@ def _call(context: Context, scope: Scope, call: tree.Call) -> Term:
     found = arguments(context, scope, call, signature)
     if found is None:
         return Wrong(span=call.span)
+    context.use(scope.owner, signature.name, call.name.span)
     return Call(signature.name, found, signature.type, span=call.span)
 
 
@@ -237,6 +238,7 @@ def _argument(context: Context, scope: Scope, argument: tree.Expression) -> Term
             if signature.parameters:
                 context.say("E0318", argument.span, f"`{name}` itself asks for values.")
                 return Wrong(span=argument.span)
+            context.use(scope.owner, name, argument.span)
             return DefinedRef(name, span=argument.span)
     return value(context, scope, argument)
 
@@ -422,7 +424,9 @@ def moment(context: Context, scope: Scope, expression: tree.Expression) -> Term:
                 f"`{name}` lasts from a first to a last day: from which of the two is it counted?",
                 help=f"Write `start of {name}` or `end of {name}`.",
             )
-        case _ if found.type != UNKNOWN:
+        case _:
+            if found.type == UNKNOWN:
+                return Wrong(span=expression.span)
             context.say(
                 "E0311",
                 expression.span,

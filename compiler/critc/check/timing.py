@@ -9,7 +9,6 @@ from critc.check.protocol import (
     DateOrder,
     Declared,
     During,
-
     Falls,
     FieldRef,
     IsOneOf,
@@ -86,9 +85,7 @@ def of_records(
     return of_term(context, scope, term, timing, timing.span, timing.span)
 
 
-def the_date(
-    context: Context, records: Listed, timing: tree.Timing, span: Span
-) -> Declared | None:
+def the_date(context: Context, records: Listed, timing: tree.Timing, span: Span) -> Declared | None:
     """The list's only date or period field; None after a report."""
     dates = [f for f in records.fields.values() if isinstance(f.type, Date | Period)]
     if len(dates) == 1:
@@ -277,5 +274,3 @@ def _lasting_within(
         return Mistaken(span=span)
     resolved = Window("within", far, window.side, from_, span=window.span)
     return Lasting(term, timing.word, length, resolved, span=span)
-
-

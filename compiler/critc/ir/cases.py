@@ -161,5 +161,3 @@ def _end(end: tree.DateLiteral | tree.Word) -> str | None:
             return "ongoing"
         case _:
             return None
-
-

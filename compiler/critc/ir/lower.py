@@ -54,7 +54,7 @@ def _criterion(
     used: tuple[p.Definition, ...],
 ) -> n.Criterion:
     lowering = Lowering(protocol, source)
-    queries = [query for part in (criterion, *used) for query in part.queries]
+    queries = (*criterion.queries, *(query for definition in used for query in definition.queries))
     return n.Criterion(
         criterion.id,
         criterion.kind,
@@ -81,9 +81,7 @@ def _first_uses(protocol: p.Protocol) -> dict[str, tuple[p.Definition, ...]]:
     return found
 
 
-def _definitions(
-    protocol: p.Protocol, condition: p.Condition, seen: set[str]
-) -> Iterator[str]:
+def _definitions(protocol: p.Protocol, condition: p.Condition, seen: set[str]) -> Iterator[str]:
     for name in p.definitions_in(condition):
         if name not in seen:
             seen.add(name)

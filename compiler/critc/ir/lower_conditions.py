@@ -36,9 +36,7 @@ _SIDES: dict[str, n.Side] = {"before": "before", "after": "after", "before or af
 class Lowering(Terms):
     """Lowers one criterion or definition; variables are unique in it."""
 
-    def condition(
-        self, condition: p.Condition, arguments: Arguments = NO_ARGUMENTS
-    ) -> n.Condition:
+    def condition(self, condition: p.Condition, arguments: Arguments = NO_ARGUMENTS) -> n.Condition:
         """The core of a condition, with the place that it came from."""
         at = self._origin(condition)
         match condition:
@@ -49,14 +47,15 @@ class Lowering(Terms):
             case p.HowMany():
                 return self.atom(lambda: self._how_many(condition, arguments, at), quantified=True)
             case _:
-                return self.atom(lambda: self._atom_of(condition, arguments, at))
+                outer, self.at = self.at, at
+                found = self.atom(lambda: self._atom_of(condition, arguments, at))
+                self.at = outer
+                return found
 
     def _origin(self, condition: p.Condition) -> n.Origin:
         span: Span = condition.span
         first = self.source.line_of(span.start)
-        return n.Origin(
-            first, max(first, self.source.line_of(span.end - 1)), condition.says
-        )
+        return n.Origin(first, max(first, self.source.line_of(span.end - 1)), condition.says)
 
     # ---- joined -----------------------------------------------------------------------------
 
@@ -152,9 +151,7 @@ class Lowering(Terms):
 
     # ---- atoms ------------------------------------------------------------------------------
 
-    def _atom_of(
-        self, condition: p.Condition, arguments: Arguments, at: n.Origin
-    ) -> n.Condition:
+    def _atom_of(self, condition: p.Condition, arguments: Arguments, at: n.Origin) -> n.Condition:
         match condition:
             case p.Holds(of=of):
                 return self._holds(of, arguments, at)
@@ -244,17 +241,13 @@ class Lowering(Terms):
                 return self._throughout(condition, arguments, at)
             case p.During(of=of, moment=moment):
                 start, end = self.period(of, arguments)
-                return self.date(
-                    moment, arguments, lambda day: n.During(start, end, day, at=at)
-                )
+                return self.date(moment, arguments, lambda day: n.During(start, end, day, at=at))
             case p.Lasting():
                 return self._lasting(condition, arguments, at)
             case _:
                 raise AssertionError(f"{condition} is no atom")
 
-    def _window(
-        self, window: p.Window, arguments: Arguments, use: _UseWindow
-    ) -> n.Condition:
+    def _window(self, window: p.Window, arguments: Arguments, use: _UseWindow) -> n.Condition:
         side = _SIDES[window.side]
         return self.length(
             window.length,

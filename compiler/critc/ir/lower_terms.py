@@ -58,6 +58,7 @@ class Terms(ABC):
 
     def __init__(self, protocol: p.Protocol, source: Source) -> None:
         self.protocol, self.source = protocol, source
+        self.at = n.Origin()
         self._atom: Atom | None = None
         self._vars: dict[int, str] = {}
         self._used: dict[str, int] = {}
@@ -158,11 +159,9 @@ class Terms(ABC):
                 otherwise = then
             else:
                 found.append(n.Case(self.condition(case.condition, arguments), then))
-        return n.Cases(tuple(found), otherwise)
+        return n.Cases(tuple(found), otherwise, at=self.at)
 
-    def _table(
-        self, table: p.Table, call: p.Call, arguments: Arguments, leaf: Leaf
-    ) -> n.Condition:
+    def _table(self, table: p.Table, call: p.Call, arguments: Arguments, leaf: Leaf) -> n.Condition:
         inner = bind(table.parameters, call.arguments, arguments)
         return self._keys(table, inner, leaf, ())
 
@@ -176,7 +175,9 @@ class Terms(ABC):
         """The keys one by one, since a key may itself depend on something; then the rows."""
         if len(keys) == len(table.keys):
             rows = tuple(self._row(row, inner, leaf) for row in table.rows)
-            return n.Table(table.name, keys, rows, self._otherwise(table, inner, leaf, keys))
+            return n.Table(
+                table.name, keys, rows, self._otherwise(table, inner, leaf, keys), at=self.at
+            )
         parameter = table.parameters[table.keys[len(keys)]]
         term, outer = inner.values[parameter.name]
         if isinstance(parameter.type, t.Number):
@@ -202,13 +203,11 @@ class Terms(ABC):
         if not table.otherwise[0].cells:
             return self.each(table.otherwise[0].value, inner, leaf)
         rows = tuple(self._row(row, inner, leaf) for row in table.otherwise)
-        return n.Table(table.name, keys[-1:], rows)
+        return n.Table(table.name, keys[-1:], rows, at=self.at)
 
     # ---- numbers ----------------------------------------------------------------------------
 
-    def number(
-        self, term: p.Term, unit: Unit, arguments: Arguments, use: UseNumber
-    ) -> n.Condition:
+    def number(self, term: p.Term, unit: Unit, arguments: Arguments, use: UseNumber) -> n.Condition:
         """A number, counted in ``unit``."""
         match term:
             case p.Call(name=name) if name in self.protocol.formulas:
@@ -350,13 +349,9 @@ class Terms(ABC):
                     terms, arguments, lambda found: use(n.ExtremeLength(word, found))
                 )
             case p.Alternatives() | p.ParameterRef():
-                return self.each(
-                    term, arguments, lambda part, inner: self.length(part, inner, use)
-                )
+                return self.each(term, arguments, lambda part, inner: self.length(part, inner, use))
             case p.Call(name=name) if name in self.protocol.tables or _mixed(term.type):
-                return self.each(
-                    term, arguments, lambda part, inner: self.length(part, inner, use)
-                )
+                return self.each(term, arguments, lambda part, inner: self.length(part, inner, use))
             case _:
                 unit, word_of = _length_unit(term)
                 return self.number(
@@ -419,19 +414,23 @@ class Terms(ABC):
             lambda one: self._dates(terms, arguments, use, (*found, one)),
         )
 
-    def _extreme_date(
-        self, which: str, dates: tuple[n.DateTerm, ...], use: UseDate
-    ) -> n.Condition:
+    def _extreme_date(self, which: str, dates: tuple[n.DateTerm, ...], use: UseDate) -> n.Condition:
         """The later of several dates: the first that none of the others is after."""
         op: Literal["<=", ">="] = ">=" if which == "larger" else "<="
         cases = tuple(
             n.Case(
-                joined(tuple(n.DateOrder(op, one, other) for other in dates if other is not one)),
+                joined(
+                    tuple(
+                        n.DateOrder(op, one, other, at=self.at)
+                        for other in dates
+                        if other is not one
+                    )
+                ),
                 use(one),
             )
             for one in dates[:-1]
         )
-        return n.Cases(cases, use(dates[-1]))
+        return n.Cases(cases, use(dates[-1]), at=self.at)
 
     def period(self, term: p.Term, arguments: Arguments) -> tuple[n.EndOf, n.EndOf]:
         """First and last day of a period."""
@@ -471,7 +470,6 @@ def bind(
             for parameter, value in zip(parameters, values, strict=True)
         }
     )
-
 
 
 def _cell(cell: p.CellOf) -> n.CellRange | n.CellOptions:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from critc.source import Source, Span
 WIDEST = 100
 """No more columns of a source line are shown; of a longer one the part around the place."""
 
+_QUOTED_CODE = re.compile(r"`[^`]*`")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
 _BOLD, _FAINT, _BLUE = "1", "2", "34"
 
@@ -48,7 +51,7 @@ def _diagnostic(diagnostic: Diagnostic, source: Source, pen: _Pen) -> str:
     for related in diagnostic.related:
         lines += _excerpt(source, related.span, related.message, "-", _BLUE, gutter, pen)
     if diagnostic.help:
-        lines += ["", *(f"  {advice}" for advice in diagnostic.help.splitlines())]
+        lines += ["", *(f"  {line}" for line in wrapped(diagnostic.help))]
     lines += _suggestion(diagnostic, source, pen)
     return "".join(f"{_printable(line).rstrip()}\n" for line in lines)
 
@@ -89,6 +92,13 @@ def _suggestion(diagnostic: Diagnostic, source: Source, pen: _Pen) -> list[str]:
     end = column - 1 + diagnostic.span.end - diagnostic.span.start
     whole = text[: column - 1] + mended + text[end:].rstrip()
     return ["", "  Write:", *(pen(f"    {part.rstrip()}", "32") for part in whole.splitlines())]
+
+
+def wrapped(text: str) -> list[str]:
+    """The text in lines of a readable length; what stands between backticks is not broken."""
+    whole = _QUOTED_CODE.sub(lambda quoted: quoted.group().replace(" ", "\0"), text)
+    lines = (textwrap.wrap(line, WIDEST - 4, break_long_words=False) for line in whole.splitlines())
+    return [line.replace("\0", " ") for part in lines for line in part]
 
 
 def width(text: str) -> int:

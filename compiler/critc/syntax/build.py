@@ -305,7 +305,7 @@ class DeclarationBuilder(ConditionBuilder):
         *rows: tuple[tree.Given, ...],
     ) -> tree.Setting:
         place = header[0].span.to(rows[-1][-1].span)
-        table = tree.Rows(header, rows, incomplete is None, span=place)
+        table = self._looked(tree.Rows(header, rows, incomplete is None, span=place))
         return self.setting(span, name, table)
 
     def patient(

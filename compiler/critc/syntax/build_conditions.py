@@ -48,8 +48,7 @@ class ConditionBuilder(ValueBuilder):
         says: Token | None,
         *cases: tree.ValueCase,
     ) -> tree.Compare:
-        limits = self.value_cases(cases[0].span.to(cases[-1].span), *cases)
-        self.problems.extend(self._look(limits))
+        limits = self._looked(self.value_cases(cases[0].span.to(cases[-1].span), *cases))
         return tree.Compare(cast(Any, plain_sign(sign)), left, limits, says=_says(says), span=span)
 
     def between(

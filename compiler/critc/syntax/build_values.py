@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 from lark import Token, Tree
 
@@ -12,6 +12,7 @@ from critc.source import Span
 from critc.syntax import tree
 from critc.syntax.layout import Marked
 
+Built = TypeVar("Built")
 Look = Callable[[object], Iterable[Diagnostic]]
 """What is wrong with a node that has just been built."""
 
@@ -57,12 +58,15 @@ class ValueBuilder:
                 first = len(built) - len(branch.children)
                 parts = built[first:]
                 del built[first:]
-                node = getattr(self, branch.data)(self._span(branch), *parts)
-                self.problems.extend(self._look(node))
-                built.append(node)
+                built.append(self._looked(getattr(self, branch.data)(self._span(branch), *parts)))
             else:
                 built.append(branch)
         return built[0]
+
+    def _looked(self, node: Built) -> Built:
+        """The node, after what is wrong with it has been noted."""
+        self.problems.extend(self._look(node))
+        return node
 
     def _span(self, branch: Tree[Token]) -> Span:
         return self._marked.span(branch.meta.start_pos, branch.meta.end_pos)

@@ -35,6 +35,7 @@ _BODY_WORD = re.compile(
 )
 _CONDITION = re.compile(r"[≥≤<>=|]|\b(?:is|includes|within|before|after|throughout)\b")
 _CRITERION = re.compile(r"(?:inclusion|exclusion) \d+[a-z]?\b(?!.*\S)")
+_ASKED_INSIDE = ("fact", "judgement")
 _SMART_QUOTE = re.compile("[“”„‟«»]")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -107,14 +108,18 @@ class Marked:
 
 def cut(text: str) -> Iterator[Piece]:
     """The declarations of a file, broken ones too; blank lines and comments belong to none."""
-    word, lines = "", list[Line]()
+    word, lines, gap = "", list[Line](), False
     for start, raw in _raw_lines(text):
         content = raw.strip(_BLANKS)
         if not content or content.startswith("#"):
+            gap = True
             continue
         indent = raw[: raw.index(content[0])]
         at_margin = not indent or not lines or _CRITERION.match(content)
         begins = _begins(content, inside=bool(lines)) if at_margin else ""
+        if begins in _ASKED_INSIDE and lines and not gap and _wants_a_condition(word, lines):
+            begins = ""
+        gap = False
         if begins and lines:
             yield Piece(word, tuple(lines))
             lines = []
@@ -124,6 +129,11 @@ def cut(text: str) -> Iterator[Piece]:
         lines.append(Line(start + len(indent), indent, code, verbatim))
     if lines:
         yield Piece(word, tuple(lines))
+
+
+def _wants_a_condition(word: str, lines: list[Line]) -> bool:
+    """Whether the lines so far are a criterion's number and the protocol's words, and no more."""
+    return STARTS.get(word) == "criterion" and all(line.verbatim for line in lines[1:])
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, str]]:

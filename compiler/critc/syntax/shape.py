@@ -36,7 +36,7 @@ def problems(node: object, first_line: FirstLine) -> Iterator[Diagnostic]:
             yield _split_unit(left, name)
         case tree.Includes(options=(_, _, *_), word=""):
             yield _which_of_several(node)
-        case tree.Cites():
+        case tree.Cites(negated=False):  # the part after `not` comes here by itself
             yield from _citation(node)
         case tree.ConditionCases() | tree.ValueCases():
             yield from _otherwise_last(node)

@@ -16,10 +16,9 @@ def inline(text: str) -> str:
 def block(text: str) -> str:
     """A text as a paragraph of its own, its line feeds kept."""
     lines = [_line(line) for line in text.strip().split("\n")]
-    ends = [
-        "\\" if line and after else "" for line, after in zip(lines, lines[1:] + [""], strict=True)
-    ]
-    return "\n".join(line + end for line, end in zip(lines, ends, strict=True))
+    following = [*lines[1:], ""]
+    breaks = ("\\" if line and after else "" for line, after in zip(lines, following, strict=True))
+    return "\n".join(line + end for line, end in zip(lines, breaks, strict=True))
 
 
 def quoted(text: str) -> str:

@@ -29,9 +29,6 @@ from critc.ir.words import shown
 RUNTIME = ("problems", "loading", "quantities")
 """The runtime modules that this code needs, in the order in which they follow ``values``."""
 
-AMOUNT = ("unit", "bound", "uln", "lln")
-"""Keys that stand beside a measurement's value, in the record itself."""
-
 
 @dataclass
 class _Constants:
@@ -59,9 +56,8 @@ def loaders(program: Program) -> str:
 
 
 def _patient(program: Program, constants: _Constants) -> list[str]:
-    declared = [*program.facts, *program.lists]
-    parts = ["parts"] * bool(program.parts)
-    keys = ["id", *parts, *(item.name for item in declared), "protocol"]
+    names = [fact.name for fact in program.facts] + [listed.name for listed in program.lists]
+    keys = ["id", *(["parts"] if program.parts else []), *names, "protocol"]
     lines = [
         "def _read_patient(data: Any, found: list[Problem]) -> Patient:",
         *_fields(
@@ -78,15 +74,13 @@ def _patient(program: Program, constants: _Constants) -> list[str]:
         lines += _value(fact, "", constants)
     for listed in program.lists:
         lines += _read(listed.name, "_records", f'"{listed.name}"', f"_read_{listed.name}")
-    return [*lines, *_renamed(item.name for item in declared), "    return _made(Patient, made)"]
+    return [*lines, *_renamed(names), "    return _made(Patient, made)"]
 
 
 def _record(listed: Listed, name: str, constants: _Constants) -> list[str]:
     fields = [declared.name for declared in listed.fields]
     value = listed.fields[0]
-    beside: tuple[str, ...] = ()
-    if listed.kind == "measurement" and isinstance(value.type, Quantity):
-        beside = AMOUNT if value.type.limits else AMOUNT[:2]
+    beside = _beside(listed)
     lines = [
         *bracketed(
             "",
@@ -103,13 +97,19 @@ def _record(listed: Listed, name: str, constants: _Constants) -> list[str]:
         ),
     ]
     for declared in listed.fields:
-        if declared is value and beside:
+        if declared is value and isinstance(value.type, Quantity) and beside:
             measure = _measure(constants, listed.name, value.name, value.type)
             lines += called("    ", 'made["value"] = _amount(', f'made, at, "", found, {measure}')
             lines += [f"    del {', '.join(f'made[{key!r}]' for key in beside)}".replace("'", '"')]
         else:
             lines += _value(declared, listed.name, constants)
     return [*lines, *_renamed(fields), f"    return _made({name}, made)"]
+
+
+def _beside(listed: Listed) -> tuple[str, ...]:
+    """The keys of a record that belong to its value: a measured quantity has no object of its own."""
+    amount = listed.kind == "measurement" and isinstance(listed.fields[0].type, Quantity)
+    return ("unit", "bound", "uln", "lln") if amount else ()
 
 
 def _fields(constants: _Constants, owner: str, keys: list[str], at: str, what: str) -> list[str]:
@@ -138,7 +138,7 @@ def _value(declared: Declared, owner: str, constants: _Constants) -> list[str]:
     place = f'at, ".{name}"' if owner else f'"", "{name}"'
     match declared.type:
         case YesNo():
-            return _checked(name, "type(value) is not bool", "_yes_no", place)
+            return _checked(name, "value is not False and value is not True", "_yes_no", place)
         case Judged():
             return _read(name, "_judgement", place)
         case Number(whole=True, low=low, high=high):
@@ -159,7 +159,9 @@ def _value(declared: Declared, owner: str, constants: _Constants) -> list[str]:
             constant = _options(constants, owner, name, [option.name for option in options])
             return _read(name, "_set", place, constant)
         case Text():
-            return _read(name, "_text", place)
+            return _checked(
+                name, "(type(value) is not str or not value.isprintable())", "_text", place
+            )
 
 
 def _read(name: str, reader: str, place: str, *more: str) -> list[str]:
@@ -215,13 +217,15 @@ def _change(factor: Fraction, offset: Fraction) -> str:
     """What turns a value into the declared unit, see the runtime's ``_Measure``."""
     if offset:
         return f'"{factor} {offset}"'
-    text = shown(factor)
-    return f'"{text}"' if "/" in text else f'Decimal("{text}")'
+    return f'"{factor}"' if "/" in shown(factor) else _decimal(factor)
 
 
 def _bound(bound: Fraction | None) -> str:
     """An end of a range as an expression, exact."""
     if bound is None:
         return "None"
-    text = shown(bound)
-    return f'_fraction("{text}")' if "/" in text else f'Decimal("{text}")'
+    return f'_fraction("{bound}")' if "/" in shown(bound) else _decimal(bound)
+
+
+def _decimal(number: Fraction) -> str:
+    return f"Decimal({number})" if number.denominator == 1 else f'Decimal("{shown(number)}")'

@@ -10,6 +10,7 @@ from critc.ir.dictionary import (
     Judged,
     Listed,
     Number,
+    Option,
     Period,
     Quantity,
     Set,
@@ -18,7 +19,7 @@ from critc.ir.dictionary import (
     YesNo,
 )
 from critc.ir.outline.document import Answer, Place, Sheet
-from critc.ir.words.english import capital, enumerated, plain, printed, recording, visible
+from critc.ir.words.english import capital, enumerated, lowered, plain, printed, recording, visible
 from critc.ir.words.terms import shown
 
 BLANK = "…………"
@@ -41,13 +42,17 @@ def allowed(kind: Type) -> str:
         case Date(or_none):
             return f"day, month and year{', or none' if or_none else ''}"
         case Period(or_none):
-            return f"first and last day, or ongoing{', or none' if or_none else ''}"
+            return f"from, to; or ongoing{'; or none' if or_none else ''}"
         case Choice(options):
-            return enumerated([plain(option.label) for option in options], "or")
+            return _options(options)
         case Set(options):
-            return f"any of: {enumerated([plain(option.label) for option in options], 'or')}"
+            return f"any of: {_options(options)}"
         case Text():
-            return "words"
+            return ""
+
+
+def _options(options: tuple[Option, ...]) -> str:
+    return enumerated([lowered(plain(option.label)) for option in options], "or")
 
 
 def _number(kind: Number) -> str:
@@ -61,20 +66,32 @@ def _number(kind: Number) -> str:
 
 def blank(declared: Declared) -> str:
     """A blank to write the answer in, with its unit; "" where a tick says it all."""
-    match declared.type:
-        case Quantity() as kind:
-            limits = f", upper limit of normal {BLANK}" if kind.limits else ""
-            words = f"{BLANK} {printed(kind.units[0].shown)}{limits}"
-        case Number() as kind:
-            words = f"{BLANK} {kind.noun}".rstrip()
-        case Date():
-            words = f"date {BLANK}"
-        case Period():
-            words = f"first day {BLANK} last day {BLANK}"
-        case YesNo() | Judged() | Choice() | Set() | Text():
-            words = ""
+    words = _blank(declared.type)
     note = recording(declared.question)
-    return visible(f"{words}; {note}" if words and note else words or note)
+    if not note and isinstance(declared.type, Date | Period) and declared.type.or_none:
+        note = "or none"
+    return visible("; ".join(filter(None, (words, note))))
+
+
+def _blank(kind: Type) -> str:
+    match kind:
+        case Quantity(units, limits=limits):
+            unit = printed(units[0].shown)
+            return f"{BLANK} {unit}{f', upper limit of normal {BLANK}' if limits else ''}"
+        case Number(noun=noun):
+            return f"{BLANK} {noun}".rstrip()
+        case Date():
+            return f"date {BLANK}"
+        case Period():
+            return f"first day {BLANK} last day {BLANK}"
+        case YesNo() | Judged() | Choice() | Set() | Text():
+            return ""
+
+
+def measured(listed: Listed) -> str:
+    """A blank for one result of a measurement."""
+    words = (_blank(listed.field("value").type), f"date {BLANK}", recording(listed.title))
+    return visible("; ".join(filter(None, words)))
 
 
 def answer(declared: Declared, asked_in: tuple[Place, ...] = ()) -> Answer:

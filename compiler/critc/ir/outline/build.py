@@ -35,13 +35,12 @@ _VERDICTS = (
     ("not known yet", "neither of these, and something is still not known"),
 )
 _HINTS = (
-    "The words of the protocol come first in each criterion. Below them stands what to look up.",
-    "Tick “yes” or “no” only for what a source document shows, else “not known”. What is missing is "
-    "never a pass.",
-    "A line holds if it is ticked “yes”. If “unless” stands under it, it holds only while what "
-    "follows does not.",
-    "A criterion is “not known yet” as long as what is not known could still change it.",
-    "Where somebody decides, that person answers and nobody else.",
+    "The words of the protocol come first. Below them stands what to look up.",
+    "Tick “yes” or “no” only for what a source document shows, else “not known”.",
+    "What is missing is never a pass.",
+    "A line holds if it is ticked “yes”; but with “unless”, not if what stands under it holds.",
+    "A criterion is “not known yet” as long as something that is not known could change it.",
+    "Where it says that somebody decides, that person answers and nobody else.",
 )
 _APPLIES = (
     "Where a criterion does not apply, it counts as fulfilled, or as not barring the patient."
@@ -181,7 +180,7 @@ def _outcomes(criterion: Criterion) -> tuple[str, ...]:
     if criterion.kind == "inclusion":
         known = ("fulfilled", "not fulfilled", "not known yet")
     else:
-        known = ("does not bar the patient", "bars the patient", "not known yet")
+        known = ("does not bar", "bars", "not known yet")
     return known if criterion.applies is None else (*known, "does not apply")
 
 

@@ -28,7 +28,7 @@ from critc.ir.nodes import (
     Truth,
     When,
 )
-from critc.ir.outline.answers import BLANK, blank, sheet
+from critc.ir.outline.answers import blank, measured, sheet
 from critc.ir.outline.document import Grid, Group, Line, Place, Sheet
 from critc.ir.words import conditions
 from critc.ir.words.conditions import clause, described, heading, inline, key
@@ -152,8 +152,10 @@ class Writer:
 
     def population(self, condition: Condition) -> Line:
         """For whom a criterion is asked, in one line."""
-        line = self._asked(condition, True, inline(condition, self.names))
-        return replace(line, text=line.text[:1].lower() + line.text[1:])
+        words = inline(condition, self.names)
+        line = Line(visible(words))
+        seen = self.memory.ticked.get(condition)
+        return self._see(line, seen[0], "as ticked at") if seen and seen[1] else line
 
     def _joining(self, text: str, *groups: Group) -> Line:
         label, anchor = (self.spot.label, self.spot.anchor) if self.spot else ("", "")
@@ -162,12 +164,12 @@ class Writer:
     def _when(self, who: Condition, part: Condition, otherwise: bool) -> Line:
         """For whom it is asked, then what: an implication, or both."""
         lines = self.lines((who, part))
-        first, second = (line.label for line in lines)
-        if not first:
-            return self._joining("for those of whom the first holds", Group("", lines))
-        if otherwise:
-            return self._joining(f"if line {first} holds, so does line {second}", Group("", lines))
-        return self._joining(f"lines {first} and {second} both hold", Group("", lines))
+        first, second = (f"line {line.label}" if line.label else "" for line in lines)
+        if not otherwise:
+            words = f"{first} and {second} both hold" if first else "both of these hold"
+        else:
+            words = f"if {first or 'the first'} holds, {second or 'the second'} must hold too"
+        return self._joining(words, Group("", lines))
 
     def _cases(self, condition: Cases) -> Line:
         groups = [
@@ -180,7 +182,7 @@ class Writer:
         if condition.otherwise is not None:
             last = self.under(len(groups)).line(condition.otherwise)
             groups.append(Group("otherwise", (last,)))
-        return self._joining("this holds", *groups)
+        return self._joining("whichever applies", *groups)
 
     def _defined(self, name: str) -> Line:
         of = next(each for each in self.names.program.definitions if each.name == name)
@@ -219,9 +221,12 @@ class Writer:
     def _see(self, line: Line, seen: Spot | None, words: str) -> Line:
         if seen is None:
             return line
-        here = self.spot is not None and seen.criterion == self.spot.criterion
-        place = f"line {seen.label}" if here else seen.place.words
-        return replace(line, see=f"{words} {place}", see_at=seen.place)
+        return replace(line, see=f"{words} {self._there(seen)}", see_at=seen.place)
+
+    def _there(self, seen: Spot) -> str:
+        """An earlier spot, as one refers to it from here."""
+        here = self.spot is not None and seen.criterion == self.spot.criterion and seen.label
+        return f"line {seen.label}" if here else seen.place.words
 
     def _blanks(self, condition: Condition) -> Iterator[str]:
         """What to write down for the facts of an atom, each where it is asked first."""
@@ -231,7 +236,7 @@ class Writer:
             words = blank(self.names.facts[fact.name])
             seen = self.memory.values.setdefault(fact.name, self.spot)
             if words and seen != self.spot:
-                words = f"see {seen.place.words}"
+                words = f"see {self._there(seen)}"
             if words:
                 yield visible(f"{self.names.noun(fact)}: {words}" if len(facts) > 1 else words)
 
@@ -287,10 +292,7 @@ class Writer:
     def _measured(self, listed: Listed) -> str:
         assert self.spot is not None
         seen = self.memory.values.setdefault(listed.name, self.spot)
-        value = blank(listed.field("value"))
-        if seen != self.spot:
-            return f"see {seen.place.words}"
-        return f"{value}, date {BLANK}" if value else f"date {BLANK}"
+        return measured(listed) if seen == self.spot else f"see {self._there(seen)}"
 
 
 def is_short(condition: Condition) -> bool:

@@ -38,6 +38,7 @@ from critc.ir.words.names import Names
 _COMPARED = {
     "<": "below", "<=": "at most", "=": "exactly", "!=": "other than", ">=": "at least", ">": "above",
 }  # fmt: skip
+_WITH_VERB = Status | Includes | Touches | Throughout | During | LastsFor
 _OPPOSITE = {"<": ">=", "<=": ">", "=": "!=", "!=": "=", ">=": "<", ">": "<="}
 _ORDERED = {
     "<": "before",
@@ -54,31 +55,34 @@ def atom(condition: Atom, names: Names, positive: bool) -> str:
     if not subject:
         return predicate
     if subject.endswith("?"):
-        return f"{subject} {capital(predicate)}"
-    if subject.endswith(" since"):
-        return f"{subject} {predicate.removeprefix('on ')}"
+        return f"{capital(subject)} {capital(predicate)}"
+    if " been " in subject:
+        return _sentence(condition, names, positive)
     return f"{subject}{':' if _needs_colon(subject, condition) else ''} {predicate}"
+
+
+def _sentence(condition: Atom, names: Names, positive: bool) -> str:
+    """A subject that has its verb: "it has not been cured since 2 March 2024 or earlier"."""
+    subject, predicate = split(condition, names)
+    if not positive:
+        subject = subject.replace(" been ", " not been ", 1)
+    if subject.endswith(" since"):
+        predicate = predicate.removeprefix("on ")
+    return f"{subject} {predicate}"
 
 
 def inline(condition: Atom, names: Names, positive: bool) -> str:
     """An atom inside a sentence: "route is topical"; a question is quoted with its answer."""
     subject, predicate = split(condition, names, positive)
     if subject.endswith("?"):
-        return f"“{subject}” is answered: {predicate}"
+        return f"“{capital(subject)}” is answered: {predicate}"
     if not subject:
         return f"“{predicate}” is answered yes" if predicate.endswith("?") else predicate
-    if _sentence(subject, condition) or _days(subject):
-        return atom(condition, names, positive)
-    if isinstance(condition, Includes | Touches | Throughout | During | LastsFor):
+    if " been " in subject or _days(subject) or isinstance(condition, _WITH_VERB):
         return atom(condition, names, positive)
     if isinstance(condition, Is) and re.search(r":| is | are ", predicate):
         return f"“{subject}” is answered: {predicate}"
     return f"{subject} {'are' if _plural(subject) else 'is'} {predicate}"
-
-
-def _sentence(subject: str, condition: Atom) -> bool:
-    """Whether the subject has its verb: "the effusion has been stable"."""
-    return isinstance(condition, Status) or " been " in subject
 
 
 def _plural(subject: str) -> bool:
@@ -88,9 +92,10 @@ def _plural(subject: str) -> bool:
 
 def _needs_colon(subject: str, condition: Atom) -> bool:
     """Whether a reader needs help to see where the subject ends; a sentence needs none."""
-    if _sentence(subject, condition):
+    if isinstance(condition, Status):
         return False
-    return isinstance(condition, Is | Includes) or _days(subject) or len(subject.split()) > 3
+    long = len(subject.split()) > 3 or subject == "date"
+    return isinstance(condition, Is | Includes) or long or _days(subject)
 
 
 def _days(subject: str) -> bool:
@@ -116,7 +121,8 @@ def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, st
         case Includes():
             return names.noun(condition.ref), _includes(condition, names, positive)
         case DateOrder(op, left, right):
-            return terms.dated(left, names), f"{no}{_ORDERED[op]} {terms.known(right, names)}"
+            order = "on" if op == "=" and day_of(right, names.dates) else _ORDERED[op]
+            return terms.dated(left, names), f"{no}{order} {terms.known(right, names)}"
         case DateBetween():
             return terms.dated(condition.term, names), no + _between(condition, names)
         case Falls(term, window):

@@ -77,7 +77,7 @@ class Names:
 
     def title(self, listed: Listed) -> str:
         """The title of a list inside a line."""
-        return self.lower(listed.title)
+        return self.lower(phrase(listed.title))
 
     def lower(self, text: str) -> str:
         """The text inside a line, without operators."""

@@ -276,21 +276,19 @@ def window(term: Window, names: Names, began: str = "") -> str:
     """
     stretches = window_dates(term, names.dates)
     if not stretches:
-        return began + rule(term, names)
-    return began + aside(
-        " or ".join(_stretch(each) for each in stretches), rule(term, names, short=True)
-    )
+        return f"{began}{rule(term, names)} {known(term.moment, names)}"
+    rule_words = f"{rule(term, names)} {moment(term.moment, names, short=True)}"
+    return began + aside(" or ".join(_stretch(each) for each in stretches), rule_words)
 
 
-def rule(term: Window, names: Names, short: bool = False) -> str:
-    """The rule of a window: "within 4 weeks before the first dose"."""
+def rule(term: Window, names: Names) -> str:
+    """The rule of a window up to its moment: "within 4 weeks before"."""
     side = {"before": "before", "after": "after", "around": "before or after"}[term.side]
     long = length(term.length, names)
-    at = moment(term.moment, names, short)
     if term.rel == "at least":
         lead = f"{long} or more" if isinstance(term.length, Length) else f"at least {long}"
-        return f"{lead} {side} {at}"
-    return f"{term.rel} {long} {side} {at}"
+        return f"{lead} {side}"
+    return f"{term.rel} {long} {side}"
 
 
 def _stretch(stretch: Stretch) -> str:

@@ -19,10 +19,11 @@ _OUTCOME_MEANT = {
     "included": "eligible", "undecided": "undetermined", "unclear": "unknown",
     "inapplicable": "does not apply", "missing": "unknown",
 }  # fmt: skip
-_NAMED = re.compile(
-    r"(?:(?P<word>fact|moment|part|records|measurement|judgement|choices|define|formula|table|patient"
-    r"|protocol|let|as|case) )$"
+_DECLARED = (
+    "fact|moment|part|records|measurement|judgement|choices|define|formula|table|patient|protocol"
+    "|let"
 )
+_NAMED = re.compile(rf"(?:{_DECLARED}|as) $")
 _QUESTIONED = re.compile(r"(?:not )?(?P<word>fact|judgement|moment|part|measurement|query|case)\b")
 _QUOTABLE = re.compile(
     r"(?:read +as|query \w+|title|version|source|note|(?:moment|part|protocol|fact) \w+|case"
@@ -104,7 +105,7 @@ def type_out_of_place(spot: Spot) -> Diagnostic | None:
             help="A name is one word; what follows the colon is its type or unit.",
             replacement=f": {match['type']}",
         )
-    if re.match(r'measurement \w+ "', spot.code):
+    if re.match(r'measurement \w+ (?:: ?)?"', spot.code):
         return Diagnostic(
             "E0155",
             spot.body,
@@ -159,6 +160,20 @@ def nothing_below(spot: Spot) -> Diagnostic | None:
         help=f"Below it, indented, stand {below}."
         if spot.piece.word in ("records", "choices")
         else f"Below it, indented, stands {below}.",
+    )
+
+
+def no_name(spot: Spot) -> Diagnostic | None:
+    """``fact : mg "…"``, ``records "…"``"""
+    match = re.match(rf"(?:not )?(?P<word>{_DECLARED})(?= ?:| \"|$)", spot.code)
+    if not match or (spot.index and match["word"] not in ("fact", "judgement", "let")):
+        return None
+    return Diagnostic(
+        "E0154",
+        spot.found(match, "word"),
+        f"After `{match['word']}` stands a name.",
+        label="which name?",
+        help="A name is one word of small letters, digits and _, such as `first_dose`.",
     )
 
 
@@ -278,6 +293,17 @@ def setting(spot: Spot) -> Diagnostic | None:
     """``- ecog : 1``, ``- ecog 1``"""
     if spot.piece.word not in ("patient", "case") or not spot.lead or "|" in spot.code:
         return None
+    valued = re.match(r"(?P<name>\w+)(?: ?=(?: not)?)?$", spot.code)
+    if valued:
+        name = valued["name"]
+        return Diagnostic(
+            "E0172",
+            spot.found(valued),
+            f"This line gives no value to `{name}`.",
+            label="which value?",
+            help=f"Write `{name} = …`; what is not known is `not known`, an empty list `none`."
+            " The records of a list stand below it as a table.",
+        )
     match = re.match(
         r"(?P<name>\w+)(?P<sign> ?(?::=?|==|is\b|:)| )(?! *[=:])(?P<value>.*)$", spot.code
     )

@@ -19,7 +19,7 @@ from critc.emit.python.runtime.terms import (
     NOT_YET,
     VAGUE,
     Age,
-    Day,
+    DateOf,
     DaysBetween,
     Never,
     Ref,
@@ -77,7 +77,7 @@ class Truth(Clause):
         super().__init__(line, words)
         self.outcome = outcome
 
-    def judge(self, scope: Scope) -> Finding:
+    def judge(self, scope: Scope) -> Finding:  # noqa: ARG002
         return Finding(self.outcome)
 
 
@@ -189,7 +189,7 @@ class End:
         finding.unknown = unknown
         return finding
 
-    def days(self) -> Iterator[tuple[Day, int]]:
+    def days(self) -> Iterator[tuple[DateOf, int]]:
         """The days it mentions, each with the direction in which it favours the end."""
         yield from self.left.days(-1)
         yield from self.right.days(1)
@@ -229,7 +229,7 @@ class Comparison(Clause):
             return Finding(outcome != self.negated)
         return Finding(None, tally.unknown() | {(MISSING, path) for path in never})
 
-    def tally(self, scope: Scope, days: list[tuple[Day, int]]) -> Tally:
+    def tally(self, scope: Scope, days: list[tuple[DateOf, int]]) -> Tally:
         """The outcomes over the completions of the dates that do not move all ends one way."""
         tally = Tally(self.any_end, len(self.ends))
         partial = mixed_dates(scope, days)
@@ -293,7 +293,7 @@ class Comparison(Clause):
             yield from end.right.refs(scope)
 
 
-def mixed_dates(scope: Scope, days: list[tuple[Day, int]]) -> dict[str, PartialDate]:
+def mixed_dates(scope: Scope, days: list[tuple[DateOf, int]]) -> dict[str, PartialDate]:
     """The partial dates that do not move all ends one way, by their paths."""
     directions: dict[str, set[int]] = {}
     partial: dict[str, PartialDate] = {}
@@ -323,10 +323,10 @@ def every_day(known: PartialDate) -> range:
 def plain(term: Term) -> bool:
     """Whether a term takes every whole number between its ends as its dates take every day."""
     if isinstance(term, Age):
-        return isinstance(term.birth, Day) and isinstance(term.moment, Day)
+        return isinstance(term.birth, DateOf) and isinstance(term.moment, DateOf)
     if isinstance(term, DaysBetween):
-        return isinstance(term.start, Day) and isinstance(term.end, Day)
-    return isinstance(term, Day)
+        return isinstance(term.start, DateOf) and isinstance(term.end, DateOf)
+    return isinstance(term, DateOf)
 
 
 def infinite(interval: Interval) -> bool:
@@ -348,7 +348,7 @@ class Tally:
     def add(self, findings: list[Finding]) -> None:
         """Count one completion."""
         outcomes = [finding.outcome for finding in findings]
-        outcome = any_of(outcomes) if self.any_end else all_of(outcomes)
+        outcome = kleene_or(outcomes) if self.any_end else kleene_and(outcomes)
         self.true |= outcome is True
         self.false |= outcome is False
         self.open |= outcome is None
@@ -374,12 +374,12 @@ class Tally:
         return unknown
 
 
-def all_of(outcomes: list[bool | None]) -> bool | None:
+def kleene_and(outcomes: list[bool | None]) -> bool | None:
     """Strong Kleene: the least of false, unknown and true."""
     return False if False in outcomes else None if None in outcomes else True
 
 
-def any_of(outcomes: list[bool | None]) -> bool | None:
+def kleene_or(outcomes: list[bool | None]) -> bool | None:
     """Strong Kleene: the greatest of false, unknown and true."""
     return True if True in outcomes else None if None in outcomes else False
 
@@ -392,10 +392,8 @@ class Joined(Clause):
 
     __slots__ = ("clauses", "high", "low")
 
-    def __init__(
-        self, line: int, words: str, low: int | None, high: int | None, *clauses: Clause
-    ) -> None:
-        super().__init__(line, words)
+    def __init__(self, line: int, low: int | None, high: int | None, *clauses: Clause) -> None:
+        super().__init__(line, "")
         self.low = low
         self.high = high
         self.clauses = clauses
@@ -446,23 +444,28 @@ def within(holding: int, possible: int, low: int | None, high: int | None) -> bo
     return None
 
 
-def every_one(line: int, words: str, *clauses: Clause) -> Joined:
+def all_of(line: int, *clauses: Clause) -> Joined:
     """All of the clauses hold."""
-    return Joined(line, words, len(clauses), None, *clauses)
+    return Joined(line, len(clauses), None, *clauses)
 
 
-def at_least_one(line: int, words: str, *clauses: Clause) -> Joined:
+def any_of(line: int, *clauses: Clause) -> Joined:
     """One of the clauses holds, or several."""
-    return Joined(line, words, 1, None, *clauses)
+    return Joined(line, 1, None, *clauses)
+
+
+def so_many_of(line: int, low: int | None, high: int | None, *clauses: Clause) -> Joined:
+    """From ``low`` to ``high`` of the clauses hold."""
+    return Joined(line, low, high, *clauses)
 
 
 class Not(Clause):
-    """The clause does not hold."""
+    """The clause does not hold. With words of its own it is a clause by itself."""
 
     __slots__ = ("clause",)
 
-    def __init__(self, clause: Clause, line: int = 0, words: str = "") -> None:
-        super().__init__(line or clause.line, words)
+    def __init__(self, clause: Clause, words: str = "") -> None:
+        super().__init__(clause.line, words)
         self.clause = clause
 
     def judge(self, scope: Scope) -> Finding:
@@ -484,19 +487,51 @@ class Not(Clause):
 
 def unless(line: int, clause: Clause, exception: Clause) -> Joined:
     """The clause holds, and the exception does not."""
-    return every_one(line, "", clause, Not(exception))
+    return all_of(line, clause, Not(exception))
 
 
 def accepted_if(line: int, clause: Clause, exception: Clause) -> Joined:
     """The clause holds, or else the exception."""
-    return at_least_one(line, "", clause, exception)
+    return any_of(line, clause, exception)
 
 
 def only_for(line: int, who: Clause, clause: Clause, otherwise: bool) -> Joined:
     """A clause that is asked only of some; for the others it counts as ``otherwise``."""
-    if otherwise:
-        return at_least_one(line, "", Not(who), clause)
-    return every_one(line, "", who, clause)
+    return any_of(line, Not(who), clause) if otherwise else all_of(line, who, clause)
+
+
+class Criterion(Clause):
+    """Whether a criterion is satisfied: it does not apply, or its condition is as it should be."""
+
+    __slots__ = ("applies", "condition", "exclusion")
+
+    def __init__(self, exclusion: bool, condition: Clause, applies: Clause | None = None) -> None:
+        super().__init__(condition.line, "")
+        self.exclusion = exclusion
+        self.condition = condition
+        self.applies = applies
+
+    def judge(self, scope: Scope) -> Finding:
+        met = self.condition.judge(scope)
+        outcome = met.outcome if not self.exclusion or met.outcome is None else not met.outcome
+        if self.applies is None or outcome:
+            return Finding(outcome, met.unknown)
+        applies = self.applies.judge(scope)
+        if applies.outcome is False:
+            return Finding(True)
+        if applies.outcome:
+            return Finding(outcome, met.unknown)
+        return Finding(None, met.unknown | applies.unknown)
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.condition,) if self.applies is None else (self.condition, self.applies)
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        applies = True if self.applies is None else self.applies.judge(scope).outcome
+        if self.applies is not None and applies is not True:
+            yield from self.applies.deciding(scope)
+        if applies is not False:
+            yield from self.condition.deciding(scope)
 
 
 class Elsewhere(Clause):
@@ -510,9 +545,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def parts(self) -> tuple[Clause, ...]:
-        return (self.build(),)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         return self.build().deciding(scope)
@@ -598,3 +630,31 @@ def tie(days: list[tuple[Any, bool | None]]) -> bool:
 
 
 TIED = (VAGUE, "")
+
+
+class Tree:
+    """The clauses of a criterion or a definition; they are built when they are first asked for."""
+
+    __slots__ = ("build", "numbered", "root")
+
+    def __init__(self, build: Callable[[], Clause]) -> None:
+        self.build = build
+        self.root: Clause | None = None
+        self.numbered: list[Clause] = []
+
+    def __call__(self) -> Clause:
+        """The outermost clause."""
+        if self.root is None:
+            self.root = self.build()
+        return self.root
+
+    def in_full(self, number: int, patient: Any, **records: Any) -> bool | None:
+        """What the record says to a clause, in all cases; clauses are numbered as they are read."""
+        if not self.numbered:
+            waiting = [self()]
+            while waiting:
+                clause = waiting.pop()
+                self.numbered.append(clause)
+                waiting.extend(reversed(clause.parts()))
+        bound = {var: (record, "") for var, record in records.items()}
+        return self.numbered[number].judge(Scope(patient, bound, {}, {})).outcome

@@ -29,7 +29,7 @@ from critc.emit.python.runtime.terms import (
     MISSING,
     VAGUE,
     Const,
-    Day,
+    DateOf,
     Never,
     Scope,
     Term,
@@ -68,7 +68,7 @@ class Member:
         return self.first if self.dated else None
 
 
-class Records_:
+class Listing:
     """The records of a list, each bound to ``var``, that satisfy ``where``."""
 
     __slots__ = ("attribute", "name", "var", "where")
@@ -133,7 +133,7 @@ class Aggregate(Term):
 
     __slots__ = ("records",)
 
-    def __init__(self, records: Records_) -> None:
+    def __init__(self, records: Listing) -> None:
         self.records = records
 
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
@@ -157,7 +157,7 @@ class Distinct(Aggregate):
 
     __slots__ = ("of",)
 
-    def __init__(self, records: Records_, of: Value | Day | FieldOf) -> None:
+    def __init__(self, records: Listing, of: Value | DateOf | FieldOf) -> None:
         super().__init__(records)
         self.of = of
 
@@ -223,7 +223,7 @@ class Total(Aggregate):
 
     __slots__ = ("of",)
 
-    def __init__(self, records: Records_, of: Value) -> None:
+    def __init__(self, records: Listing, of: Value) -> None:
         super().__init__(records)
         self.of = of
 
@@ -263,7 +263,7 @@ class Highest(Total):
 
     __slots__ = ("lowest",)
 
-    def __init__(self, records: Records_, of: Value, lowest: bool = False) -> None:
+    def __init__(self, records: Listing, of: Value, lowest: bool = False) -> None:
         super().__init__(records, of)
         self.lowest = lowest
 
@@ -289,7 +289,7 @@ class MeanOfLast(Total):
 
     __slots__ = ("date", "n")
 
-    def __init__(self, n: int, records: Records_, date: Term, of: Value) -> None:
+    def __init__(self, n: int, records: Listing, date: Term, of: Value) -> None:
         super().__init__(records, of)
         self.n = n
         self.date = date
@@ -299,10 +299,9 @@ class MeanOfLast(Total):
         if opened:
             unknown |= opened
             return None
-        if self.n == 0:
-            members = self.records.members(scope)
-        else:
-            members = self.records.dated(scope, self.date)
+        members = (
+            self.records.members(scope) if self.n == 0 else self.records.dated(scope, self.date)
+        )
         certain = [member for member in members if member.certain]
         if len(certain) < max(self.n, 1):
             enough = members and len(members) >= self.n
@@ -400,7 +399,7 @@ class Selected(Clause):
         line: int,
         words: str,
         order: Literal["latest", "earliest"],
-        records: Records_,
+        records: Listing,
         date: Term,
         then: Clause,
     ) -> None:
@@ -463,7 +462,7 @@ class Consecutive(Clause):
     __slots__ = ("date", "k", "records", "then")
 
     def __init__(
-        self, line: int, words: str, k: int, records: Records_, date: Term, then: Clause
+        self, line: int, words: str, k: int, records: Listing, date: Term, then: Clause
     ) -> None:
         super().__init__(line, words)
         self.k = k

@@ -30,7 +30,6 @@ from critc.emit.python.runtime.values import (
     Records,
 )
 
-
 _new = object.__new__
 _set_attribute = object.__setattr__
 
@@ -164,7 +163,9 @@ def _set(
     return _made(Choices, {"values": values, "complete": complete})
 
 
-def _wrong_set(value: list[Any], at: str, found: list[Problem], options: tuple[str, ...]) -> Choices:
+def _wrong_set(
+    value: list[Any], at: str, found: list[Problem], options: tuple[str, ...]
+) -> Choices:
     """Says which items are no options, or are listed before."""
     for i, item in enumerate(value):
         if item not in options:
@@ -186,19 +187,20 @@ def _text(value: object, at: str, name: str, found: list[Problem]) -> str:
 # ---- dates and periods ----
 
 
+_dates: dict[str, date | PartialDate] = {}
+"""Dates read before: the records of a study name the same days again and again."""
+
+
 def _date(
     value: object, at: str, name: str, found: list[Problem], side: str = ""
 ) -> date | PartialDate | None:
     """A day, or the month or the year in which it lies; years run from 1000 to 2999."""
-    if type(value) is str and len(value) == 10 and value[4] == value[7] == "-" and value < "3":
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            pass
-        else:
-            if value >= "1":
-                return day
-    return _partial_date(value, at, name + side, found)
+    if type(value) is str and value in _dates:
+        return _dates[value]
+    day = _calendar(value, at + name + side, found)
+    if day is not None and len(_dates) < 50_000:
+        _dates[str(value)] = day
+    return day
 
 
 def _date_or_none(
@@ -207,30 +209,21 @@ def _date_or_none(
     return "none" if value == "none" else _date(value, at, name, found)
 
 
-_partial_dates: dict[str, PartialDate] = {}
-"""Those met so far: of all the months and years there are, records name few, and often."""
-
-
-def _partial_date(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | None:
-    if type(value) is str and value in _partial_dates:
-        return _partial_dates[value]
+def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
-    if shape not in ([4], [4, 2], [4, 2, 2]) or len(shape) != len(parts):
+    if shape not in ([4], [4, 2], [4, 2, 2]) or len(shape) < len(parts):
         wrong = "is not a date, such as '2026-03-02', '2026-03' or '2026'"
-        found.append(Problem(at + name, f"{_shown(value)} {wrong}"))
+        found.append(Problem(at, f"{_shown(value)} {wrong}"))
         return None
     year, month, day = (int(part) for part in [*parts, "1", "1"][:3])
     wrong = _impossible(year, month, day)
     if wrong:
-        found.append(Problem(at + name, f"{_shown(value)} is not a date: {wrong}"))
+        found.append(Problem(at, f"{_shown(value)} is not a date: {wrong}"))
         return None
     if len(parts) == 3:
         return date(year, month, day)
-    partial = PartialDate.of_month(year, month) if len(parts) == 2 else PartialDate.of_year(year)
-    return _partial_dates.setdefault(partial.text, partial)
+    return PartialDate.of_month(year, month) if len(parts) == 2 else PartialDate.of_year(year)
 
 
 def _impossible(year: int, month: int, day: int) -> str:
@@ -272,7 +265,7 @@ def _period_or_none(
 # ---- JSON text ----
 
 
-def _parsed(text: str | bytes) -> object:
+def _parsed(text: str | bytes) -> Any:
     """What JSON text holds, numbers as they are spelled. Raises InvalidPatient if it is not JSON.
 
     Keys are counted on the way: as many as there are colons, and none was given twice. Otherwise
@@ -289,13 +282,13 @@ def _parsed(text: str | bytes) -> object:
 
     text = _decoded(text)
     try:
-        parsed: object = JSONDecoder(object_hook=count, parse_float=_Literal).decode(text)
+        parsed = JSONDecoder(object_hook=count, parse_float=_Literal).decode(text)
     except (ValueError, RecursionError):
         return _parsed_slowly(text)
     return parsed if keys == text.count(":") else _parsed_slowly(text)
 
 
-def _parsed_slowly(text: str) -> object:
+def _parsed_slowly(text: str) -> Any:
     from json import JSONDecodeError, JSONDecoder
 
     def whole(digits: str) -> int | str:

@@ -110,7 +110,7 @@ class _Measure:
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
     """
 
-    __slots__ = ("fields", "high", "limits", "low", "others", "unit")
+    __slots__ = ("high", "limits", "low", "others", "unit")
 
     def __init__(
         self,
@@ -120,13 +120,14 @@ class _Measure:
         high: Decimal | Fraction | int | None = None,
         limits: bool = False,
     ) -> None:
-        keys = ("value", "unit", "bound", "uln", "lln") if limits else ("value", "unit", "bound")
-        self.fields: dict[str, Any] = dict.fromkeys(keys)
         self.unit = unit
         self.others = others
         self.low = low
         self.high = high
         self.limits = limits
+
+
+_QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
 def _quantity(
@@ -140,45 +141,39 @@ def _quantity(
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        quantity = _plain(value.get("value"), measure)
-        if quantity is not None:
-            return quantity
-    fields = measure.fields | data
-    if len(fields) != len(measure.fields):
-        _undeclared(data, measure.fields, at + name, found)
+        number, low, high = value.get("value"), measure.low, measure.high
+        if type(number) is int and 0 <= number < 10**20:
+            amount = Decimal(number)
+            if (low is None or low <= amount) and (high is None or amount <= high):
+                return _made(Quantity, {"value": amount, "bound": "", "uln": None, "lln": None})
+    fields = _QUANTITY_KEYS | data
+    if len(fields) != 5:
+        _undeclared(data, _QUANTITY_KEYS, at + name, found)
     if fields["value"] is None:
         found.append(Problem(f"{at}{name}.value", "is missing"))
         return None
     return _amount(fields, at, name, found, measure)
 
 
-def _plain(value: object, measure: _Measure) -> Quantity | None:
-    """The usual case: a possible value in the declared unit, with nothing beside it."""
-    try:
-        amount = _exact(value)
-    except ValueError:
-        return None
-    low, high = measure.low, measure.high
-    if (low is not None and amount < low) or (high is not None and amount > high):
-        return None
-    return _made(Quantity, {"value": amount, "bound": "", "uln": None, "lln": None})
-
-
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
-    """The quantity that an object has in the fields of its measure; None where there is no value."""
+    """The quantity in an object that has the keys of one; None where there is no value."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
-        _without_value(fields, at + name, found, measure)
+        for key in ("unit", "bound", "uln", "lln"):
+            if fields[key] is not None:
+                found.append(Problem(f"{at}{name}.{key}", "is given, but no value"))
         return None
     change = None
     if fields["unit"] != measure.unit:
         change = _change(fields["unit"], at + name, found, measure)
     value = _converted(given, at, name, ".value", found, change)
     uln = lln = None
-    if measure.limits:
+    if fields["uln"] is not None or fields["lln"] is not None:
         uln, lln = _limits(fields, at, name, found, change)
+        if not measure.limits:
+            found.append(Problem(at + name, "no limits of normal are declared for this"))
     if bound is None:
         bound = ""
     elif bound not in ("<", "<=", ">", ">="):
@@ -192,14 +187,6 @@ def _amount(
         wrong = f"{_shown(bound)[1:-1]}{_shown(given)} {fields['unit']} is out of range: {span}"
         found.append(Problem(f"{at}{name}.value", wrong))
     return _made(Quantity, {"value": value, "bound": bound, "uln": uln, "lln": lln})
-
-
-def _without_value(
-    fields: dict[str, Any], at: str, found: list[Problem], measure: _Measure
-) -> None:
-    for key in measure.fields:
-        if fields[key] is not None:
-            found.append(Problem(f"{at}.{key}", "is given, but no value"))
 
 
 def _limits(

@@ -107,34 +107,32 @@ def whole_numbers(interval: Interval, limits: list[Any]) -> list[Any]:
 def numbers(interval: Interval, limits: list[Any]) -> list[Any]:
     """Numbers of an interval: the limits, and one from each stretch between them."""
     inner = [limit for limit in limits if interval.low < limit < interval.high]
-    low = interval.low if interval.low != -INFINITY else min([*inner, interval.high, 0]) - 1
-    high = interval.high if interval.high != INFINITY else max([*inner, low, 0]) + 1
-    if interval.low == -INFINITY and low == -INFINITY:
-        low = high - 1
+    ends = [end for end in (interval.low, interval.high) if end not in (INFINITY, -INFINITY)]
+    finite = [*inner, *ends] or [0]
+    low = interval.low if interval.low in ends else min(finite) - 1
+    high = interval.high if interval.high in ends else max(finite) + 1
     points = [low, *inner, high]
     between = [exact(a + b) / 2 for a, b in zip(points, points[1:])]
-    ends = [
-        end
-        for end, is_open in ((low, interval.low_open), (high, interval.high_open))
-        if not is_open or end not in (interval.low, interval.high)
-    ]
-    return [*inner, *between, *ends]
+    reached = [] if interval.low_open else [interval.low]
+    reached += [] if interval.high_open else [interval.high]
+    return [*inner, *between, *reached]
 
 
 class OptionKey:
     """A key that is a choice or an answer; one that is absent may be any of the options."""
 
-    __slots__ = ("options", "ref")
+    __slots__ = ("cause", "options", "ref")
 
-    def __init__(self, ref: Ref, *options: str) -> None:
+    def __init__(self, ref: Ref, *options: str, cause: str = MISSING) -> None:
         self.ref = ref
         self.options = options
+        self.cause = cause
 
     def values(self, scope: Scope, cells: list[Cell], unknown: Unknowns) -> list[Any] | None:
         """The option, or all of them."""
         known = self.ref.read(scope)
         if known is None:
-            unknown.add((MISSING, self.ref.path(scope)))
+            unknown.add((self.cause, self.ref.path(scope)))
             return list(self.options)
         return [("no", "yes")[known] if isinstance(known, bool) else known]
 

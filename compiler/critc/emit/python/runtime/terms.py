@@ -39,7 +39,7 @@ CANNOT = "cannot be computed"
 Unknowns = set[tuple[str, str]]
 
 
-class Never(Exception):
+class Never(Exception):  # noqa: N818
     """A date is recorded as none: every comparison, window or length on it is false."""
 
 
@@ -116,7 +116,7 @@ class Term:
         """The terms it is made of: 1 for those it grows with, -1 for those it falls with, else 0."""
         return iter(())
 
-    def days(self, sign: int = 1) -> Iterator[tuple[Day, int]]:
+    def days(self, sign: int = 1) -> Iterator[tuple[DateOf, int]]:
         """The days it mentions, each with the direction in which it moves the whole."""
         for part, direction in self.parts():
             yield from part.days(sign * direction)
@@ -135,7 +135,7 @@ class Const(Term):
     def __init__(self, number: str | int) -> None:
         self.number = exact(number)
 
-    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:  # noqa: ARG002
         return point(self.number)
 
 
@@ -392,7 +392,7 @@ class Extreme(Term):
 # --- terms: days and lengths of time --------------------------------------------------------------
 
 
-class Day(Term):
+class DateOf(Term):
     """A date, or with ``side`` an end of a period; ``or_none`` says that it may never have been."""
 
     __slots__ = ("or_none", "ref", "side")
@@ -430,7 +430,7 @@ class Day(Term):
             return Interval(known.first.toordinal(), known.last.toordinal())
         return point(known.toordinal())
 
-    def days(self, sign: int = 1) -> Iterator[tuple[Day, int]]:
+    def days(self, sign: int = 1) -> Iterator[tuple[DateOf, int]]:
         yield self, sign
 
     def never(self, scope: Scope) -> bool:
@@ -450,7 +450,7 @@ class DayConst(Term):
     def __init__(self, year: int, month: int, day: int) -> None:
         self.day = date(year, month, day).toordinal()
 
-    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:  # noqa: ARG002
         return point(self.day)
 
 
@@ -596,7 +596,7 @@ class Shift(Term):
 
 
 class WholeDay(Term):
-    """The first whole day from a moment on, or the last one up to it; ``strict`` leaves the moment out."""
+    """The first whole day from a moment on, or the last up to it; ``strict`` leaves it out."""
 
     __slots__ = ("direction", "strict", "term")
 

@@ -7,8 +7,8 @@ from typing import Literal
 from critc.emit.python.runtime.clauses import Comparison, End
 from critc.emit.python.runtime.terms import (
     Const,
-    ExtremeLength,
     Extreme,
+    ExtremeLength,
     Length,
     Shift,
     Term,

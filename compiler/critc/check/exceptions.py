@@ -1,0 +1,334 @@
+"""``unless`` or ``accepted if``: decided by whether the thing excepted helps the patient or bars.
+
+The sign of a condition is followed from its criterion through ``not``, ``none of``, ``no``, ``at most``,
+``only if``, ``where``, exceptions and every use of a definition (decision 3). What stands directly in
+an exception, or under its ``any of``, is an exception itself: an exception to it takes it back, and
+the word is ``unless``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from critc.check.context import Context
+from critc.diagnostic import Related
+from critc.source import Span
+from critc.syntax import tree
+
+Sign = Literal["helps", "bars", "both"]
+
+_FLIPPED: dict[Sign, Sign] = {"helps": "bars", "bars": "helps", "both": "both"}
+_RISING = ("some", "at least", "more than")
+_FALLING = ("no", "at most", "fewer than")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A definition is used here, with this sign."""
+
+    name: str
+    sign: Sign
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Excepted:
+    """A body with an exception; ``back``: the body is an exception itself."""
+
+    body: tree.Body
+    sign: Sign
+    back: bool
+
+
+Found = Iterator[Use | Excepted]
+
+
+@dataclass(slots=True)
+class _Uses:
+    """The signs with which a definition is used, and the first place of each."""
+
+    signs: dict[Sign, Span] = field(default_factory=dict)
+
+    @property
+    def sign(self) -> Sign | None:
+        """The one sign of all uses; "both" when they differ; None when there is none."""
+        if len(self.signs) > 1:
+            return "both"
+        return next(iter(self.signs), None)
+
+
+def check_exceptions(context: Context) -> None:
+    """Report exceptions with the wrong word, in the wrong place, or of no clear meaning."""
+    defines = {d.name.text: d for d in context.file.declarations if isinstance(d, tree.Define)}
+    uses = {name: _Uses() for name in defines}
+    open_: list[Use] = []
+    for declaration in context.file.declarations:
+        if isinstance(declaration, tree.Criterion):
+            sign: Sign = "helps" if declaration.kind == "inclusion" else "bars"
+            for found in _body(declaration.body, sign, who="bars"):
+                if isinstance(found, Use):
+                    open_.append(found)
+                else:
+                    _judge(context, found, found.sign, None)
+    _follow(open_, defines, uses)
+    for name, define in defines.items():
+        for found in _body(define.body, "helps", who="bars"):
+            if isinstance(found, Excepted):
+                _judge_in_definition(context, found, uses[name])
+
+
+def _follow(open_: list[Use], defines: dict[str, tree.Define], uses: dict[str, _Uses]) -> None:
+    """Follow uses into the definitions, each with each sign once."""
+    while open_:
+        use = open_.pop()
+        if use.name not in uses or use.sign in uses[use.name].signs:
+            continue
+        uses[use.name].signs[use.sign] = use.span
+        body = defines[use.name].body
+        open_ += [found for found in _body(body, use.sign, who="bars") if isinstance(found, Use)]
+
+
+def _judge_in_definition(context: Context, found: Excepted, uses: _Uses) -> None:
+    """A definition's sign is that of its uses; ``found.sign`` was followed from "helps"."""
+    if uses.sign is None:
+        _judge_place(context, found)
+        return
+    sign: Sign = "both" if "both" in (uses.sign, found.sign) else uses.sign
+    if sign != "both" and found.sign == "bars":
+        sign = _FLIPPED[sign]
+    _judge(context, found, sign, uses)
+
+
+# ---- following the sign -----------------------------------------------------------------------
+
+
+def _body(body: tree.Body, sign: Sign, who: Sign, back: bool = False) -> Found:
+    """``who`` is the sign of ``only if``."""
+    for opening in body.openings:
+        match opening:
+            case tree.OnlyIf(condition=condition):
+                yield from _condition(condition, who, False)
+            case tree.Let(value=tree.Chosen(where=condition)) if condition:
+                yield from _condition(condition, "both", False)
+            case tree.Let(value=tree.ValueCases() as values):
+                yield from _values(values)
+            case tree.Let(value=expression):
+                if not isinstance(expression, tree.Chosen | tree.ValueCases):
+                    yield from _expression(expression)
+            case tree.Assessed(where=condition) if condition:
+                yield from _condition(condition, "both", False)
+            case _:
+                pass
+    yield from _condition(body.condition, sign, back)
+    if body.exception:
+        yield Excepted(body, sign, back)
+        yield from _exception(body, body.exception, sign)
+
+
+def _exception(body: tree.Body, exception: tree.Exception_, sign: Sign) -> Found:
+    if exception.word == "accepted if":
+        inner = sign
+    elif isinstance(body.condition, tree.Counted):
+        inner = _FLIPPED[_through(body.condition.count, sign)]
+    else:
+        inner = _FLIPPED[sign]
+    yield from _body(exception.body, inner, who=_FLIPPED[inner], back=True)
+
+
+def _condition(condition: tree.Condition, sign: Sign, back: bool) -> Found:
+    match condition:
+        case tree.Holds(of=of, negated=negated):
+            held = _FLIPPED[sign] if negated else sign
+            if isinstance(of, tree.Call):
+                yield Use(of.name.text, held, of.name.span)
+                for argument in of.arguments:
+                    yield from _expression(argument)
+            elif len(of.path) == 1:
+                yield Use(of.path[0].text, held, of.span)
+        case tree.Listed():
+            yield from _listed(condition, sign, back)
+        case tree.Counted(count=count, where=where) if where:
+            yield from _condition(where, _through(count, sign), False)
+        case tree.ConditionCases(cases=cases):
+            for case in cases:
+                yield from _condition(case.then, sign, back)
+                if case.condition:
+                    yield from _condition(case.condition, "both", False)
+        case tree.Compare(left=left, right=right):
+            yield from _expression(left)
+            if isinstance(right, tree.ValueCases):
+                yield from _values(right)
+            else:
+                yield from _expression(right)
+        case _:
+            pass
+
+
+def _listed(condition: tree.Listed, sign: Sign, back: bool) -> Found:
+    if condition.word == "none of":
+        sign, back = _FLIPPED[sign], False
+    elif condition.word == "count" and condition.count:
+        sign, back = _through(condition.count, sign), False
+    elif condition.word == "all of":
+        back = False
+    who = _FLIPPED[sign] if condition.word == "all of" else sign
+    for item in condition.items:
+        yield from _body(item, sign, who, back)
+
+
+def _values(values: tree.ValueCases) -> Found:
+    for case in values.cases:
+        yield from _expression(case.value)
+        if case.condition:
+            yield from _condition(case.condition, "both", False)
+
+
+def _expression(expression: tree.Expression) -> Found:
+    """A definition that is passed to a formula can work either way."""
+    match expression:
+        case tree.Call(arguments=arguments):
+            for argument in arguments:
+                if isinstance(argument, tree.Ref) and len(argument.path) == 1:
+                    yield Use(argument.path[0].text, "both", argument.span)
+                else:
+                    yield from _expression(argument)
+        case tree.Binary(left=left, right=right):
+            yield from _expression(left)
+            yield from _expression(right)
+        case tree.Extreme(operands=operands):
+            for operand in operands:
+                yield from _expression(operand)
+        case _:
+            pass
+
+
+def _through(count: tree.Count, sign: Sign) -> Sign:
+    if count.word in _RISING:
+        return sign
+    return _FLIPPED[sign] if count.word in _FALLING else "both"
+
+
+# ---- judging one exception --------------------------------------------------------------------
+
+
+def _judge(context: Context, found: Excepted, sign: Sign, uses: _Uses | None) -> None:
+    exception = found.body.exception
+    assert exception is not None
+    if not _judge_place(context, found):
+        return
+    if exception.word == "unless" and isinstance(found.body.condition, tree.Counted):
+        return  # it describes the records (decision 1)
+    if found.back:
+        if exception.word == "accepted if":
+            _say_takes_back(context, exception)
+    elif sign == "both":
+        _say_both(context, exception, uses)
+    elif sign == "helps" and exception.word == "unless":
+        _say_helps(context, found.body, exception)
+    elif sign == "bars" and exception.word == "accepted if":
+        _say_bars(context, exception)
+
+
+def _judge_place(context: Context, found: Excepted) -> bool:
+    """After a list ``whole list`` is said, and nowhere else (decision 2)."""
+    body, exception = found.body, found.body.exception
+    assert exception is not None
+    is_list = isinstance(body.condition, tree.Listed)
+    if is_list and not exception.whole:
+        _say_which(context, body, exception)
+    elif exception.whole and not is_list:
+        context.say(
+            "E0405",
+            exception.word_span,
+            "There is no list above this line that it could be excepted from.",
+            help=f"Write `{exception.word} …` alone."
+            + (
+                " After a count it describes the records."
+                if isinstance(body.condition, tree.Counted)
+                else ""
+            ),
+        )
+    else:
+        return True
+    return False
+
+
+def _say_which(context: Context, body: tree.Body, exception: tree.Exception_) -> None:
+    listed = body.condition
+    assert isinstance(listed, tree.Listed)
+    heading = listed.span
+    end = context.source.text.find("\n", heading.start)
+    last = listed.items[-1].condition.span
+    context.say(
+        "E0404",
+        exception.word_span,
+        f"`{exception.word}` after a list: is the whole list excepted, or its last line?",
+        label="from what?",
+        related=[
+            Related(Span(heading.start, end if end > 0 else heading.end), "the whole list?"),
+            Related(last, "this line alone?"),
+        ],
+        help=f"For the list write `whole list {exception.word} …` here; for one line put "
+        f"`{exception.word} …` under it, in the column of its text.",
+        replacement=f"whole list {exception.word}",
+    )
+
+
+def _say_helps(context: Context, body: tree.Body, exception: tree.Exception_) -> None:
+    what = context.source.text[body.condition.span.start : body.condition.span.end]
+    what = what.splitlines()[0].strip()
+    other = context.source.text[exception.body.span.start : exception.body.span.end]
+    other = other.splitlines()[0].strip()
+    context.say(
+        "E0401",
+        exception.word_span,
+        "This line is a requirement, and after a requirement `unless` has two readings.",
+        label="lets them in, or keeps them out?",
+        related=[Related(body.condition.span, "required here")],
+        help=f"If those with `{other}` may take part without it, write `accepted if {other}`. "
+        f"If they may not take part, write it out: `all of`, `- {what}`, `- not {other}`.",
+    )
+
+
+def _say_bars(context: Context, exception: tree.Exception_) -> None:
+    context.say(
+        "E0402",
+        exception.word_span,
+        "`accepted if` belongs to a requirement; this line bars or describes.",
+        label="write `unless`",
+        help="What does not count is said with `unless`.",
+        replacement="unless",
+    )
+
+
+def _say_takes_back(context: Context, exception: tree.Exception_) -> None:
+    context.say(
+        "E0402",
+        exception.word_span,
+        "An exception to an exception takes it back: the word for it is `unless`.",
+        help="To add another exception beside the first, put both under `any of`.",
+    )
+
+
+def _say_both(context: Context, exception: tree.Exception_, uses: _Uses | None) -> None:
+    if uses is not None and len(uses.signs) > 1:
+        places = {"helps": "used here as a requirement", "bars": "used here as what bars",
+                  "both": "used here in both ways"}  # fmt: skip
+        context.say(
+            "E0403",
+            exception.word_span,
+            "This definition is used where it helps the patient and where it bars: an exception in "
+            "it would be read in two ways.",
+            related=[Related(span, places[sign]) for sign, span in uses.signs.items()],
+            help="Write the exception out with `all of`, `any of` and `not`, or make two definitions.",
+        )
+        return
+    context.say(
+        "E0403",
+        exception.word_span,
+        "What this is excepted from can help the patient and can bar: the exception would be read "
+        "in two ways.",
+        help="Write it out with `all of`, `any of` and `not`.",
+    )

@@ -1,0 +1,438 @@
+"""Patients and cases: facts that exist, values that fit, outcomes that can be."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+
+from critc.check.context import Context
+from critc.check.declared_types import unit_or_report
+from critc.check.fit import shown
+from critc.check.names import identifier
+from critc.check.protocol import BasePatient, Declared, Listed, Part
+from critc.check.suggest import did_you_mean
+from critc.check.types import (
+    UNKNOWN,
+    Choice,
+    Date,
+    Judged,
+    Number,
+    Period,
+    Set,
+    Text,
+    Type,
+    YesNo,
+    listed,
+    said,
+)
+from critc.check.units import NUMBER, accepted, conversion
+from critc.diagnostic import Related
+from critc.source import Span
+from critc.syntax import tree
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+LIMITS = ("ULN", "LLN")
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def check_patients(context: Context) -> None:
+    """Check every patient and case of the file."""
+    checker = _Checker(context)
+    for declaration in context.file.declarations:
+        if isinstance(declaration, tree.Patient):
+            checker.settings(declaration.settings)
+        elif isinstance(declaration, tree.Case):
+            checker.case(declaration)
+
+
+class _Checker:
+    """Checks settings; each date and unit is looked at once."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.good_dates: set[str] = set()
+        self.accepted: dict[tuple[str, str], bool] = {}
+        parts = [s for s in context.symbols.values() if isinstance(s, Part)]
+        self.parts = Set(tuple(tree.Option(tree.Name(part.name)) for part in parts))
+
+    def case(self, case: tree.Case) -> None:
+        base = self.context.symbols.get(case.of.text)
+        if not isinstance(base, BasePatient) and case.of.text not in self.context.attempted:
+            known = [n for n, s in self.context.symbols.items() if isinstance(s, BasePatient)]
+            help_, replacement = did_you_mean(
+                case.of.text, known, f"Declare it: `patient {case.of.text}` with what is known."
+            )
+            self.context.say(
+                "E0213",
+                case.of.span,
+                f"There is no patient called `{case.of.text}`.",
+                help=help_,
+                replacement=replacement,
+            )
+        self.settings(case.settings)
+        if not case.expects:
+            self.context.say(
+                "E0417",
+                case.span,
+                "This case expects nothing, so that it tests nothing.",
+                help="Add what should come out: `expect exclusion 9 violated`, `expect eligible`.",
+            )
+        for expect in case.expects:
+            self.expect(expect)
+
+    # ---- expectations -----------------------------------------------------------------------
+
+    def expect(self, expect: tree.Expect) -> None:
+        if expect.kind is None:
+            return
+        id = identifier(expect.kind, expect.number)  # noqa: A001 - the word of the field
+        criterion = self.context.criteria.get(id)
+        if criterion is None:
+            if id not in self.context.attempted:
+                self.context.say(
+                    "E0210",
+                    expect.span,
+                    f"There is no {expect.kind} {expect.number} in this file.",
+                )
+            return
+        limited = any(isinstance(o, tree.OnlyIf | tree.OnlyIn) for o in criterion.body.openings)
+        if expect.outcome == "does not apply" and not limited:
+            self.context.say(
+                "E0417",
+                expect.span,
+                f"{expect.kind.capitalize()} {expect.number} applies to everybody.",
+                related=[Related(criterion.head, "no `only if` at its top")],
+                help="Expect `satisfied`; or say in the criterion for whom it is.",
+            )
+
+    # ---- settings ---------------------------------------------------------------------------
+
+    def settings(self, settings: tuple[tree.Setting, ...]) -> None:
+        first: dict[str, Span] = {}
+        for setting in settings:
+            name = setting.name.text
+            if name in first:
+                self.context.say(
+                    "E0418",
+                    setting.name.span,
+                    f"`{name}` is given twice.",
+                    related=[Related(first[name], "given here before")],
+                    help="Leave one of them out.",
+                )
+            first[name] = setting.name.span
+            self.setting(setting)
+
+    def setting(self, setting: tree.Setting) -> None:
+        name, given = setting.name, setting.value
+        match self.context.symbols.get(name.text):
+            case Declared() as fact:
+                self.value(given, fact.type, fact.span)
+            case Listed() as found:
+                self.records(given, found)
+            case _ if name.text == "parts":
+                self.value(given, self.parts, name.span)
+            case None:
+                self.say_unknown(name)
+            case other:
+                self.context.say(
+                    "E0207",
+                    name.span,
+                    f"`{name.text}` is nothing that is known of a patient.",
+                    related=[Related(other.span, "declared here")],
+                )
+
+    def say_unknown(self, name: tree.Name) -> None:
+        if name.text in self.context.attempted:
+            return
+        holders = self.context.holders.get(name.text)
+        if holders:
+            self.context.say(
+                "E0203",
+                name.span,
+                f"`{name.text}` is asked of each of the {holders[0].name}, not of the patient.",
+                related=[Related(holders[0].span, "declared here")],
+                help=f"Write a table: `- {holders[0].name} =`, with a column `{name.text}`.",
+            )
+            return
+        known = [n for n, s in self.context.symbols.items() if isinstance(s, Declared | Listed)]
+        help_, replacement = did_you_mean(name.text, known)
+        self.context.say(
+            "E0201",
+            name.span,
+            f"Nothing in this file asks for `{name.text}`.",
+            help=help_,
+            replacement=replacement,
+        )
+
+    # ---- records ----------------------------------------------------------------------------
+
+    def records(self, given: tree.Given, found: Listed) -> None:
+        match given:
+            case tree.Word(word="none" | "not known" | "incomplete"):
+                return
+            case tree.Rows():
+                self.rows(given, found)
+            case _:
+                self.context.say(
+                    "E0318",
+                    given.span,
+                    f"The {found.name} are a list: one value says too little.",
+                    related=[Related(found.span, "declared here")],
+                    help="Write `none`, `not known`, or a table below with a column for each field.",
+                )
+
+    def rows(self, rows: tree.Rows, found: Listed) -> None:
+        types = [self.column(name, found) for name in rows.header]
+        self.refuse_repeated(rows.header)
+        for row in rows.rows:
+            if len(row) != len(rows.header):
+                self.context.say(
+                    "E0412",
+                    row[0].span.to(row[-1].span),
+                    f"This row has {len(row)} cells, and the header {len(rows.header)}.",
+                    help="A row has one cell for each column; what is not known is `not known`.",
+                )
+                continue
+            for given, field, name in zip(row, types, rows.header, strict=True):
+                if name.text in LIMITS:
+                    self.limit(given, row, rows.header)
+                elif field is not None:
+                    span = found.span if found.measurement else field.span
+                    self.value(given, field.type, span)
+
+    def refuse_repeated(self, header: tuple[tree.Name, ...]) -> None:
+        seen: set[str] = set()
+        for name in header:
+            if name.text in seen:
+                self.context.say("E0418", name.span, f"There are two columns `{name.text}`.")
+            seen.add(name.text)
+
+    def column(self, name: tree.Name, found: Listed) -> Declared | None:
+        field = found.fields.get(name.text)
+        value = found.fields.get("value")
+        if field is None and name.text in LIMITS and found.measurement and value:
+            if isinstance(value.type, Number) and value.type.limits:
+                return value
+            self.context.say(
+                "E0308",
+                name.span,
+                f"The {found.name.replace('_', ' ')} has no limit of normal.",
+                related=[Related(found.span, "declared without a reference range")],
+                help="Declare it `with reference range`.",
+            )
+        elif field is None and name.text not in self.context.attempted:
+            help_, replacement = did_you_mean(
+                name.text, found.fields, f"They have: {', '.join(found.fields)}."
+            )
+            self.context.say(
+                "E0208",
+                name.span,
+                f"The {found.name} have no `{name.text}`.",
+                related=[Related(found.span, "declared here")],
+                help=help_,
+                replacement=replacement,
+            )
+        return field
+
+    def limit(
+        self, given: tree.Given, row: tuple[tree.Given, ...], header: tuple[tree.Name, ...]
+    ) -> None:
+        """A limit of normal is in the unit of its value."""
+        if isinstance(given, tree.Word) and given.word == "not known":
+            return
+        values = [g for g, name in zip(row, header, strict=True) if name.text == "value"]
+        of = values[0] if values else None
+        unit = of.value.unit if isinstance(of, tree.Bounded) else getattr(of, "unit", "")
+        if isinstance(given, tree.Number) and given.unit in ("", unit):
+            return
+        self.context.say(
+            "E0302",
+            given.span,
+            "A limit of normal is a number in the unit of the value beside it.",
+            help=f"Write it in {unit}." if unit else "",
+        )
+
+    # ---- one value --------------------------------------------------------------------------
+
+    def value(self, given: tree.Given, type: Type, declared: Span) -> None:  # noqa: A002
+        """Whether a value fits what was declared; a report if not."""
+        if type == UNKNOWN or (isinstance(given, tree.Word) and given.word == "not known"):
+            return
+        match type, given:
+            case (YesNo(), tree.Word(word="yes" | "no")) | (Text(), tree.Text()):
+                return
+            case Judged(), tree.Word(word="yes" | "no" | "not yet"):
+                return
+            case Number(), tree.Number():
+                return self.number(given, type, declared)
+            case Number(), tree.Bounded(value=number) if type.unit != NUMBER and not type.noun:
+                return self.number(number, type, declared)
+            case Date(), tree.DateLiteral():
+                return self.date(given)
+            case Date(), tree.Number() if not given.unit:
+                return self.date(tree.DateLiteral(given.value, span=given.span))
+            case (Date(or_none=True) | Period(or_none=True), tree.Word(word="none")):
+                return
+            case Period(), tree.Interval():
+                return self.interval(given)
+            case Choice(), tree.Names(names=(name,)):
+                return self.option(name, type, declared)
+            case Choice(), tree.Word(word=word) if type.rank(word) is not None:
+                return
+            case Set(), tree.Names(names=names):
+                for name in names:
+                    self.option(name, type, declared)
+                return
+            case Set(), tree.Word(word="none" | "incomplete"):
+                return
+            case _:
+                self.say_unfit(given, type, declared)
+
+    def say_unfit(self, given: tree.Given, type: Type, declared: Span) -> None:  # noqa: A002
+        text = self.context.source.text[given.span.start : given.span.end].splitlines()
+        self.context.say(
+            "E0318",
+            given.span,
+            f"`{text[0] if text else ''}` does not fit: this is {said(type)}.",
+            related=[Related(declared, "declared here")],
+            help=_example(type),
+        )
+
+    def option(self, name: tree.Name, type: Choice | Set, declared: Span) -> None:  # noqa: A002
+        if type.rank(name.text) is not None:
+            return
+        known = [option.name.text for option in type.options]
+        help_, replacement = did_you_mean(name.text, known, f"It is one of {', '.join(known)}.")
+        self.context.say(
+            "E0205",
+            name.span,
+            f"`{name.text}` is not one of the possible answers.",
+            label=f"not one of {listed(type.options)}" if known else "",
+            related=[Related(declared, "declared here")],
+            help=help_,
+            replacement=replacement,
+        )
+
+    def number(self, given: tree.Number, type: Number, declared: Span) -> None:  # noqa: A002
+        counted = type.unit == NUMBER or type.noun
+        value = Fraction(given.value)
+        if counted and given.unit:
+            unit = unit_or_report(self.context, given.unit, given.unit_span)
+            if unit is None:
+                return
+            if unit != type.unit:
+                self.say_unfit(given, type, declared)
+                return
+        elif not counted:
+            if not self.unit_fits(given, type, declared):
+                return
+            unit = self.context.unit(given.unit)
+            assert unit is not None
+            factor, offset = conversion(unit, type.unit)
+            value = value * factor + offset
+        self.range(given, value, type, declared)
+
+    def unit_fits(self, given: tree.Number, type: Number, declared: Span) -> bool:  # noqa: A002
+        """Whether data may come in this unit: the validator takes no others (decision 22)."""
+        if not given.unit:
+            self.context.say(
+                "E0303",
+                given.span,
+                f"{given.value} what? The number needs its unit.",
+                related=[Related(declared, f"declared here as {said(type)}")],
+                help=f"Write `{given.value} {type.unit.code}`.",
+                replacement=f"{given.value} {type.unit.code}",
+            )
+            return False
+        unit = unit_or_report(self.context, given.unit, given.unit_span)
+        if unit is None:
+            return False
+        key = (unit.code, type.unit.code)
+        if key not in self.accepted:
+            self.accepted[key] = any(unit.code == other.code for other in accepted(type.unit))
+        if self.accepted[key]:
+            return True
+        self.context.say(
+            "E0302",
+            given.unit_span,
+            f"This is {said(type)}: a value in {shown(unit)} is not taken.",
+            related=[Related(declared, "declared here")],
+            help=f"Give it in {shown(type.unit)}.",
+        )
+        return False
+
+    def range(self, given: tree.Number, value: Fraction, type: Number, declared: Span) -> None:  # noqa: A002
+        low, high = type.low, type.high
+        if type.whole and value.denominator != 1:
+            message = f"{given.value} is not a whole number."
+        elif (low is not None and value < low) or (high is not None and value > high):
+            message = f"{given.value} is out of its range, {low} to {high}."
+        else:
+            return
+        self.context.say("E0319", given.span, message, related=[Related(declared, "declared here")])
+
+    def date(self, given: tree.DateLiteral) -> None:
+        """A date of the calendar, whole or partial."""
+        if given.text in self.good_dates:
+            return
+        if is_date(given.text):
+            self.good_dates.add(given.text)
+            return
+        self.context.say(
+            "E0310",
+            given.span,
+            f"There is no such date as {given.text}.",
+            help="Dates are written year-month-day, 2026-03-02; 2026-03 if the day is not known, "
+            "2026 if neither is.",
+        )
+
+    def interval(self, given: tree.Interval) -> None:
+        for end, last in ((given.start, False), (given.end, True)):
+            if isinstance(end, tree.DateLiteral):
+                self.date(end)
+            elif end.word == "ongoing" and not last:
+                self.context.say(
+                    "E0310",
+                    end.span,
+                    "Only the last day of a period can be open.",
+                    help="Write `2026-01-05 to ongoing`.",
+                )
+
+
+def is_date(text: str) -> bool:
+    """Whether ``2026``, ``2026-03`` or ``2026-03-02`` is in the calendar, years 1000 to 2999."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return False
+    year, month, day = (int(group) if group else 1 for group in match.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return False
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _example(type: Type) -> str:  # noqa: A002
+    match type:
+        case YesNo():
+            return "Write `yes`, `no` or `not known`."
+        case Judged():
+            return "Write `yes`, `no` or `not yet`."
+        case Date(or_none=or_none):
+            none = ", or `none` if it never happened" if or_none else ""
+            return f"Write a date: `2026-03-02`{none}."
+        case Period(or_none=or_none):
+            none = ", or `none` if it never was" if or_none else ""
+            return f"Write both ends: `2025-11-20 to ongoing`{none}."
+        case Choice(options=options) | Set(options=options):
+            return f"Write {'one' if isinstance(type, Choice) else 'any'} of {listed(options)}."
+        case Text():
+            return 'Write it in quotes: `"…"`.'
+        case Number():
+            return f"Write {said(type)}."
+        case _:
+            return ""

@@ -1,0 +1,289 @@
+"""The clauses of a criterion, as the calls that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from critc.emit.python.calls import Call, call
+from critc.emit.python.layout import literal
+from critc.emit.python.names import function
+from critc.emit.python.terms import (
+    Bound,
+    brackets,
+    cell,
+    day,
+    length,
+    listing,
+    number,
+    reference,
+    window,
+)
+from critc.ir import nodes
+from critc.ir.dictionary import Choice, Judged, Number, YesNo
+from critc.ir.words import clause, names_of
+
+Leaf = nodes.Atom | nodes.Quantified
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The call that makes a clause; ``parts`` are those that it joins, in the order of the runtime."""
+
+    node: nodes.Condition | None
+    call: Call
+    parts: tuple[Clause, ...] = ()
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause and those in it, in the order in which the runtime numbers them."""
+        waiting = [self]
+        while waiting:
+            found = waiting.pop()
+            yield found
+            waiting.extend(reversed(found.parts))
+
+
+def criterion(of: nodes.Criterion, program: nodes.Program) -> Clause:
+    """Whether a criterion is satisfied."""
+    bound = Bound(program, {})
+    condition = clause_of(of.condition, bound)
+    exclusion = repr(of.kind == "exclusion")
+    if of.applies is None:
+        return Clause(None, call("Criterion", exclusion, condition.call), (condition,))
+    applies = clause_of(of.applies, bound)
+    made = call("Criterion", exclusion, condition.call, applies.call)
+    return Clause(None, made, (condition, applies))
+
+
+def clause_of(node: nodes.Condition, bound: Bound) -> Clause:
+    """Any clause."""
+    match node:
+        case nodes.HowMany() | nodes.Select() | nodes.Consecutive():
+            return quantified(node, bound)
+        case nodes.Table():
+            return table(node, bound)
+        case nodes.Cases():
+            return alternatives(node, bound)
+        case nodes.Not(part=part):
+            return negation(node, clause_of(part, bound), bound)
+        case nodes.All(parts=parts):
+            return joined(node, "all_of", [], parts, bound)
+        case nodes.AnyOf(parts=parts):
+            return joined(node, "any_of", [], parts, bound)
+        case nodes.KOf(low=low, high=high, parts=parts):
+            return joined(node, "so_many_of", [repr(low), repr(high)], parts, bound)
+        case nodes.Except(part=part, exception=exception, word=word):
+            return excepted(node, clause_of(part, bound), clause_of(exception, bound), word)
+        case nodes.When(who=who, part=part):
+            return when(node, clause_of(who, bound), clause_of(part, bound))
+        case nodes.Defined(name=name):
+            return atom(node, bound, "Elsewhere", f"{definition_clauses(name)}")
+        case _:
+            return plain(node, bound)
+
+
+def definition_clauses(name: str) -> str:
+    """The name of a definition's clauses in the generated module."""
+    return f"defined_{name}_clauses"
+
+
+def criterion_clauses(function: str) -> str:
+    """The name of a criterion's clauses in the generated module."""
+    return f"{function}_clauses"
+
+
+def atom(node: nodes.Condition, bound: Bound, name: str, *arguments: Call | str) -> Clause:
+    """A clause of one kind: its line, its words, and the rest."""
+    words = clause(node, names_of(bound.program))
+    return Clause(node, call(name, node.at.line, literal(words), *arguments))
+
+
+def plain(node: nodes.Atom, bound: Bound) -> Clause:
+    """A clause that asks one thing."""
+    match node:
+        case nodes.Truth(value=value):
+            return atom(node, bound, "Truth", repr(value))
+        case nodes.Asked(ref=ref):
+            judged = isinstance(bound.declared(ref).type, Judged)
+            return atom(node, bound, "judged" if judged else "Asked", reference(ref))
+        case nodes.Is(ref=ref, options=options):
+            return atom(node, bound, "IsOneOf", reference(ref), *map(literal, options))
+        case nodes.Includes(ref=ref, options=options, mode=mode):
+            return atom(
+                node, bound, "Includes", reference(ref), literal(mode), *map(literal, options)
+            )
+        case nodes.InParts(parts=parts):
+            ref = call("fact", '"parts"')
+            return atom(node, bound, "Includes", ref, '"any"', *map(literal, parts))
+        case nodes.Status(criterion=of):
+            return atom(node, bound, "Elsewhere", criterion_clauses(function(of)))
+        case nodes.Compare() | nodes.Range():
+            return comparison(node, bound)
+        case _:
+            return temporal(node, bound)
+
+
+def comparison(node: nodes.Compare | nodes.Range, bound: Bound) -> Clause:
+    """Numbers compared."""
+    if isinstance(node, nodes.Compare):
+        ends = number(node.left, bound), number(node.right, bound)
+        return atom(node, bound, "compare", ends[0], literal(node.op), ends[1])
+    terms = [number(term, bound) for term in (node.term, node.low, node.high)]
+    return atom(node, bound, "between", *terms, *brackets(node.low_closed, node.high_closed))
+
+
+Temporal = (
+    nodes.DateOrder
+    | nodes.DateBetween
+    | nodes.Falls
+    | nodes.Touches
+    | nodes.Throughout
+    | nodes.During
+    | nodes.LastsFor
+)
+
+
+def temporal(node: Temporal, bound: Bound) -> Clause:
+    """Days and periods compared."""
+    match node:
+        case nodes.DateOrder(op=op, left=left, right=right):
+            return atom(node, bound, "compare", day(left, bound), literal(op), day(right, bound))
+        case nodes.DateBetween():
+            terms = [day(term, bound) for term in (node.term, node.low, node.high)]
+            ends = brackets(node.low_closed, node.high_closed)
+            return atom(node, bound, "between", *terms, *ends)
+        case nodes.Falls(term=term):
+            return atom(node, bound, "falls", day(term, bound), window(node.window, bound))
+        case _:
+            return of_period(node, bound)
+
+
+def of_period(
+    node: nodes.Touches | nodes.Throughout | nodes.During | nodes.LastsFor, bound: Bound
+) -> Clause:
+    """A period and a window, or a moment."""
+    period = [day(node.start, bound), day(node.end, bound)]
+    match node:
+        case nodes.Touches():
+            return atom(node, bound, "touches", *period, window(node.window, bound))
+        case nodes.Throughout(rel=rel, side=side):
+            reach, moment = length(node.length, bound), day(node.moment, bound)
+            return atom(
+                node, bound, "throughout", *period, literal(rel), reach, literal(side), moment
+            )
+        case nodes.During():
+            return atom(node, bound, "during", *period, day(node.moment, bound))
+        case nodes.LastsFor(rel=rel):
+            reach = length(node.length, bound)
+            within = window(node.window, bound)
+            return atom(node, bound, "lasts", *period, literal(rel), reach, within)
+
+
+def quantified(node: nodes.Quantified, bound: Bound) -> Clause:
+    """A clause over the records of a list."""
+    if isinstance(node, nodes.HowMany):
+        count = number(node.count, bound)
+        ends = [repr(node.low), *([] if node.high is None else [repr(node.high)])]
+        return atom(node, bound, "how_many", count, *ends)
+    inner = bound.bind(node.var, node.records)
+    where, then = clause_of(node.where, inner), clause_of(node.then, inner)
+    records = listing(node.records, node.var, node.where, bound)
+    if isinstance(node, nodes.Select):
+        name, which = "Selected", literal(node.order)
+    else:
+        name, which = "Consecutive", repr(node.k)
+    made = atom(node, bound, name, which, records, day(node.date, inner), then.call)
+    return Clause(node, made.call, (where, then))
+
+
+def negation(node: nodes.Not, part: Clause, bound: Bound) -> Clause:
+    """What must not be so; of one thing it has words of its own."""
+    leads_on = isinstance(node.part, nodes.Defined | nodes.Status)
+    if leads_on or (part.parts and not isinstance(node.part, nodes.Quantified)):
+        return Clause(node, call("Not", part.call), (part,))
+    words = literal(clause(node, names_of(bound.program)))
+    return Clause(node, call("Not", part.call, words), (part,))
+
+
+def joined(
+    node: nodes.Condition,
+    name: str,
+    limits: list[str],
+    parts: tuple[nodes.Condition, ...],
+    bound: Bound,
+) -> Clause:
+    """Several clauses."""
+    made = tuple(clause_of(part, bound) for part in parts)
+    calls = call(name, node.at.line, *limits, *(part.call for part in made))
+    return Clause(node, calls, made)
+
+
+def excepted(node: nodes.Condition, part: Clause, exception: Clause, word: str) -> Clause:
+    """A clause with an exception."""
+    made = call(word.replace(" ", "_"), node.at.line, part.call, exception.call)
+    if word == "unless":
+        return Clause(node, made, (part, Clause(None, exception.call, (exception,))))
+    return Clause(node, made, (part, exception))
+
+
+def when(node: nodes.When, who: Clause, part: Clause) -> Clause:
+    """A clause that is asked only of some."""
+    made = call("only_for", node.at.line, who.call, part.call, repr(node.otherwise))
+    if node.otherwise:
+        return Clause(node, made, (Clause(None, who.call, (who,)), part))
+    return Clause(node, made, (who, part))
+
+
+def alternatives(node: nodes.Cases, bound: Bound) -> Clause:
+    """Alternatives, read from the top."""
+    cases = [(clause_of(c.condition, bound), clause_of(c.then, bound)) for c in node.cases]
+    otherwise = None if node.otherwise is None else clause_of(node.otherwise, bound)
+    made = atom(
+        node,
+        bound,
+        "Alternatives",
+        "None" if otherwise is None else otherwise.call,
+        *(Call("", (condition.call, then.call)) for condition, then in cases),
+    )
+    parts = [part for case in cases for part in case]
+    return Clause(node, made.call, (*parts, *([] if otherwise is None else [otherwise])))
+
+
+def table(node: nodes.Table, bound: Bound) -> Clause:
+    """Rows by keys."""
+    thens = [clause_of(row.then, bound) for row in node.rows]
+    rows = [
+        call("Row", then.call, *(cell(of) for of in row.cells))
+        for row, then in zip(node.rows, thens, strict=True)
+    ]
+    keys = Call("", tuple(key(of, bound) for of in node.keys))
+    otherwise = None if node.otherwise is None else clause_of(node.otherwise, bound)
+    more = [] if otherwise is None else [otherwise.call]
+    made = atom(node, bound, "Table", keys, Call("", tuple(rows)), *more)
+    return Clause(node, made.call, (*thens, *([] if otherwise is None else [otherwise])))
+
+
+def key(of: nodes.NumberTerm | nodes.Ref, bound: Bound) -> Call:
+    """A key of a table."""
+    if not isinstance(of, nodes.Fact | nodes.Field):
+        whole = isinstance(of, nodes.Value) and is_whole(bound.declared(of.ref).type)
+        return number_key(of, whole, bound)
+    match bound.declared(of).type:
+        case YesNo():
+            return call("OptionKey", reference(of), '"no"', '"yes"')
+        case Judged():
+            return call("OptionKey", reference(of), '"no"', '"yes"', cause="NOT_YET")
+        case Choice(options=options):
+            return call("OptionKey", reference(of), *(literal(o.name) for o in options))
+        case kind:
+            return number_key(nodes.Value(of), is_whole(kind), bound)
+
+
+def number_key(of: nodes.NumberTerm, whole: bool, bound: Bound) -> Call:
+    """A key that is a number."""
+    return call("NumberKey", number(of, bound), whole="True" if whole else None)
+
+
+def is_whole(kind: object) -> bool:
+    """Whether only whole numbers are recorded."""
+    return isinstance(kind, Number) and kind.whole
