@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -28,19 +28,17 @@ class Conditions:
     parts: Sequence[str] = ()
 
     def __call__(self, terms: Terms, depth: int) -> n.Condition:
-        joined = [
+        joined: list[Callable[[Terms, int], n.Condition]] = [
             self.negated,
             self.all_of,
             self.any_of,
             self.k_of,
             self.excepted,
             self.when,
-            self.cases,
-            self.table,
             self.how_many,
             self.how_many,
             self.select,
-            self.consecutive,
+            self.flat,
         ]
         if depth <= 0 or terms.draw(_ONE_IN_THREE):
             return self.atom(terms)
@@ -81,8 +79,8 @@ class Conditions:
         return n.Asked(terms.ref(d.YesNo, d.Judged))
 
     def compare(self, terms: Terms) -> n.Condition:
-        op = terms.one_of(["<", "<=", "=", "!=", ">=", ">"])
-        return n.Compare(op, terms.number(), terms.number(0))
+        left, right = terms.number(), terms.number(0)
+        return n.Compare(terms.one_of(["<", "<=", "=", "!=", ">=", ">"]), left, right)
 
     def range(self, terms: Terms) -> n.Condition:
         low, high = (terms.one_of([terms.const, terms.value])() for _ in range(2))
@@ -102,8 +100,8 @@ class Conditions:
         return tuple(name for name in names if terms.chance()) or (names[0],)
 
     def order(self, terms: Terms) -> n.Condition:
-        op = terms.one_of(["<", "<=", "=", ">=", ">"])
-        return n.DateOrder(op, terms.date(), terms.date())
+        left, right = terms.date(), terms.date()
+        return n.DateOrder(terms.one_of(["<", "<=", "=", ">=", ">"]), left, right)
 
     def between(self, terms: Terms) -> n.Condition:
         days = terms.date(0), terms.date(), terms.date()
@@ -118,9 +116,15 @@ class Conditions:
         return n.Touches(*self.period(terms), window)
 
     def throughout(self, terms: Terms) -> n.Condition:
-        rel, side = terms.one_of(["at least", "more than"]), terms.one_of(["before", "after"])
         start, end = self.period(terms)
-        return n.Throughout(start, end, rel, terms.length(), side, terms.date())
+        return n.Throughout(
+            start,
+            end,
+            terms.one_of(["at least", "more than"]),
+            terms.length(),
+            terms.one_of(["before", "after"]),
+            terms.date(),
+        )
 
     def during(self, terms: Terms) -> n.Condition:
         return n.During(*self.period(terms), terms.date())
@@ -128,9 +132,14 @@ class Conditions:
     def lasts_for(self, terms: Terms) -> n.Condition:
         around = terms.draw(_ONE_IN_THREE)
         window = terms.window(*((("within",), ("around",)) if around else (RELS, SIDES[:2])))
-        rel = terms.one_of(["at least", "more than", "less than"])
         start, end = self.period(terms)
-        return n.LastsFor(start, end, rel, terms.length(), window)
+        return n.LastsFor(
+            start,
+            end,
+            terms.one_of(["at least", "more than", "less than"]),
+            terms.length(),
+            window,
+        )
 
     def period(self, terms: Terms) -> tuple[n.DateTerm, n.DateTerm]:
         ref = terms.ref(d.Period)
@@ -144,6 +153,11 @@ class Conditions:
 
     def status(self, terms: Terms) -> n.Condition:
         return n.Status(terms.one_of(self.criteria))
+
+    def flat(self, terms: Terms, depth: int) -> n.Condition:
+        """What holds conditions of one level, however deep it stands."""
+        del depth
+        return terms.one_of([self.cases, self.table, self.consecutive])(terms)
 
     # ---- joined ----
 
@@ -164,15 +178,15 @@ class Conditions:
         return n.KOf(low, high, self.some(terms, depth))
 
     def excepted(self, terms: Terms, depth: int) -> n.Condition:
-        word = terms.one_of(["unless", "accepted if"])
-        return n.Except(self(terms, depth), self(terms, depth), word)
+        part, exception = self(terms, depth), self(terms, depth)
+        return n.Except(part, exception, terms.one_of(["unless", "accepted if"]))
 
     def when(self, terms: Terms, depth: int) -> n.Condition:
         return n.When(self(terms, 0), self(terms, depth), terms.chance())
 
     # ---- alternatives ----
 
-    def cases(self, terms: Terms, depth: int) -> n.Condition:
+    def cases(self, terms: Terms) -> n.Condition:
         conditions = [self(terms, 0) for _ in range(terms.one_of([1, 2, 3]))]
         thens = self.limits(terms, len(conditions) + 1)
         otherwise = thens[-1] if terms.chance() else None
@@ -182,10 +196,10 @@ class Conditions:
         """One comparison with several limits, as of a table's rows; now and then others."""
         if terms.draw(_ONE_IN_THREE):
             return [self(terms, 0) for _ in range(n_)]
-        op, left = terms.one_of(["<=", ">", "<"]), terms.value()
-        return [n.Compare(op, left, terms.const()) for _ in range(n_)]
+        left, strict = terms.value(), terms.chance()
+        return [n.Compare("<" if strict else "<=", left, terms.const()) for _ in range(n_)]
 
-    def table(self, terms: Terms, depth: int) -> n.Condition:
+    def table(self, terms: Terms) -> n.Condition:
         number: n.NumberTerm = terms.one_of([terms.value, terms.age])()
         ref = terms.ref(d.Choice, d.YesNo, d.Judged)
         cells = [
@@ -229,18 +243,18 @@ class Conditions:
 
     def how_many(self, terms: Terms, depth: int) -> n.Condition:
         low, high = terms.one_of([(1, None), (1, None), (None, 0), (2, None), (None, 1), (1, 2)])
-        counted = terms.one_of([terms.counted, terms.counted, terms.distinct])(depth)
-        return n.HowMany(counted, low, high)
+        if terms.draw(_ONE_IN_THREE):
+            return n.HowMany(terms.distinct(depth), low, high)
+        return n.HowMany(terms.counted(depth), low, high)
 
     def select(self, terms: Terms, depth: int) -> n.Condition:
         listed = terms.one_of(terms.lists)
         inner, var = terms.binding(listed)
         day = terms.day_of_record(listed, var)
         where, then = self(inner, 0), self(inner, depth)
-        order = terms.one_of(["latest", "earliest"])
-        return n.Select(order, listed.name, var, day, where, then)
+        return n.Select(terms.one_of(["latest", "earliest"]), listed.name, var, day, where, then)
 
-    def consecutive(self, terms: Terms, depth: int) -> n.Condition:
+    def consecutive(self, terms: Terms) -> n.Condition:
         listed = terms.one_of(terms.lists)
         inner, var = terms.binding(listed)
         day = terms.day_of_record(listed, var)

@@ -23,8 +23,10 @@ def patients(draw: st.DrawFn, program: Program) -> Data:
     for listed in program.lists:
         if draw(st.integers(0, known)) > 0:
             data[listed.name] = draw(rows(values, listed, known))
-    if program.parts and draw(st.booleans()):
-        data["parts"] = draw(members([part.name for part in program.parts]))
+    parts = [part.name for part in program.parts]
+    in_parts = draw(st.booleans())
+    if parts and in_parts:
+        data["parts"] = draw(members(parts))
     return data
 
 
@@ -54,7 +56,6 @@ def rows(draw: st.DrawFn, values: Values, listed: d.Listed, known: int) -> Any:
 @st.composite
 def record(draw: st.DrawFn, values: Values, listed: d.Listed, known: int) -> dict[str, Any]:
     """A record; the quantity of a measurement stands in the record itself."""
-    found = draw(fields(values, listed.fields, known))
-    if listed.kind == "measurement" and isinstance(found.get("value"), dict):
-        return found | found["value"]
-    return found
+    found: dict[str, Any] = draw(fields(values, listed.fields, known))
+    measured = found.get("value") if listed.kind == "measurement" else None
+    return {**found, **measured} if isinstance(measured, dict) else found

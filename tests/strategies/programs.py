@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Literal
 
 from hypothesis import strategies as st
@@ -33,7 +33,10 @@ class _Drawing:
 
 @st.composite
 def programs(draw: st.DrawFn, criteria: int = 3, depth: int = DEPTH) -> n.Program:
-    """A well-formed program with up to so many criteria, whose conditions are so many levels deep."""
+    """A well-formed program with up to so many criteria, whose conditions are so many levels deep.
+
+    It declares what its conditions mention.
+    """
     drawing = _Drawing(draw, draw(facts()), draw(lists()), depth)
     parts = ("phase_1", "phase_3") if draw(st.booleans()) else ()
     definitions = [
@@ -45,6 +48,7 @@ def programs(draw: st.DrawFn, criteria: int = 3, depth: int = DEPTH) -> n.Progra
     for number in range(1, draw(st.integers(1, criteria)) + 1):
         before = Conditions(named.definitions, [one.id for one in found], parts)
         found.append(_criterion(drawing, number, before))
+    used = names_used((found, definitions))
     return n.Program(
         "NCT00000000",
         "A random protocol",
@@ -52,12 +56,46 @@ def programs(draw: st.DrawFn, criteria: int = 3, depth: int = DEPTH) -> n.Progra
         "",
         "random.crit",
         "0" * 64,
-        tuple(drawing.facts),
-        tuple(drawing.lists),
+        tuple(one for one in drawing.facts if one.name in used),
+        tuple(_pruned(one, used) for one in drawing.lists if one.name in used),
         tuple(found),
         tuple(definitions),
         tuple(n.Part(part, part) for part in parts),
     )
+
+
+@st.composite
+def dated_atoms(draw: st.DrawFn) -> n.Program:
+    """A program of one criterion: one comparison of dates, ages or periods, over facts alone."""
+    conditions = Conditions()
+    terms = Terms(draw, draw(facts()), (), conditions)
+    atoms: list[Callable[[Terms], n.Condition]] = [
+        conditions.order,
+        conditions.between,
+        conditions.falls,
+        conditions.touches,
+        conditions.throughout,
+        conditions.during,
+        conditions.lasts_for,
+        _age_compared,
+        _age_ranged,
+    ]
+    condition = draw(st.sampled_from(atoms))(terms)
+    used = names_used(condition)
+    known = tuple(one for one in terms.facts if one.name in used)
+    criterion = n.Criterion("I1", "inclusion", "1", "Criterion 1", condition, 1, 1)
+    return n.Program(
+        "NCT00000000", "A random atom", "1", "", "random.crit", "0" * 64, known, (), (criterion,)
+    )
+
+
+def _age_compared(terms: Terms) -> n.Condition:
+    return n.Compare(terms.one_of(["<=", "=", ">"]), terms.age(), terms.const())
+
+
+def _age_ranged(terms: Terms) -> n.Condition:
+    low, high = terms.const(), terms.const()
+    return n.Range(terms.age(), low, high, terms.chance(), terms.chance())
 
 
 def _criterion(drawing: _Drawing, number: int, conditions: Conditions) -> n.Criterion:
@@ -77,3 +115,24 @@ def _criterion(drawing: _Drawing, number: int, conditions: Conditions) -> n.Crit
         number,
         applies,
     )
+
+
+def names_used(node: object) -> frozenset[str]:
+    """The names of the facts, lists and fields that a node mentions, among other texts."""
+    match node:
+        case str():
+            return frozenset({node})
+        case tuple() | list():
+            return frozenset[str]().union(*map(names_used, node))
+        case _ if is_dataclass(node):
+            parts = [getattr(node, field.name) for field in fields(node) if field.name != "at"]
+            return names_used(parts)
+        case _:
+            return frozenset()
+
+
+def _pruned(listed: Listed, used: frozenset[str]) -> Listed:
+    """A list with the fields that are used; a measurement keeps its value and its date."""
+    kept = used | {"value", "date"}
+    named = tuple(one for one in listed.fields if one.name in kept)
+    return replace(listed, fields=named or listed.fields[:1])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from itertools import count
 from typing import TypeVar
 
@@ -97,8 +98,15 @@ class Terms:
     # ---- numbers ----
 
     def number(self, depth: int = 1) -> n.NumberTerm:
-        leaves = [self.const, self.value, self.value, self.limit, self.age, self.days_between]
-        inner = [
+        leaves: list[Callable[[], n.NumberTerm]] = [
+            self.const,
+            self.value,
+            self.value,
+            self.limit,
+            self.age,
+            self.days_between,
+        ]
+        inner: list[Callable[[int], n.NumberTerm]] = [
             self.arithmetic,
             self.convert,
             self.power,
@@ -108,26 +116,29 @@ class Terms:
             self.counted,
             self.distinct,
             self.aggregate,
+            self.aggregate,
+            self.mean,
             self.mean,
         ]
-        return self.one_of(leaves if depth <= 0 else [*leaves, *inner])(depth - 1)
+        deeper: list[Callable[[], n.NumberTerm]] = [partial(one, depth - 1) for one in inner]
+        return self.one_of(deeper if depth > 0 and self.chance() else leaves)()
 
-    def const(self, depth: int = 0) -> n.NumberTerm:
+    def const(self) -> n.NumberTerm:
         return n.Const(self.one_of(NUMBERS))
 
-    def value(self, depth: int = 0) -> n.NumberTerm:
+    def value(self) -> n.NumberTerm:
         refs = self.refs(is_number)
         fields = [ref for ref in refs if isinstance(ref, n.Field)]
         return n.Value(self.one_of(fields or refs))
 
-    def limit(self, depth: int = 0) -> n.NumberTerm:
+    def limit(self) -> n.NumberTerm:
         refs = self.refs(lambda kind: isinstance(kind, d.Quantity) and kind.limits)
         return n.ReferenceLimit(self.one_of(refs), self.one_of(["upper", "lower"]))
 
-    def age(self, depth: int = 0) -> n.NumberTerm:
+    def age(self) -> n.NumberTerm:
         return n.Age(self.one_of(["years", "months"]), self.date(0), self.date(0))
 
-    def days_between(self, depth: int = 0) -> n.NumberTerm:
+    def days_between(self) -> n.NumberTerm:
         return n.DaysBetween(self.date(0), self.date(0))
 
     def arithmetic(self, depth: int) -> n.NumberTerm:
@@ -167,8 +178,8 @@ class Terms:
 
     def aggregate(self, depth: int) -> n.NumberTerm:
         listed, inner, var, of = self.measure()
-        op = self.one_of(["sum", "highest", "lowest"])
-        return n.Aggregate(op, listed.name, var, self.condition(inner, depth), of)
+        where = self.condition(inner, depth)
+        return n.Aggregate(self.one_of(["sum", "highest", "lowest"]), listed.name, var, where, of)
 
     def mean(self, depth: int) -> n.NumberTerm:
         listed, inner, var, of = self.measure()
@@ -192,20 +203,19 @@ class Terms:
 
     def date(self, depth: int = 1) -> n.DateTerm:
         leaves = [self.date_const, self.date_of, self.date_of, self.end_of]
-        return self.one_of(leaves if depth <= 0 else [*leaves, self.shift])(depth - 1)
+        return self.one_of(leaves + [partial(self.shift, depth - 1)] * (depth > 0))()
 
-    def date_const(self, depth: int = 0) -> n.DateTerm:
+    def date_const(self) -> n.DateTerm:
         return n.DateConst(self.one_of(DAYS))
 
-    def date_of(self, depth: int = 0) -> n.DateTerm:
+    def date_of(self) -> n.DateTerm:
         return n.DateOf(self.ref(d.Date))
 
-    def end_of(self, depth: int = 0) -> n.DateTerm:
+    def end_of(self) -> n.DateTerm:
         return n.EndOf(self.ref(d.Period), self.one_of(["start", "end"]))
 
     def shift(self, depth: int) -> n.DateTerm:
-        direction = self.one_of(["after", "before"])
-        return n.Shift(self.date(depth), direction, self.length(depth))
+        return n.Shift(self.date(depth), self.one_of(["after", "before"]), self.length(depth))
 
     def day_of_record(self, listed: d.Listed, var: str) -> n.DateTerm:
         """What orders the records of a list: a date that is no *or none*, or a period's end."""
@@ -217,13 +227,13 @@ class Terms:
 
     def length(self, depth: int = 1) -> n.LengthTerm:
         options = [self.written, self.written, self.recorded]
-        return self.one_of(options if depth <= 0 else [*options, self.extreme_length])(depth - 1)
+        return self.one_of(options + [self.extreme_length] * (depth > 0))()
 
-    def written(self, depth: int = 0) -> n.LengthTerm:
+    def written(self) -> n.LengthTerm:
         amount, unit = self.one_of(LENGTHS)
         return n.Length(n.Const(Fraction(amount)), unit)
 
-    def recorded(self, depth: int = 0) -> n.LengthTerm:
+    def recorded(self) -> n.LengthTerm:
         """A length that data give: of hours or months, whole or not, absent or negative."""
         hours = n.Arith("*", n.Const(Fraction(5)), n.Value(n.Fact("half_life")))
         options: list[n.LengthTerm] = [
@@ -235,7 +245,7 @@ class Terms:
         ]
         return self.one_of(options)
 
-    def extreme_length(self, depth: int) -> n.LengthTerm:
+    def extreme_length(self) -> n.LengthTerm:
         lengths = (self.length(0), self.length(0), *([self.written()] * self.chance()))
         return n.ExtremeLength(self.one_of(["shorter", "longer"]), lengths)
 

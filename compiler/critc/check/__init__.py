@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from critc.check import bodies, conditions, tables
+from critc.check import bodies, comparisons, tables
 from critc.check.context import Context
 from critc.check.exceptions import check_exceptions
 from critc.check.names import collect, identifier
+from critc.check.patients import check_patients
 from critc.check.protocol import (
     Criterion,
     Definition,
@@ -15,7 +16,6 @@ from critc.check.protocol import (
     Protocol,
     Term,
 )
-from critc.check.patients import check_patients
 from critc.check.scope import Scope
 from critc.check.size import check_sizes
 from critc.check.structure import check_records, check_references
@@ -86,11 +86,11 @@ def _parameters(context: Context, name: tree.Name) -> tuple[Parameter, ...]:
 
 
 def _criterion(context: Context, declaration: tree.Criterion) -> Criterion:
-    id = identifier(declaration.kind, declaration.number)  # noqa: A001 - the word of the field
+    key = identifier(declaration.kind, declaration.number)
     scope = Scope(f"{declaration.kind} {declaration.number}")
     condition, applies = bodies.criterion_body(context, scope, declaration.body)
     return Criterion(
-        id,
+        key,
         declaration.kind,
         declaration.number,
         declaration.text,
@@ -121,11 +121,11 @@ def _formula(context: Context, declaration: tree.Formula) -> Formula:
     for let in declaration.lets:
         scope = scope.let(let.name.text, bodies.let_value(context, scope, let))
     if isinstance(declaration.value, tree.ValueCases):
-        term: Term = conditions.let_alternatives(context, scope, declaration.value)
+        term: Term = comparisons.let_alternatives(context, scope, declaration.value)
     else:
         term = value(context, scope, declaration.value)
-    type = _result(context, declaration, term)  # noqa: A001 - what the field is called
-    return Formula(name.text, parameters, term, type, declaration.empirical, span=declaration.span)
+    kind = _result(context, declaration, term)
+    return Formula(name.text, parameters, term, kind, declaration.empirical, span=declaration.span)
 
 
 def _result(context: Context, declaration: tree.Formula, term: Term) -> Type:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from critc.check import conditions, counted, timing
+from critc.check import comparisons, conditions, counted, timing
 from critc.check.context import Context
 from critc.check.names import LABORATORY
 from critc.check.protocol import (
@@ -151,14 +151,14 @@ def let_value(context: Context, scope: Scope, let: tree.Let) -> Term | Pick:
         case tree.Chosen() as chosen:
             return _chosen(context, scope, chosen)
         case tree.ValueCases() as cases:
-            return conditions.let_alternatives(context, scope, cases)
+            return comparisons.let_alternatives(context, scope, cases)
         case expression:
             found = meaning(context, replace(scope, subject=None), expression)
             return found if not isinstance(found, Bound) else Wrong(span=expression.span)
 
 
 def _chosen(context: Context, scope: Scope, chosen: tree.Chosen) -> Term | Pick:
-    records = counted.records_of(context, scope, chosen.records)
+    records = counted.records_of(context, chosen.records)
     if records is None:
         if chosen.where:
             conditions.condition(context, without_fields(scope), chosen.where)
@@ -222,8 +222,8 @@ def _aggregate(
     if chosen.word == "mean" and _only_date(context, chosen, records) is None:
         return Wrong(span=chosen.span)
     last = _last(context, chosen)
-    type = Number(field.type.unit)  # noqa: A001
-    return Aggregate(chosen.word, bound, field, last, where, type, span=chosen.span)  # type: ignore[arg-type]
+    kind = Number(field.type.unit)
+    return Aggregate(chosen.word, bound, field, last, where, kind, span=chosen.span)  # type: ignore[arg-type]
 
 
 def _last(context: Context, chosen: tree.Chosen) -> int:

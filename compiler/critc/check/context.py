@@ -32,6 +32,7 @@ class Context:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     uses: dict[str, dict[str, Span]] = field(default_factory=dict)
     _units: dict[str, Unit | None] = field(default_factory=dict)
+    _told: set[tuple[object, ...]] = field(default_factory=set)
     _keys: count[int] = field(default_factory=lambda: count(1))
 
     def say(
@@ -41,7 +42,7 @@ class Context:
         message: str,
         *,
         label: str = "",
-        help: str = "",  # noqa: A002 - the name that Diagnostic gives it
+        help: str = "",  # noqa: A002 - as Diagnostic calls it
         related: Iterable[Related] = (),
         replacement: str | None = None,
     ) -> None:
@@ -59,6 +60,12 @@ class Context:
     def use(self, user: str, used: str, span: Span) -> None:
         """Note that one refers to another."""
         self.uses.setdefault(user, {}).setdefault(used, span)
+
+    def first_time(self, *of: object) -> bool:
+        """Whether this is reported for the first time: what is wrong in one place is told once."""
+        told = of in self._told
+        self._told.add(of)
+        return not told
 
     def key(self) -> int:
         """A number that no other record in reach has."""

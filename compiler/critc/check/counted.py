@@ -28,7 +28,7 @@ def how_many(
     context: Context, scope: Scope, written: tree.Counted, unless: tree.Body | None = None
 ) -> Condition:
     """A count of records; ``unless`` is the exception that describes them (decision 1)."""
-    records = records_of(context, scope, written.records, written.count.word)
+    records = records_of(context, written.records, written.count.word)
     if records is None:
         _check_only(context, scope, written, unless)
         return Mistaken(span=written.span)
@@ -59,9 +59,7 @@ def _except(
     return Except(where, exception, "unless", span=where.span.to(unless.span))
 
 
-def records_of(
-    context: Context, scope: Scope, name: tree.Name, word: str = "some"
-) -> Listed | None:
+def records_of(context: Context, name: tree.Name, word: str = "some") -> Listed | None:
     """The list or measurement of that name; None after a report."""
     symbol = context.symbols.get(name.text)
     if isinstance(symbol, Listed):
@@ -81,7 +79,7 @@ def records_of(
             related=[Related(symbol.span, "declared here")],
             help=advice,
         )
-    elif name.text not in context.attempted:
+    elif name.text not in context.attempted and context.first_time(name.text):
         lists = [listed.name for listed in context.lists()]
         help_, replacement = did_you_mean(
             name.text, lists, f"Declare it: `records {name.text}` with its fields below."

@@ -30,8 +30,8 @@ def fact_type(context: Context, declaration: tree.Fact | tree.Field) -> Type:
     """The type of a fact or field; without one written it is yes/no."""
     if declaration.type is None:
         return YesNo()
-    type = resolve_type(context, declaration.type, declaration.options)  # noqa: A001
-    if isinstance(type, Duration):
+    kind = resolve_type(context, declaration.type, declaration.options)
+    if isinstance(kind, Duration):
         context.say(
             "E0324",
             declaration.type.span,
@@ -39,18 +39,18 @@ def fact_type(context: Context, declaration: tree.Fact | tree.Field) -> Type:
             help=f"Write the unit: `{declaration.name.text} : d` for days, `h` for hours.",
         )
         return UNKNOWN
-    return type
+    return kind
 
 
 def measurement_type(context: Context, declaration: tree.Measurement) -> Type:
     """The type of a measurement's value: a number, or one of some results."""
-    type = resolve_type(context, declaration.type, declaration.options)  # noqa: A001
-    match type:
+    kind = resolve_type(context, declaration.type, declaration.options)
+    match kind:
         case Number(unit=unit, whole=whole, low=low, high=high):
             mass = _molar_mass(context, declaration.molar_mass)
-            return Number(unit, whole, low, high, declaration.reference_range, mass, type.noun)
+            return Number(unit, whole, low, high, declaration.reference_range, mass, kind.noun)
         case Choice():
-            return type
+            return kind
         case Unknown():
             return UNKNOWN
         case _:
@@ -79,71 +79,71 @@ def _molar_mass(context: Context, mass: tree.Number | None) -> Fraction | None:
     return Fraction(mass.value) * unit.factor
 
 
-def parameter_type(context: Context, type: tree.Type) -> Type:  # noqa: A002
+def parameter_type(context: Context, kind: tree.Type) -> Type:
     """The type of a parameter."""
-    return resolve_type(context, type)
+    return resolve_type(context, kind)
 
 
 def resolve_type(
     context: Context,
-    type: tree.Type,  # noqa: A002
+    kind: tree.Type,
     options: tuple[tree.Option, ...] = (),
 ) -> Type:
     """The type that is written; ``options`` are those that follow it as dashes."""
-    match type.word:
+    match kind.word:
         case "yes/no":
             return YesNo()
         case "whole number":
-            return _whole_number(context, type)
+            return _whole_number(context, kind)
         case "number":
             return Number()
         case "date":
-            return Date(type.or_none)
+            return Date(kind.or_none)
         case "period":
-            return Period(type.or_none)
+            return Period(kind.or_none)
         case "duration":
             return Duration()
         case "text":
             return Text()
         case "one of" | "any of":
-            return _options(context, type, options)
+            return _options(context, kind, options)
         case "unit":
-            return _unit_or_choices(context, type, type.unit)
+            return _unit_or_choices(context, kind, kind.unit)
         case "named":
-            return _unit_or_choices(context, type, type.name.text if type.name else "")
+            return _unit_or_choices(context, kind, kind.name.text if kind.name else "")
 
 
-def _whole_number(context: Context, type: tree.Type) -> Type:  # noqa: A002
-    low = Fraction(type.low) if type.low else None
-    high = Fraction(type.high) if type.high else None
+def _whole_number(context: Context, kind: tree.Type) -> Type:
+    low = Fraction(kind.low) if kind.low else None
+    high = Fraction(kind.high) if kind.high else None
     if low is not None and high is not None and low > high:
         context.say(
             "E0322",
-            type.span,
-            f"No number is from {type.low} to {type.high}: the first is the larger one.",
-            help=f"Write the smaller one first: `from {type.high} to {type.low}`.",
+            kind.span,
+            f"No number is from {kind.low} to {kind.high}: the first is the larger one.",
+            help=f"Write the smaller one first: `from {kind.high} to {kind.low}`.",
         )
         low, high = high, low
-    unit = context.unit(type.unit) if type.unit else NUMBER
-    return Number(unit or NUMBER, True, low, high, noun=type.unit)
+    unit = context.unit(kind.unit) if kind.unit else NUMBER
+    return Number(unit or NUMBER, True, low, high, noun=kind.unit)
 
 
 def _options(
     context: Context,
-    type: tree.Type,  # noqa: A002
+    kind: tree.Type,
     options: tuple[tree.Option, ...],
 ) -> Type:
-    all_options = (*(tree.Option(name, span=name.span) for name in type.options), *options)
+    all_options = (*(tree.Option(name, span=name.span) for name in kind.options), *options)
     refuse_repeated(context, all_options)
     if not all_options:
         context.say(
             "E0318",
-            type.span,
+            kind.span,
             "The possible answers are not given.",
             help="Write them after it, `one of positive, negative`, or below, each with a dash.",
         )
         return UNKNOWN
-    return Choice(all_options) if type.word == "one of" else Set(all_options)
+    return Choice(all_options) if kind.word == "one of" else Set(all_options)
 
 
 def refuse_repeated(context: Context, options: tuple[tree.Option, ...]) -> None:
@@ -162,7 +162,7 @@ def refuse_repeated(context: Context, options: tuple[tree.Option, ...]) -> None:
         first.setdefault(name.text, name.span)
 
 
-def _unit_or_choices(context: Context, type: tree.Type, text: str) -> Type:  # noqa: A002
+def _unit_or_choices(context: Context, kind: tree.Type, text: str) -> Type:
     """A unit, or the name of a ``choices``: the grammar cannot tell ``sex`` from ``kg``."""
     symbol = context.symbols.get(text)
     if isinstance(symbol, Choices):
@@ -171,7 +171,7 @@ def _unit_or_choices(context: Context, type: tree.Type, text: str) -> Type:  # n
     if unit is not None:
         return Number(unit)
     if text not in context.attempted:
-        say_unknown_unit(context, type.span, text)
+        say_unknown_unit(context, kind.span, text)
     return UNKNOWN
 
 

@@ -36,6 +36,14 @@ from critc.diagnostic import Related
 from critc.source import Span
 
 
+def numbers(left: Term, right: Term) -> tuple[Number, Number]:
+    """The types of two terms that are known to be numbers."""
+    one, other = left.type, right.type
+    assert isinstance(one, Number)
+    assert isinstance(other, Number)
+    return one, other
+
+
 def numbers_fit(context: Context, left: Term, right: Term) -> bool:
     """Whether two numbers have units that convert; a report if not.
 
@@ -53,7 +61,7 @@ def numbers_fit(context: Context, left: Term, right: Term) -> bool:
         return _say_needless(context, right, left)
     if _declared_bare(right) and one.unit != NUMBER:
         return _say_needless(context, left, right)
-    if one.unit.dimension == other.unit.dimension or by_molar_mass(left, right) is not None:
+    if one.unit.dimension == other.unit.dimension or by_molar_mass(one, other):
         return True
     say_mixed(context, left, right, right.span, "compares")
     return False
@@ -61,19 +69,19 @@ def numbers_fit(context: Context, left: Term, right: Term) -> bool:
 
 def in_range(context: Context, place: Term, literal: Term) -> None:
     """Report a limit that the declared range makes pointless: a grade from 0 to 5 is never 7."""
-    type = place.type  # noqa: A001
-    if not isinstance(literal, Literal) or not isinstance(type, Number):
+    kind = place.type
+    if not isinstance(literal, Literal) or not isinstance(kind, Number):
         return
-    if literal.type.unit.dimension != type.unit.dimension:
+    if literal.type.unit.dimension != kind.unit.dimension:
         return
-    factor, offset = conversion(literal.type.unit, type.unit)
+    factor, offset = conversion(literal.type.unit, kind.unit)
     value = literal.value * factor + offset
-    if type.whole and value.denominator != 1:
-        message = f"This is {said(type)}: it never comes to {literal.text}."
-    elif (type.low is not None and value < type.low) or (
-        type.high is not None and value > type.high
+    if kind.whole and value.denominator != 1:
+        message = f"This is {said(kind)}: it never comes to {literal.text}."
+    elif (kind.low is not None and value < kind.low) or (
+        kind.high is not None and value > kind.high
     ):
-        message = f"{literal.text} lies outside what is recorded, {type.low} to {type.high}."
+        message = f"{literal.text} lies outside what is recorded, {kind.low} to {kind.high}."
     else:
         return
     context.say(
@@ -85,17 +93,16 @@ def in_range(context: Context, place: Term, literal: Term) -> None:
     )
 
 
-def by_molar_mass(left: Term, right: Term) -> tuple[Unit, Unit] | None:
-    """The two units, when the molar mass of one side turns one into the other."""
-    one, other = left.type, right.type
-    assert isinstance(one, Number) and isinstance(other, Number)
-    if one.molar_mass is None and other.molar_mass is None:
-        return None
-    if per_mole(one.unit) == dict(other.unit.dimension):
-        return one.unit, other.unit
-    if per_mole(other.unit) == dict(one.unit.dimension):
-        return one.unit, other.unit
-    return None
+def by_molar_mass(one: Number, other: Number) -> bool:
+    """Whether the molar mass turns one unit into the other; a literal carries that of its neighbour."""
+    if other.molar_mass is None:
+        return False
+    return mass_and_moles(one.unit, other.unit)
+
+
+def mass_and_moles(one: Unit, other: Unit) -> bool:
+    """Whether one is a mass where the other is an amount, and they agree in all else."""
+    return per_mole(one) == dict(other.dimension) or per_mole(other) == dict(one.dimension)
 
 
 def per_mole(unit: Unit) -> dict[str, int]:
@@ -118,7 +125,8 @@ def _declared_bare(term: Term) -> bool:
 
 
 def _say_missing(context: Context, literal: Term, other: Term) -> bool:
-    assert isinstance(literal, Literal) and isinstance(other.type, Number)
+    assert isinstance(literal, Literal)
+    assert isinstance(other.type, Number)
     unit = other.type.noun or _written(other.type.unit)
     context.say(
         "E0303",
@@ -146,8 +154,7 @@ def _say_needless(context: Context, number: Term, other: Term) -> bool:
 
 def say_mixed(context: Context, left: Term, right: Term, span: Span, verb: str) -> None:
     """Two numbers whose units do not go together."""
-    one, other = left.type, right.type
-    assert isinstance(one, Number) and isinstance(other, Number)
+    one, other = numbers(left, right)
     dimensions = {one.unit.dimension, other.unit.dimension}
     related = [*declared(left), *declared(right)]
     names = f"{_kind(one.unit)} and {_kind(other.unit)}"
@@ -161,9 +168,7 @@ def say_mixed(context: Context, left: Term, right: Term, span: Span, verb: str) 
             help="Use one of the two on both sides: months with months, days with days.",
         )
         return
-    if per_mole(one.unit) == dict(other.unit.dimension) or per_mole(other.unit) == dict(
-        one.unit.dimension
-    ):
+    if mass_and_moles(one.unit, other.unit):
         context.say(
             "E0306",
             span,
@@ -257,3 +262,23 @@ def _at(term: Term, span: Span) -> Term:
 def same_options(one: Type, other: Type) -> bool:
     """Whether two choices have the same options."""
     return isinstance(one, Choice) and isinstance(other, Choice) and one.options == other.options
+
+
+def question(name: str, kind: Type) -> str:
+    """What may be asked of something of this type, as a help line."""
+    match kind:
+        case Choice(options=options):
+            return f"Write which: `{name} is {options[0].name.text}`."
+        case Set(options=options):
+            return f"Write which: `{name} includes {options[0].name.text}`."
+        case Date() | Period():
+            return f"Write when: `{name} within 4 weeks before …`."
+        case Number():
+            return f"Compare it: `{name} ≥ …`."
+        case _:
+            return "Ask a yes/no question."
+
+
+def capital(words: str) -> str:
+    """With a capital letter at the start, for the beginning of a sentence."""
+    return words[:1].upper() + words[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
+from math import ceil, floor
 
 from critc.check.context import Context
 from critc.check.fit import shown
@@ -49,13 +50,13 @@ def check_table(context: Context, table: Table) -> None:
     keys = [table.parameters[place] for place in table.keys]
     if any(len(row.cells) != len(keys) for row in table.rows):
         return
-    if _refuse_overlaps(context, table, keys) or (table.otherwise and len(keys) < 2):
+    if _refuse_overlaps(context, table) or (table.otherwise and len(keys) < 2):
         return
     if not table.otherwise:
         _warn_of_gaps(context, table, keys)
 
 
-def _refuse_overlaps(context: Context, table: Table, keys: list[Parameter]) -> bool:
+def _refuse_overlaps(context: Context, table: Table) -> bool:
     seen: list[Row] = []
     for row in table.rows:
         other = next((r for r in seen if _overlap(r, row)), None)
@@ -256,9 +257,9 @@ def _signed(sign: str, value: Fraction) -> CellRange:
 # ---- the values of a key, cut at the ends of cells --------------------------------------------
 
 
-def _pieces(type: Type, cells: list[CellOf]) -> Iterator[CellOf]:  # noqa: A002
+def _pieces(kind: Type, cells: list[CellOf]) -> Iterator[CellOf]:
     """The values of a type, cut so that each piece lies in a cell or outside it, whole."""
-    match type:
+    match kind:
         case YesNo() | Judged():
             yield from (CellOptions((o.name.text,)) for o in YES_NO.options)
         case Choice(options=options) if not any(isinstance(c, CellRange) for c in cells):
@@ -267,9 +268,9 @@ def _pieces(type: Type, cells: list[CellOf]) -> Iterator[CellOf]:  # noqa: A002
             last = Fraction(len(options) - 1)
             yield from _stretches(cells, Fraction(0), last, whole=True)
         case Number(low=low, high=high, whole=whole):
-            never_negative = type.unit != NUMBER and not type.unit.offset
+            never_negative = kind.unit != NUMBER and not kind.unit.offset
             least = Fraction(0) if low is None and never_negative else low
-            yield from _stretches(cells, least, high, whole and not type.unit.offset)
+            yield from _stretches(cells, least, high, whole and not kind.unit.offset)
         case _:
             return
 
@@ -284,18 +285,21 @@ def _stretches(
     points = sorted(ends)
     if low is None and points:
         yield CellRange(None, points[0], high_closed=False)
-    for point, following in zip(points, [*points[1:], None]):  # noqa: B905 - one longer
+    for point, following in zip(points, [*points[1:], None], strict=False):
         yield CellRange(point, point)
         if following is None:
             if high is None:
                 yield CellRange(point, None, low_closed=False)
-        elif not whole or _holds_a_whole(point, following):
+        elif not whole:
             yield CellRange(point, following, False, False)
+        elif (between := _wholes(point, following)) is not None:
+            yield between
 
 
-def _holds_a_whole(low: Fraction, high: Fraction) -> bool:
-    """Whether a whole number lies strictly between the two."""
-    return low.numerator // low.denominator + 1 < high
+def _wholes(low: Fraction, high: Fraction) -> CellRange | None:
+    """The whole numbers strictly between the two."""
+    first, last = Fraction(floor(low) + 1), Fraction(ceil(high) - 1)
+    return CellRange(first, last) if first <= last else None
 
 
 def _said(piece: CellOf, key: Parameter) -> str:
@@ -307,21 +311,22 @@ def _said(piece: CellOf, key: Parameter) -> str:
     return f"{name} {_said_range(piece, key.type)}"
 
 
-def _said_range(piece: CellRange, type: Type) -> str:  # noqa: A002
+def _said_range(piece: CellRange, kind: Type) -> str:
     def number(value: Fraction) -> str:
-        if isinstance(type, Choice):
-            return type.options[int(value)].name.text
-        unit = f" {shown(type.unit)}" if isinstance(type, Number) and type.unit != NUMBER else ""
+        if isinstance(kind, Choice):
+            return kind.options[int(value)].name.text
+        unit = f" {shown(kind.unit)}" if isinstance(kind, Number) and kind.unit != NUMBER else ""
         return f"{decimal(value)}{unit.removesuffix('s') if value == 1 else unit}"
 
     low, high = piece.low, piece.high
     if low == high and low is not None:
         return number(low)
-    if high is not None and (low is None or low == 0):
+    if high is not None and (low is None or (low == 0 and piece.low_closed)):
         return f"{'up to' if piece.high_closed else 'below'} {number(high)}"
     if low is not None and high is None:
         return f"{'from' if piece.low_closed else 'above'} {number(low)}"
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     start = "from" if piece.low_closed else "above"
     return f"{start} {number(low)} {'to' if piece.high_closed else 'to below'} {number(high)}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from critc.check.context import Context
 from critc.check.declared_types import fact_type, measurement_type, parameter_type, resolve_type
@@ -17,7 +18,7 @@ from critc.check.protocol import (
     Part,
     Symbol,
 )
-from critc.check.types import UNKNOWN, Choice, Date, Judged, Type, YesNo
+from critc.check.types import Choice, Date, Judged, Type, YesNo
 from critc.check.walk import Inline, inline_declarations
 from critc.diagnostic import Related
 from critc.source import Source, Span
@@ -112,10 +113,10 @@ def _add_list(context: Context, name: tree.Name, listed: Listed) -> None:
 
 
 def _add_criterion(context: Context, criterion: tree.Criterion) -> None:
-    id = identifier(criterion.kind, criterion.number)  # noqa: A001 - the word of the field
-    first = context.criteria.get(id)
+    key = identifier(criterion.kind, criterion.number)
+    first = context.criteria.get(key)
     if first is None:
-        context.criteria[id] = criterion
+        context.criteria[key] = criterion
         return
     context.say(
         "E0406",
@@ -136,8 +137,8 @@ def identifier(kind: str, number: str) -> str:
 
 
 def _choices(declaration: tree.Choices) -> Choices:
-    type = Choice(declaration.options, declaration.ordered, declaration.name.text)  # noqa: A001
-    return Choices(declaration.name.text, type, span=declaration.name.span)
+    kind = Choice(declaration.options, declaration.ordered, declaration.name.text)
+    return Choices(declaration.name.text, kind, span=declaration.name.span)
 
 
 def _fact(context: Context, declaration: tree.Fact | tree.Judgement | tree.Moment) -> Declared:
@@ -145,22 +146,22 @@ def _fact(context: Context, declaration: tree.Fact | tree.Judgement | tree.Momen
     codes: tuple[tree.Code, ...] = ()
     match declaration:
         case tree.Moment():
-            type: Type = Date()  # noqa: A001 - the field's name
+            kind: Type = Date()
         case tree.Judgement(role=role):
-            type = Judged(role)  # noqa: A001
+            kind = Judged(role)
         case tree.Fact():
-            type = fact_type(context, declaration)  # noqa: A001
+            kind = fact_type(context, declaration)
             codes = declaration.codes
     moment = isinstance(declaration, tree.Moment)
-    return Declared(name.text, type, question, codes, moment, span=name.span)
+    return Declared(name.text, kind, question, codes, moment, span=name.span)
 
 
 def _inline(found: Inline) -> Declared:
     declaration = found.declaration
     name, question = declaration.name, declaration.question
     if isinstance(declaration, tree.Judgement):
-        type: Type = Judged(declaration.role)  # noqa: A001
-        return Declared(name.text, type, question, (), False, found.criterion, span=name.span)
+        kind: Type = Judged(declaration.role)
+        return Declared(name.text, kind, question, (), False, found.criterion, span=name.span)
     codes = declaration.codes
     return Declared(name.text, YesNo(), question, codes, False, found.criterion, span=name.span)
 
@@ -168,9 +169,9 @@ def _inline(found: Inline) -> Declared:
 def _records(context: Context, declaration: tree.Records, inline: list[Inline]) -> Listed:
     fields: dict[str, Declared] = {}
     for field in declaration.fields:
-        type = fact_type(context, field)  # noqa: A001
+        kind = fact_type(context, field)
         declared = Declared(
-            field.name.text, type, field.question, field.codes, span=field.name.span
+            field.name.text, kind, field.question, field.codes, span=field.name.span
         )
         _add_field(context, fields, field.name, declared)
     for found in inline:
@@ -189,8 +190,8 @@ def _measurement(
         kinds["visit"] = (visits, "Visit")
     kinds["laboratory"] = (LABORATORY, "Laboratory")
     fields = {
-        field: Declared(field, type, question, span=name.span)
-        for field, (type, question) in kinds.items()  # noqa: A001
+        field: Declared(field, kind, question, span=name.span)
+        for field, (kind, question) in kinds.items()
     }
     for found in inline:
         _add_field(context, fields, found.declaration.name, _inline(found))
@@ -229,17 +230,16 @@ def _callable(context: Context, declaration: tree.Define | tree.Formula | tree.T
         name = parameter.name
         if name.text in parameters:
             _say_twice(context, name, parameters[name.text].span)
-        type = parameter_type(context, parameter.type)  # noqa: A001
-        parameters[name.text] = Parameter(name.text, type, span=name.span)
-    match declaration:
-        case tree.Define():
-            kind, result = "define", None
-        case tree.Formula():
-            kind, result = "formula", resolve_type(context, declaration.type)
-        case tree.Table():
-            kind, result = "table", resolve_type(context, declaration.type)
-    name = declaration.name
-    return Callable(name.text, kind, tuple(parameters.values()), result, span=name.span)  # type: ignore[arg-type]
+        kind = parameter_type(context, parameter.type)
+        parameters[name.text] = Parameter(name.text, kind, span=name.span)
+    name, given = declaration.name, tuple(parameters.values())
+    if isinstance(declaration, tree.Define):
+        return Callable(name.text, "define", given, None, span=name.span)
+    result = resolve_type(context, declaration.type)
+    word: Literal["formula", "table"] = (
+        "formula" if isinstance(declaration, tree.Formula) else "table"
+    )
+    return Callable(name.text, word, given, result, span=name.span)
 
 
 def _refuse_shared_names(context: Context) -> None:
@@ -271,11 +271,8 @@ def _refuse_shared_names(context: Context) -> None:
 
 # ---- names that broken declarations tried to declare ------------------------------------------
 
-_HEAD = re.compile(
-    r"(?:moment|part|choices|fact|judgement|records|measurement|define|formula|table|patient"
-    r"|protocol)\s+([A-Za-z]\w*)"
-)
-_CRITERION = re.compile(r"(inclusion|exclusion)\s+(\d+[a-z]?)")
+_HEAD = re.compile(r"[A-Za-z]\w*(?:\s+[A-Za-z]\w*)?")
+_NUMBERED = re.compile(r"[A-Za-z]\w*\s+(\d+[a-z]?)\b")
 _USE = re.compile(r"use\s+(.+?)(?:\s+from\b|$)")
 _INLINE = re.compile(r"\b(?:fact|judgement)\s+([A-Za-z]\w*)")
 _DASH = re.compile(r"\s*-\s*([A-Za-z]\w*)")
@@ -283,10 +280,10 @@ _WORD = re.compile(r"[A-Za-z]\w*")
 
 
 def attempted(source: Source, file: tree.File) -> frozenset[str]:
-    """Names of the text's declaration lines, broken ones included; criteria as ``I3``.
+    """Names that the text's broken declarations tried to declare; criteria as ``I3``.
 
     What a broken declaration tried to declare is left out of the tree: it must not make its uses
-    look like mistakes.
+    look like mistakes. Its first word may be misspelt or missing, so both words at its head count.
     """
     kept = sorted((d.span.start, d.span.end) for d in file.declarations)
     return frozenset(_attempts(source.text, kept))
@@ -304,12 +301,12 @@ def _attempts(text: str, kept: list[tuple[int, int]]) -> Iterator[str]:
 
 
 def _attempts_of_line(line: str) -> Iterator[str]:
-    if match := _HEAD.match(line):
-        yield match.group(1)
-    elif match := _CRITERION.match(line):
-        yield identifier(match.group(1), match.group(2))
-    elif match := _USE.match(line):
+    if match := _USE.match(line):
         yield from _WORD.findall(match.group(1))
+    elif match := _NUMBERED.match(line):
+        yield from (kind + match.group(1) for kind in "IE")
+    elif match := _HEAD.match(line):
+        yield from match.group().split()
     elif match := _DASH.match(line):
         yield match.group(1)
     for match in _INLINE.finditer(line):

@@ -33,6 +33,7 @@ from critc.syntax import tree
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 LIMITS = ("ULN", "LLN")
+DIGITS = 20
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -59,7 +60,8 @@ class _Checker:
 
     def case(self, case: tree.Case) -> None:
         base = self.context.symbols.get(case.of.text)
-        if not isinstance(base, BasePatient) and case.of.text not in self.context.attempted:
+        unknown = not isinstance(base, BasePatient) and case.of.text not in self.context.attempted
+        if unknown and self.context.first_time(case.of.text):
             known = [n for n, s in self.context.symbols.items() if isinstance(s, BasePatient)]
             help_, replacement = did_you_mean(
                 case.of.text, known, f"Declare it: `patient {case.of.text}` with what is known."
@@ -87,10 +89,10 @@ class _Checker:
     def expect(self, expect: tree.Expect) -> None:
         if expect.kind is None:
             return
-        id = identifier(expect.kind, expect.number)  # noqa: A001 - the word of the field
-        criterion = self.context.criteria.get(id)
+        key = identifier(expect.kind, expect.number)
+        criterion = self.context.criteria.get(key)
         if criterion is None:
-            if id not in self.context.attempted:
+            if key not in self.context.attempted and self.context.first_time(key):
                 self.context.say(
                     "E0210",
                     expect.span,
@@ -144,7 +146,7 @@ class _Checker:
                 )
 
     def say_unknown(self, name: tree.Name) -> None:
-        if name.text in self.context.attempted:
+        if name.text in self.context.attempted or not self.context.first_time(name.text):
             return
         holders = self.context.holders.get(name.text)
         if holders:
@@ -245,7 +247,8 @@ class _Checker:
         values = [g for g, name in zip(row, header, strict=True) if name.text == "value"]
         of = values[0] if values else None
         unit = of.value.unit if isinstance(of, tree.Bounded) else getattr(of, "unit", "")
-        if isinstance(given, tree.Number) and given.unit in ("", unit):
+        known = isinstance(of, tree.Number | tree.Bounded)
+        if known and isinstance(given, tree.Number) and given.unit in ("", unit):
             return
         self.context.say(
             "E0302",
@@ -256,119 +259,146 @@ class _Checker:
 
     # ---- one value --------------------------------------------------------------------------
 
-    def value(self, given: tree.Given, type: Type, declared: Span) -> None:  # noqa: A002
+    def value(self, given: tree.Given, kind: Type, declared: Span) -> None:
         """Whether a value fits what was declared; a report if not."""
-        if type == UNKNOWN or (isinstance(given, tree.Word) and given.word == "not known"):
+        if kind == UNKNOWN or (isinstance(given, tree.Word) and given.word == "not known"):
             return
-        match type, given:
+        match kind, given:
             case (YesNo(), tree.Word(word="yes" | "no")) | (Text(), tree.Text()):
-                return
+                pass
             case Judged(), tree.Word(word="yes" | "no" | "not yet"):
-                return
+                pass
             case Number(), tree.Number():
-                return self.number(given, type, declared)
-            case Number(), tree.Bounded(value=number) if type.unit != NUMBER and not type.noun:
-                return self.number(number, type, declared)
+                self.number(given, kind, declared)
+            case Number(), tree.Bounded() if kind.unit != NUMBER and not kind.noun:
+                self.bounded(given, kind, declared)
             case Date(), tree.DateLiteral():
-                return self.date(given)
-            case Date(), tree.Number() if not given.unit:
-                return self.date(tree.DateLiteral(given.value, span=given.span))
+                self.date(given)
+            case Date(), tree.Number() if not given.unit:  # a year alone
+                self.date(tree.DateLiteral(given.value, span=given.span))
             case (Date(or_none=True) | Period(or_none=True), tree.Word(word="none")):
-                return
+                pass
             case Period(), tree.Interval():
-                return self.interval(given)
+                self.interval(given)
             case Choice(), tree.Names(names=(name,)):
-                return self.option(name, type, declared)
-            case Choice(), tree.Word(word=word) if type.rank(word) is not None:
-                return
+                self.option(name, kind, declared)
+            case Choice(), tree.Word(word=word) if kind.rank(word) is not None:
+                pass
             case Set(), tree.Names(names=names):
-                for name in names:
-                    self.option(name, type, declared)
-                return
+                self.options(names, kind, declared)
             case Set(), tree.Word(word="none" | "incomplete"):
-                return
+                pass
             case _:
-                self.say_unfit(given, type, declared)
+                self.say_unfit(given, kind, declared)
 
-    def say_unfit(self, given: tree.Given, type: Type, declared: Span) -> None:  # noqa: A002
+    def options(self, names: tuple[tree.Name, ...], kind: Set, declared: Span) -> None:
+        seen: set[str] = set()
+        for name in names:
+            self.option(name, kind, declared)
+            if name.text in seen:
+                self.context.say("E0418", name.span, f"`{name.text}` is given twice.")
+            seen.add(name.text)
+
+    def bounded(self, given: tree.Bounded, kind: Number, declared: Span) -> None:
+        """A result reported with a bound; the bound must leave something of the range."""
+        before = len(self.context.diagnostics)
+        self.number(given.value, kind, declared)
+        if len(self.context.diagnostics) > before:
+            return
+        unit = self.context.unit(given.value.unit)
+        assert unit is not None
+        factor, offset = conversion(unit, kind.unit)
+        value = Fraction(given.value.value) * factor + offset
+        if (given.sign == "<" and value == kind.low) or (given.sign == ">" and value == kind.high):
+            self.context.say(
+                "E0319",
+                given.span,
+                "No result is beyond the end of its range.",
+                related=[Related(declared, "declared here")],
+            )
+
+    def say_unfit(self, given: tree.Given, kind: Type, declared: Span) -> None:
         text = self.context.source.text[given.span.start : given.span.end].splitlines()
         self.context.say(
             "E0318",
             given.span,
-            f"`{text[0] if text else ''}` does not fit: this is {said(type)}.",
+            f"`{text[0] if text else ''}` does not fit: this is {said(kind)}.",
             related=[Related(declared, "declared here")],
-            help=_example(type),
+            help=_example(kind),
         )
 
-    def option(self, name: tree.Name, type: Choice | Set, declared: Span) -> None:  # noqa: A002
-        if type.rank(name.text) is not None:
+    def option(self, name: tree.Name, kind: Choice | Set, declared: Span) -> None:
+        if kind.rank(name.text) is not None:
             return
-        known = [option.name.text for option in type.options]
+        known = [option.name.text for option in kind.options]
         help_, replacement = did_you_mean(name.text, known, f"It is one of {', '.join(known)}.")
         self.context.say(
             "E0205",
             name.span,
             f"`{name.text}` is not one of the possible answers.",
-            label=f"not one of {listed(type.options)}" if known else "",
+            label=f"not one of {listed(kind.options)}" if known else "",
             related=[Related(declared, "declared here")],
             help=help_,
             replacement=replacement,
         )
 
-    def number(self, given: tree.Number, type: Number, declared: Span) -> None:  # noqa: A002
-        counted = type.unit == NUMBER or type.noun
+    def number(self, given: tree.Number, kind: Number, declared: Span) -> None:
+        counted = kind.unit == NUMBER or kind.noun
         value = Fraction(given.value)
         if counted and given.unit:
             unit = unit_or_report(self.context, given.unit, given.unit_span)
             if unit is None:
                 return
-            if unit != type.unit:
-                self.say_unfit(given, type, declared)
+            if unit != kind.unit:
+                self.say_unfit(given, kind, declared)
                 return
         elif not counted:
-            if not self.unit_fits(given, type, declared):
+            if not self.unit_fits(given, kind, declared):
                 return
             unit = self.context.unit(given.unit)
             assert unit is not None
-            factor, offset = conversion(unit, type.unit)
+            factor, offset = conversion(unit, kind.unit)
             value = value * factor + offset
-        self.range(given, value, type, declared)
+        self.range(given, value, kind, declared)
 
-    def unit_fits(self, given: tree.Number, type: Number, declared: Span) -> bool:  # noqa: A002
+    def unit_fits(self, given: tree.Number, kind: Number, declared: Span) -> bool:
         """Whether data may come in this unit: the validator takes no others (decision 22)."""
         if not given.unit:
             self.context.say(
                 "E0303",
                 given.span,
                 f"{given.value} what? The number needs its unit.",
-                related=[Related(declared, f"declared here as {said(type)}")],
-                help=f"Write `{given.value} {type.unit.code}`.",
-                replacement=f"{given.value} {type.unit.code}",
+                related=[Related(declared, f"declared here as {said(kind)}")],
+                help=f"Write `{given.value} {kind.unit.code}`.",
+                replacement=f"{given.value} {kind.unit.code}",
             )
             return False
         unit = unit_or_report(self.context, given.unit, given.unit_span)
         if unit is None:
             return False
-        key = (unit.code, type.unit.code)
+        key = (unit.code, kind.unit.code)
         if key not in self.accepted:
-            self.accepted[key] = any(unit.code == other.code for other in accepted(type.unit))
+            self.accepted[key] = any(unit.code == other.code for other in accepted(kind.unit))
         if self.accepted[key]:
             return True
         self.context.say(
             "E0302",
             given.unit_span,
-            f"This is {said(type)}: a value in {shown(unit)} is not taken.",
+            f"This is {said(kind)}: a value in {shown(unit)} is not taken.",
             related=[Related(declared, "declared here")],
-            help=f"Give it in {shown(type.unit)}.",
+            help=f"Give it in {shown(kind.unit)}.",
         )
         return False
 
-    def range(self, given: tree.Number, value: Fraction, type: Number, declared: Span) -> None:  # noqa: A002
-        low, high = type.low, type.high
-        if type.whole and value.denominator != 1:
+    def range(self, given: tree.Number, value: Fraction, kind: Number, declared: Span) -> None:
+        low, high = kind.low, kind.high
+        whole, _, decimals = given.value.lstrip("+-−").partition(".")
+        if kind.whole and value.denominator != 1:
             message = f"{given.value} is not a whole number."
         elif (low is not None and value < low) or (high is not None and value > high):
             message = f"{given.value} is out of its range, {low} to {high}."
+        elif len(whole) > DIGITS or len(decimals) > DIGITS:
+            message = f"A value has at most {DIGITS} digits before and after the point."
         else:
             return
         self.context.say("E0319", given.span, message, related=[Related(declared, "declared here")])
@@ -416,8 +446,8 @@ def is_date(text: str) -> bool:
     return True
 
 
-def _example(type: Type) -> str:  # noqa: A002
-    match type:
+def _example(kind: Type) -> str:
+    match kind:
         case YesNo():
             return "Write `yes`, `no` or `not known`."
         case Judged():
@@ -429,10 +459,10 @@ def _example(type: Type) -> str:  # noqa: A002
             none = ", or `none` if it never was" if or_none else ""
             return f"Write both ends: `2025-11-20 to ongoing`{none}."
         case Choice(options=options) | Set(options=options):
-            return f"Write {'one' if isinstance(type, Choice) else 'any'} of {listed(options)}."
+            return f"Write {'one' if isinstance(kind, Choice) else 'any'} of {listed(options)}."
         case Text():
             return 'Write it in quotes: `"…"`.'
         case Number():
-            return f"Write {said(type)}."
+            return f"Write {said(kind)}."
         case _:
             return ""

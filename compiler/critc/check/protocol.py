@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal as OneOf
 
-from critc.check.types import UNKNOWN, Choice, Date, Number, Type, YesNo
+from critc.check.types import DATE, UNKNOWN, YES_NO, Choice, Number, Type
 from critc.source import Source, Span
 from critc.syntax import tree
 from critc.syntax.tree import NOWHERE
@@ -168,7 +168,7 @@ class Day(Node):
     """A date written in the protocol."""
 
     value: date
-    type: Type = Date()
+    type: Type = DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ class DefinedRef(Node):
     """A definition without parameters as the value of a yes/no parameter."""
 
     name: str
-    type: Type = YesNo()
+    type: Type = YES_NO
 
 
 Place = FactRef | FieldRef | ParameterRef
@@ -228,7 +228,7 @@ class EndOf(Node):
 
     of: Place
     side: OneOf["start", "end"]
-    type: Type = Date()
+    type: Type = DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,7 @@ class Shifted(Node):
     date: Term
     direction: OneOf["before", "after"]
     length: Term
-    type: Type = Date()
+    type: Type = DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -711,3 +711,8 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
             return tuple(case.condition for case in values if case.condition)
         case _:
             return ()
+
+
+def negated(found: Condition, is_negated: bool) -> Condition:
+    """The condition, or its contrary."""
+    return Not(found, span=found.span) if is_negated else found

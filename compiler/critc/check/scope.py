@@ -52,7 +52,8 @@ class Scope:
     the name of the definition, formula or table.
 
     ``asked`` says that a query asks about what is left undefined here, ``bare`` that numbers have no
-    unit (an empirical formula). ``open`` says that a list in reach is not known, so that any name may be one of its fields.
+    unit (an empirical formula), ``open`` that a list in reach is not known, so that any name may be
+    one of its fields.
     """
 
     owner: str
@@ -60,7 +61,7 @@ class Scope:
     lets: Mapping[str, Term | Pick] = field(default_factory=dict)
     records: tuple[Reach, ...] = ()
     assessed: Assessed | None = None
-    subject: FieldRef | ParameterRef | None = None
+    subject: FieldRef | ParameterRef | Wrong | None = None
     bare: bool = False
     asked: bool = False
     open: bool = False
@@ -190,7 +191,7 @@ def _list(context: Context, scope: Scope, name: tree.Name, listed: Listed) -> Me
 
 
 def _say_unknown(context: Context, scope: Scope, name: tree.Name) -> None:
-    if name.text in context.attempted or scope.open:
+    if scope.open or name.text in context.attempted or not context.first_time(name.text):
         return
     if name.text in context.holders:
         _say_outside(context, name, context.holders[name.text])

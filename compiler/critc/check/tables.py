@@ -60,6 +60,8 @@ class _Reader:
         keys = [names.index(cell.text) for cell in header if cell.text in names]
         columns = [cell for cell in header if cell.text not in names]
         spread = self._spread(keys, columns)
+        if spread is None and len(columns) != 1:
+            return self._table((), (), ())
         width = len(header)
         rows: list[Row] = []
         otherwise: tuple[Row, ...] = ()
@@ -67,17 +69,20 @@ class _Reader:
             if len(cells) != width:
                 self._say_uneven(cells, width)
                 continue
-            found = self._rows(cells, keys, columns, spread)
+            found = self._rows(cells, spread)
             if _is_otherwise(cells, header, names):
                 otherwise = found
                 self._check_last(number, cells)
             else:
                 rows += found
         places = (*keys, *([spread] if spread is not None else []))
+        return self._table(places, tuple(rows), otherwise)
+
+    def _table(
+        self, keys: tuple[int, ...], rows: tuple[Row, ...], otherwise: tuple[Row, ...]
+    ) -> Table:
         name = self.declaration.name
-        return Table(
-            name.text, self.parameters, places, tuple(rows), otherwise, self.result, span=name.span
-        )
+        return Table(name.text, self.parameters, keys, rows, otherwise, self.result, span=name.span)
 
     # ---- header -----------------------------------------------------------------------------
 
@@ -92,10 +97,11 @@ class _Reader:
 
     def _has_options(self, columns: list[tree.Name], keys: list[int]) -> int | None:
         for place, parameter in enumerate(self.parameters):
-            type = _key_type(parameter.type)  # noqa: A001
-            if place not in keys and isinstance(type, Choice) and columns:
-                if all(type.rank(column.text) is not None for column in columns):
-                    return place
+            kind = _key_type(parameter.type)
+            if place in keys or not isinstance(kind, Choice) or not columns:
+                continue
+            if all(kind.rank(column.text) is not None for column in columns):
+                return place
         return None
 
     def _say_header(self, columns: list[tree.Name]) -> None:
@@ -126,8 +132,6 @@ class _Reader:
     def _rows(
         self,
         cells: tuple[tree.Cell, ...],
-        keys: list[int],
-        columns: list[tree.Name],
         spread: int | None,
     ) -> tuple[Row, ...]:
         """A line of the table: one row, or one for each column of a spread key."""
@@ -151,25 +155,25 @@ class _Reader:
         )
 
     def _key(self, cell: tree.Cell, parameter: Parameter) -> CellOf:
-        type = _key_type(parameter.type)  # noqa: A001
-        match type:
+        kind = _key_type(parameter.type)
+        match kind:
             case Choice():
-                return self._options(cell, parameter, type)
+                return self._options(cell, parameter, kind)
             case Number():
-                return self._range(cell, type)
+                return self._range(cell, kind)
             case _:
-                if type == UNKNOWN:
+                if kind == UNKNOWN:
                     return CellOptions(())
                 self.context.say(
                     "E0412",
                     cell.span,
-                    f"A table cannot be looked up by {said(type)}.",
+                    f"A table cannot be looked up by {said(kind)}.",
                     related=[Related(parameter.span, "declared here")],
                     help="Keys are numbers, choices and yes/no questions.",
                 )
                 return CellOptions(())
 
-    def _options(self, cell: tree.Cell, parameter: Parameter, type: Choice) -> CellOf:  # noqa: A002
+    def _options(self, cell: tree.Cell, parameter: Parameter, kind: Choice) -> CellOf:
         names = cell.names
         if cell.word == "value" and isinstance(cell.low, tree.Ref):
             names = cell.low.path
@@ -177,14 +181,14 @@ class _Reader:
             self.context.say(
                 "E0412",
                 cell.span,
-                f"This column is for {parameter.name}: {said(type)}.",
+                f"This column is for {parameter.name}: {said(kind)}.",
                 related=[Related(parameter.span, "declared here")],
             )
         for name in names:
-            if type.rank(name.text) is None:
-                known = [option.name.text for option in type.options]
+            if kind.rank(name.text) is None:
+                known = [option.name.text for option in kind.options]
                 help_, replacement = did_you_mean(
-                    name.text, known, f"It is one of {listed(type.options)}."
+                    name.text, known, f"It is one of {listed(kind.options)}."
                 )
                 self.context.say(
                     "E0205",
@@ -196,19 +200,19 @@ class _Reader:
                 )
         return CellOptions(tuple(name.text for name in names))
 
-    def _range(self, cell: tree.Cell, type: Number) -> CellOf:  # noqa: A002
+    def _range(self, cell: tree.Cell, kind: Number) -> CellOf:
         if cell.word in ("names", "otherwise") or cell.low is None:
             self.context.say(
                 "E0412",
                 cell.span,
-                f"This column is for {said(type)}.",
+                f"This column is for {said(kind)}.",
                 help="Write a number, `1 to < 2 years`, or `≥ 16 years`.",
             )
             return CellRange()
-        low = self._bound(cell.low, cell.high, type)
+        low = self._bound(cell.low, cell.high, kind)
         match cell.word:
             case "from":
-                high = self._bound(cell.high, cell.low, type) if cell.high else None
+                high = self._bound(cell.high, cell.low, kind) if cell.high else None
                 if low is not None and high is not None and low > high:
                     self.context.say(
                         "E0322",
@@ -231,7 +235,7 @@ class _Reader:
         self,
         written: tree.Expression,
         other: tree.Expression | None,
-        type: Number,  # noqa: A002
+        kind: Number,
     ) -> Fraction | None:
         """A number of a key's cell in the key's unit; without a unit it is in that already."""
         if not isinstance(written, tree.Number):
@@ -245,15 +249,15 @@ class _Reader:
         unit = unit_or_report(self.context, text, span)
         if unit is None:
             return None
-        if unit.dimension != type.unit.dimension:
+        if unit.dimension != kind.unit.dimension:
             self.context.say(
                 "E0302",
                 span,
-                f"This column is for {said(type)}: {unit.shown or text} does not go with it.",
+                f"This column is for {said(kind)}: {unit.shown or text} does not go with it.",
                 help="Write the numbers in the unit of the key.",
             )
             return None
-        factor, offset = conversion(unit, type.unit)
+        factor, offset = conversion(unit, kind.unit)
         return Fraction(written.value) * factor + offset
 
     def _value(self, cell: tree.Cell) -> Term:
@@ -325,8 +329,8 @@ class _Reader:
             )
 
 
-def _key_type(type: Type) -> Type:  # noqa: A002
-    return YES_NO if isinstance(type, YesNo) else type
+def _key_type(kind: Type) -> Type:
+    return YES_NO if isinstance(kind, YesNo) else kind
 
 
 def _is_otherwise(

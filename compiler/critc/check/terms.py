@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from critc.check import arithmetic, moments
 from critc.check.context import Context
 from critc.check.declared_types import unit_or_report
-from critc.check.fit import fits_argument, say_mixed
+from critc.check.fit import fits_argument
 from critc.check.protocol import (
-    Age,
-    Arithmetic,
-    Bound,
     Call,
     Callable,
     Day,
-    DaysBetween,
     DefinedRef,
-    Extreme,
     FieldRef,
     LimitOf,
     Literal,
     ParameterRef,
-    Pick,
-    Shifted,
     Term,
     Wrong,
 )
 from critc.check.scope import Meaning, Scope, as_value, look_up
 from critc.check.suggest import did_you_mean
 from critc.check.types import (
-    DAYS,
     UNKNOWN,
-    Date,
-    Duration,
     Number,
-    Period,
-    Type,
-    is_time,
-    said,
 )
-from critc.check.units import NUMBER, Unit
 from critc.diagnostic import Related
 from critc.source import Span
 from critc.syntax import tree
@@ -66,11 +51,11 @@ def meaning(context: Context, scope: Scope, expression: tree.Expression) -> Mean
         case tree.Call():
             return _call(context, scope, expression)
         case tree.Binary():
-            return _binary(context, scope, expression)
+            return arithmetic.binary(context, scope, expression)
         case tree.Extreme():
-            return _extreme(context, scope, expression)
+            return arithmetic.extreme(context, scope, expression)
         case tree.Age():
-            return _age(context, scope, expression)
+            return moments.age(context, scope, expression)
 
 
 def literal(context: Context, scope: Scope, number: tree.Number) -> Term:
@@ -121,6 +106,8 @@ def day(context: Context, literal: tree.DateLiteral) -> Term:
 
 def _limit(context: Context, scope: Scope, limit: tree.Limit) -> Term:
     of: Meaning | None = scope.subject
+    if isinstance(of, Wrong) and limit.of is None:
+        return Wrong(span=limit.span)
     if limit.of is not None:
         of = as_value(context, look_up(context, scope, limit.of), limit.of.span)
         if of.type == UNKNOWN:
@@ -138,9 +125,9 @@ def _limit(context: Context, scope: Scope, limit: tree.Limit) -> Term:
 
 def limit_of(context: Context, of: FieldRef | ParameterRef, side: str, span: Span) -> Term:
     """The upper or lower limit that came with a measured value, if it may come with one."""
-    type = of.type  # noqa: A001
-    if isinstance(type, Number) and (type.limits or isinstance(of, ParameterRef)):
-        return LimitOf(of, "upper" if side == "upper" else "lower", Number(type.unit), span=span)
+    kind = of.type
+    if isinstance(kind, Number) and (kind.limits or isinstance(of, ParameterRef)):
+        return LimitOf(of, "upper" if side == "upper" else "lower", Number(kind.unit), span=span)
     name = of.record.records.name if isinstance(of, FieldRef) else of.of.name
     at = of.record.records.span if isinstance(of, FieldRef) else of.of.span
     context.say(
@@ -191,7 +178,7 @@ def signature_of(context: Context, name: tree.Name) -> Callable | None:
             f"`{name.text}` takes nothing in parentheses: it is no formula, table or definition.",
             related=context.declared_at(name.text),
         )
-    elif name.text not in context.attempted:
+    elif name.text not in context.attempted and context.first_time(name.text):
         known = [n for n, s in context.symbols.items() if isinstance(s, Callable)]
         help_, replacement = did_you_mean(
             name.text, known, f"Declare a `formula {name.text} (…)` or a `table {name.text} (…)`."
@@ -245,249 +232,3 @@ def _argument(context: Context, scope: Scope, argument: tree.Expression) -> Term
 
 def _counted(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
-
-
-# ---- arithmetic -------------------------------------------------------------------------------
-
-
-def _binary(context: Context, scope: Scope, binary: tree.Binary) -> Term:
-    left, right = value(context, scope, binary.left), value(context, scope, binary.right)
-    if UNKNOWN in (left.type, right.type):
-        return Wrong(span=binary.span)
-    if isinstance(left.type, Date) and binary.sign in ("+", "-"):
-        return _date_sum(context, binary, left, right)
-    for term, operand in ((left, binary.left), (right, binary.right)):
-        if not isinstance(term.type, Number):
-            context.say(
-                "E0307",
-                operand.span,
-                f"This is {said(term.type)}: it cannot be used in a calculation.",
-                help="Only numbers can be added, subtracted, multiplied and divided.",
-            )
-            return Wrong(span=binary.span)
-    match binary.sign:
-        case "+" | "-":
-            return _sum(context, binary, left, right)
-        case "×" | "/":
-            return _product(binary, left, right)
-        case "^":
-            return _power(context, binary, left, right)
-
-
-def _date_sum(context: Context, binary: tree.Binary, left: Term, right: Term) -> Term:
-    if isinstance(right.type, Date) and binary.sign == "-":
-        days = context.unit("d") or NUMBER
-        return DaysBetween(right, left, Number(days), span=binary.span)
-    if is_time(right.type):
-        direction = "after" if binary.sign == "+" else "before"
-        return Shifted(left, direction, right, span=binary.span)  # type: ignore[arg-type]
-    context.say(
-        "E0307",
-        binary.right.span,
-        f"To a date only a length of time can be added, not {said(right.type)}.",
-        help="Write it with its unit: `first_dose + 14 days`.",
-    )
-    return Wrong(span=binary.span)
-
-
-def _sum(context: Context, binary: tree.Binary, left: Term, right: Term) -> Term:
-    one, other = left.type, right.type
-    assert isinstance(one, Number) and isinstance(other, Number)
-    if one.unit.dimension != other.unit.dimension or (one.unit == NUMBER) != (other.unit == NUMBER):
-        say_mixed(context, left, right, binary.span, "adds" if binary.sign == "+" else "subtracts")
-        return Wrong(span=binary.span)
-    unit = other.unit if isinstance(left, Literal) else one.unit
-    return Arithmetic(binary.sign, left, right, Number(unit), span=binary.span)
-
-
-def _product(binary: tree.Binary, left: Term, right: Term) -> Term:
-    one, other = left.type, right.type
-    assert isinstance(one, Number) and isinstance(other, Number)
-    unit = multiplied(one.unit, other.unit, 1 if binary.sign == "×" else -1)
-    return Arithmetic(binary.sign, left, right, Number(unit), span=binary.span)
-
-
-def _power(context: Context, binary: tree.Binary, left: Term, right: Term) -> Term:
-    one, other = left.type, right.type
-    assert isinstance(one, Number) and isinstance(other, Number)
-    exponent = right.value if isinstance(right, Literal) else None
-    if one.unit == NUMBER and other.unit == NUMBER:
-        return Arithmetic("^", left, right, Number(), span=binary.span)
-    if exponent is None or other.unit != NUMBER or exponent.denominator != 1:
-        context.say(
-            "E0307",
-            binary.right.span,
-            "A value with a unit can only be raised to a whole number, written out.",
-            help="Divide it by its unit first: `(weight / 1 kg) ^ 0.425`.",
-        )
-        return Wrong(span=binary.span)
-    unit = NUMBER
-    for _ in range(min(abs(int(exponent)), 9)):
-        unit = multiplied(unit, one.unit, 1 if exponent > 0 else -1)
-    return Arithmetic("^", left, right, Number(unit), span=binary.span)
-
-
-def multiplied(one: Unit, other: Unit, sign: int) -> Unit:
-    """The unit of a product (``sign`` 1) or a quotient (-1)."""
-    if other == NUMBER:
-        return one
-    if one == NUMBER and sign > 0:
-        return other
-    powers = dict(one.dimension)
-    for base, power in other.dimension:
-        powers[base] = powers.get(base, 0) + sign * power
-    dimension = tuple(sorted((base, power) for base, power in powers.items() if power))
-    factor = one.factor * other.factor**sign
-    if not dimension and factor == 1:
-        return NUMBER
-    join = "." if sign > 0 else "/"
-    code = f"{one.code}{join}{other.code}"
-    shown = f"{one.shown or one.code}{'·' if sign > 0 else '/'}{other.shown or other.code}"
-    return Unit(code, factor, dimension=dimension, shown=shown)
-
-
-# ---- the longer, the greater, the later -------------------------------------------------------
-
-
-def _extreme(context: Context, scope: Scope, extreme: tree.Extreme) -> Term:
-    terms = [value(context, scope, operand) for operand in extreme.operands]
-    which = "larger" if extreme.word in ("longer", "greater", "later") else "smaller"
-    if any(term.type == UNKNOWN for term in terms):
-        return Wrong(span=extreme.span)
-    type = _extreme_type(context, extreme, terms)  # noqa: A001
-    if type == UNKNOWN:
-        return Wrong(span=extreme.span)
-    return Extreme(which, tuple(terms), type, span=extreme.span)  # type: ignore[arg-type]
-
-
-def _extreme_type(context: Context, extreme: tree.Extreme, terms: list[Term]) -> Type:
-    kinds = {"longer": "lengths of time", "shorter": "lengths of time", "later": "dates",
-             "earlier": "dates", "greater": "numbers", "smaller": "numbers"}  # fmt: skip
-    kind = kinds[extreme.word]
-    for term, operand in zip(terms, extreme.operands, strict=True):
-        if kind == "lengths of time" and not is_time(term.type):
-            return _say_not_a(context, operand, term, extreme.word, "a length of time")
-        if kind == "dates" and not (isinstance(term.type, Date) and not term.type.or_none):
-            return _say_not_a(context, operand, term, extreme.word, "a date that is always there")
-        if kind == "numbers" and not isinstance(term.type, Number):
-            return _say_not_a(context, operand, term, extreme.word, "a number")
-    if kind == "lengths of time":
-        return Duration()
-    if kind == "dates":
-        return Date()
-    first = next((term for term in terms if not isinstance(term, Literal)), terms[0])
-    for term in terms:
-        one, other = first.type, term.type
-        assert isinstance(one, Number) and isinstance(other, Number)
-        if one.unit.dimension != other.unit.dimension:
-            say_mixed(context, first, term, extreme.span, "compares")
-            return UNKNOWN
-    assert isinstance(first.type, Number)
-    return Number(first.type.unit)
-
-
-def _say_not_a(
-    context: Context, operand: tree.Expression, term: Term, word: str, wanted: str
-) -> Type:
-    context.say(
-        "E0307",
-        operand.span,
-        f"`the {word} of` asks for {wanted}; this is {said(term.type)}.",
-        help="`longer` and `shorter` are for lengths of time, `later` and `earlier` for dates, "
-        "`greater` and `smaller` for numbers.",
-    )
-    return UNKNOWN
-
-
-# ---- dates ------------------------------------------------------------------------------------
-
-
-def _age(context: Context, scope: Scope, age: tree.Age) -> Term:
-    birth, at = moment(context, scope, age.birth), moment(context, scope, age.at)
-    if UNKNOWN in (birth.type, at.type):
-        return Wrong(span=age.span)
-    unit = context.unit(age.unit) or NUMBER
-    return Age(age.unit, birth, at, Number(unit, whole=True, noun=age.unit), span=age.span)
-
-
-def moment(context: Context, scope: Scope, expression: tree.Expression) -> Term:
-    """The date that a window is counted from; a measurement stands for its date."""
-    found = date_or_period(context, scope, expression)
-    match found.type:
-        case Date():
-            return found
-        case Period():
-            name = context.source.text[expression.span.start : expression.span.end]
-            context.say(
-                "E0313",
-                expression.span,
-                f"`{name}` lasts from a first to a last day: from which of the two is it counted?",
-                help=f"Write `start of {name}` or `end of {name}`.",
-            )
-        case _:
-            if found.type == UNKNOWN:
-                return Wrong(span=expression.span)
-            context.say(
-                "E0311",
-                expression.span,
-                f"This is {said(found.type)}, not a date.",
-                help="A window is counted from a moment, a date, the `start of` or `end of` a "
-                "period, or a measurement.",
-            )
-    return Wrong(span=expression.span)
-
-
-def date_or_period(context: Context, scope: Scope, expression: tree.Expression) -> Term:
-    """A term; a measurement stands for its date."""
-    found = meaning(context, scope, expression)
-    if isinstance(found, Bound | Pick):
-        return date_of(context, found, expression)
-    return found
-
-
-def date_of(context: Context, record: Bound | Pick, expression: tree.Expression) -> Term:
-    """The date of a record: of a measurement, or the only one that a list's records have."""
-    if record.records.measurement:
-        return FieldRef(record, record.records.fields["date"], span=expression.span)
-    dates = [f for f in record.records.fields.values() if isinstance(f.type, Date | Period)]
-    if len(dates) == 1:
-        return FieldRef(record, dates[0], span=expression.span)
-    return as_value(context, record, expression.span)
-
-
-def duration(context: Context, scope: Scope, expression: tree.Expression) -> Term:
-    """A length of time. Months are whole ones (semantics, time)."""
-    term = value(context, replace(scope, subject=None), expression)
-    if not is_time(term.type):
-        text = context.source.text[expression.span.start : expression.span.end]
-        bare = isinstance(term, Literal) and term.type.unit == NUMBER
-        context.say(
-            "E0303" if bare else "E0317",
-            expression.span,
-            f"{text} what? A window needs its unit."
-            if bare
-            else f"A window is as long as a length of time; this is {said(term.type)}.",
-            help=f"Write `{text} days`, or weeks, months, years." if bare else "",
-        )
-        return Wrong(span=expression.span)
-    for part in _literals(term):
-        months = part.value * part.type.unit.factor
-        if part.type.unit.dimension not in (DAYS, ()) and months.denominator != 1:
-            context.say(
-                "E0317",
-                part.span,
-                "Part of a month has no fixed number of days.",
-                help="Write whole months, or weeks or days.",
-            )
-            return Wrong(span=expression.span)
-    return term
-
-
-def _literals(term: Term) -> list[Literal]:
-    match term:
-        case Literal():
-            return [term]
-        case Extreme(terms=terms):
-            return [found for part in terms for found in _literals(part)]
-        case _:
-            return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from critc.check.context import Context
+from critc.check.moments import date_of, duration, moment
 from critc.check.protocol import (
     Bound,
     Condition,
@@ -21,7 +22,7 @@ from critc.check.protocol import (
     Window,
 )
 from critc.check.scope import Scope
-from critc.check.terms import date_of, duration, meaning, moment
+from critc.check.terms import meaning
 from critc.check.types import UNKNOWN, Choice, Date, Period, said
 from critc.diagnostic import Related
 from critc.source import Span
@@ -91,6 +92,8 @@ def the_date(context: Context, records: Listed, timing: tree.Timing, span: Span)
     if len(dates) == 1:
         return dates[0]
     if any(f.type == UNKNOWN for f in records.fields.values()):
+        return None
+    if not context.first_time("dates", records.name):
         return None
     words = context.source.text[timing.span.start : timing.span.end]
     if not dates:

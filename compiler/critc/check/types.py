@@ -98,11 +98,13 @@ class Unknown:
 Type = YesNo | Judged | Number | Date | Period | Duration | Choice | Set | Text | Unknown
 
 UNKNOWN = Unknown()
+DATE = Date()
+YES_NO = YesNo()
 
 
-def is_time(type: Type) -> bool:
+def is_time(kind: Type) -> bool:
     """Whether a value of this type is a length of time."""
-    match type:
+    match kind:
         case Duration() | Unknown():
             return True
         case Number(unit=unit):
@@ -118,15 +120,15 @@ MONTHS = (("month", 1),)
 """The dimension of months and years, which have no fixed number of days."""
 
 
-def said(type: Type) -> str:
+def said(kind: Type) -> str:
     """The type in a clinician's words: "a number in mg/dL", "a date"."""
-    match type:
+    match kind:
         case YesNo():
             return "a yes/no question"
         case Judged():
             return "a judgement, answered yes or no"
         case Number():
-            return said_number(type)
+            return said_number(kind)
         case Date():
             return "a date"
         case Period():
@@ -143,13 +145,13 @@ def said(type: Type) -> str:
             return "not known"
 
 
-def said_number(type: Number) -> str:
+def said_number(kind: Number) -> str:
     """ "a number in mg/dL", "a whole number of years", "a number without a unit"."""
-    if type.noun:
-        return f"a whole number of {type.noun}"
-    if type.unit == NUMBER:
-        return "a whole number" if type.whole else "a number without a unit"
-    return f"a number in {type.unit.shown or type.unit.code}"
+    if kind.noun:
+        return f"a whole number of {kind.noun}"
+    if kind.unit == NUMBER:
+        return "a whole number" if kind.whole else "a number without a unit"
+    return f"a number in {kind.unit.shown or kind.unit.code}"
 
 
 def listed(options: tuple[tree.Option, ...], most: int = 6) -> str:

@@ -105,15 +105,15 @@ def _record(header: tuple[tree.Name, ...], row: tuple[tree.Given, ...], listed: 
     return record
 
 
-def value(given: tree.Given, type: t.Type) -> object:  # noqa: A002 - what the field is called
+def value(given: tree.Given, kind: t.Type) -> object:
     """One value as data; None where it is not known."""
     match given:
         case tree.Word(word=word):
-            return _word(word, type)
+            return _word(word, kind)
         case tree.Number():
-            return _number(given, type, "")
+            return _number(given, kind, "")
         case tree.Bounded(sign=sign, value=number):
-            return _number(number, type, _BOUNDS[sign])
+            return _number(number, kind, _BOUNDS[sign])
         case tree.DateLiteral(text=text) | tree.Text(text=text):
             return text
         case tree.Interval(start=start, end=end):
@@ -121,13 +121,13 @@ def value(given: tree.Given, type: t.Type) -> object:  # noqa: A002 - what the f
             return {side: day for side, day in ends.items() if day is not None}
         case tree.Names(names=names):
             found = [name.text for name in names]
-            return found if isinstance(type, t.Set) else found[0]
+            return found if isinstance(kind, t.Set) else found[0]
         case tree.Rows():
             return None
 
 
-def _word(word: str, type: t.Type) -> object:  # noqa: A002
-    match word, type:
+def _word(word: str, kind: t.Type) -> object:
+    match word, kind:
         case ("yes" | "no", t.YesNo()):
             return word == "yes"
         case ("yes" | "no" | "not yet", t.Judged()):
@@ -142,11 +142,11 @@ def _word(word: str, type: t.Type) -> object:  # noqa: A002
             return None
 
 
-def _number(given: tree.Number, type: t.Type, bound: str) -> object:  # noqa: A002
+def _number(given: tree.Number, kind: t.Type, bound: str) -> object:
     """A bare number as text; a quantity with its unit."""
-    if not isinstance(type, t.Number):
+    if not isinstance(kind, t.Number):
         return given.value
-    if type.unit == NUMBER or type.noun:
+    if kind.unit == NUMBER or kind.noun:
         return given.value
     unit = parse_unit(given.unit)
     found: Data = {"value": given.value, "unit": unit.code if unit else given.unit}

@@ -52,14 +52,14 @@ def _codes(codes: tuple[tree.Code, ...]) -> tuple[d.Code, ...]:
     return tuple(d.Code(code.system, code.value) for code in codes)
 
 
-def _type(type: t.Type) -> d.Type:  # noqa: A002 - what the field is called
-    match type:
+def _type(kind: t.Type) -> d.Type:
+    match kind:
         case t.YesNo():
             return d.YesNo()
         case t.Judged(role=role):
             return d.Judged(role)
         case t.Number():
-            return _number(type)
+            return _number(kind)
         case t.Date(or_none=or_none):
             return d.Date(or_none)
         case t.Period(or_none=or_none):
@@ -71,14 +71,14 @@ def _type(type: t.Type) -> d.Type:  # noqa: A002 - what the field is called
         case t.Text():
             return d.Text()
         case t.Duration() | t.Unknown():
-            raise AssertionError(f"{t.said(type)} is no type of a fact")
+            raise AssertionError(f"{t.said(kind)} is no type of a fact")
 
 
-def _number(type: t.Number) -> d.Number | d.Quantity:  # noqa: A002
-    if type.unit == NUMBER or type.noun:
-        return d.Number(type.whole, type.low, type.high, type.noun)
-    units = tuple(_unit_option(unit, type.unit) for unit in accepted(type.unit))
-    return d.Quantity(units, type.low, type.high, type.limits)
+def _number(kind: t.Number) -> d.Number | d.Quantity:
+    if kind.unit == NUMBER or kind.noun:
+        return d.Number(kind.whole, kind.low, kind.high, kind.noun)
+    units = tuple(_unit_option(unit, kind.unit) for unit in accepted(kind.unit))
+    return d.Quantity(units, kind.low, kind.high, kind.limits)
 
 
 def _unit_option(unit: Unit, declared: Unit) -> d.UnitOption:

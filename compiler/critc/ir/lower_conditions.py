@@ -10,15 +10,9 @@ from critc.check import protocol as p
 from critc.check import types as t
 from critc.check.units import NUMBER, Unit
 from critc.ir import nodes as n
-from critc.ir.lower_terms import (
-    NO_ARGUMENTS,
-    Arguments,
-    Terms,
-    UseNumber,
-    bind,
-    date_field,
-    joined,
-)
+from critc.ir.lower_atoms import NO_ARGUMENTS, Arguments, UseNumber, bind
+from critc.ir.lower_dates import Dates
+from critc.ir.lower_numbers import date_field
 from critc.source import Span
 
 _UseWindow = Callable[[n.Window], n.Condition]
@@ -33,7 +27,7 @@ _OPS: dict[str, Literal["<", "<=", "=", ">=", ">"]] = {
 _SIDES: dict[str, n.Side] = {"before": "before", "after": "after", "before or after": "around"}
 
 
-class Lowering(Terms):
+class Lowering(Dates):
     """Lowers one criterion or definition; variables are unique in it."""
 
     def condition(self, condition: p.Condition, arguments: Arguments = NO_ARGUMENTS) -> n.Condition:

@@ -15,18 +15,20 @@ WIDEST = 100
 """No more columns of a source line are shown; of a longer one the part around the place."""
 
 _QUOTED_CODE = re.compile(r"`[^`]*`")
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
 _BOLD, _FAINT, _BLUE = "1", "2", "34"
 
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """Paints, or leaves the words as they are."""
+    """Writes words, painted if that is wanted, and free of what a terminal would act on."""
 
     color: bool
 
-    def __call__(self, text: str, style: str) -> str:
-        return f"\x1b[{style}m{text}\x1b[0m" if self.color and text else text
+    def __call__(self, text: str, style: str = "") -> str:
+        text = "".join("�" if _harmful(character) else character for character in text)
+        return f"\x1b[{style}m{text}\x1b[0m" if self.color and style and text else text
 
 
 def render(diagnostics: Iterable[Diagnostic], source: Source, color: bool = False) -> str:
@@ -43,7 +45,7 @@ def _diagnostic(diagnostic: Diagnostic, source: Source, pen: _Pen) -> str:
     line, column = source.position(diagnostic.span.start)
     kind = pen(f"{diagnostic.severity.value}[{diagnostic.code}]", style + ";" + _BOLD)
     lines = [
-        f"{kind} {_printable(source.name)}:{line}:{column}",
+        f"{kind} {pen(source.name)}:{line}:{column}",
         f"  {pen(diagnostic.message, _BOLD)}",
     ]
     gutter = _gutter(diagnostic, source)
@@ -51,9 +53,9 @@ def _diagnostic(diagnostic: Diagnostic, source: Source, pen: _Pen) -> str:
     for related in diagnostic.related:
         lines += _excerpt(source, related.span, related.message, "-", _BLUE, gutter, pen)
     if diagnostic.help:
-        lines += ["", *(f"  {line}" for line in wrapped(diagnostic.help))]
+        lines += ["", *(f"  {pen(line)}" for line in wrapped(diagnostic.help))]
     lines += _suggestion(diagnostic, source, pen)
-    return "".join(f"{_printable(line).rstrip()}\n" for line in lines)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def _gutter(diagnostic: Diagnostic, source: Source) -> int:
@@ -74,11 +76,12 @@ def _excerpt(
     shown = text[first : first + WIDEST]
     before = text[first:start]
     marks = mark * max(1, width(text[start : min(end, first + WIDEST)]))
+    said = f"{marks} {textwrap.shorten(label, WIDEST, placeholder=' …')}".rstrip()
     number = pen(f" {line:>{gutter}} |", _FAINT)
     beside = pen(f" {'':>{gutter}} |", _FAINT)
     return [
-        f"{number} {_untabbed(shown)}",
-        f"{beside} {' ' * width(before)}{pen(f'{marks} {label}'.rstrip(), style)}",
+        f"{number} {pen(_untabbed(shown))}",
+        f"{beside} {' ' * width(before)}{pen(said, style)}",
     ]
 
 
@@ -91,6 +94,8 @@ def _suggestion(diagnostic: Diagnostic, source: Source, pen: _Pen) -> list[str]:
     text = source.line_text(line)
     end = column - 1 + diagnostic.span.end - diagnostic.span.start
     whole = text[: column - 1] + mended + text[end:].rstrip()
+    if max(map(len, whole.splitlines())) > 2 * WIDEST:
+        return []
     return ["", "  Write:", *(pen(f"    {part.rstrip()}", "32") for part in whole.splitlines())]
 
 
@@ -116,10 +121,6 @@ def _untabbed(text: str) -> str:
     return text.replace("\t", "  ")
 
 
-def _printable(text: str) -> str:
-    """The text without what a terminal would act on, or cannot encode; colours stay."""
-    return "".join("�" if _harmful(character) else character for character in text)
-
-
 def _harmful(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs") and character not in "\x1b\t"
+    """Control characters, halves of characters, and marks that turn the direction of writing."""
+    return unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING

@@ -128,8 +128,8 @@ class DeclarationBuilder(ConditionBuilder):
     def reference_range(self, _: Span) -> str:
         return _RANGE
 
-    def molar_mass(self, span: Span, value: Token, unit: Token) -> tree.Number:
-        return self.number(span, value, unit)
+    def molar_mass(self, _: Span, value: Token, unit: Token) -> tree.Number:
+        return self.number(self._at(value).to(self._at(unit)), value, unit)
 
     def measurement(
         self, span: Span, name: Token, type_: tree.Type, title: Token, *rest: Any

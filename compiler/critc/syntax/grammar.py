@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 import tempfile
 from functools import lru_cache
@@ -113,6 +112,9 @@ def _store(built: lark.Lark, place: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as draft:
             built.save(draft)
+    except OSError:  # no room, no right to write: the next process builds its own
+        return
+    try:
         Path(draft.name).replace(place)
-    except (OSError, pickle.PicklingError):
-        pass
+    except OSError:  # elsewhere in use; what is there is as good
+        Path(draft.name).unlink(missing_ok=True)

@@ -36,10 +36,14 @@ _BODY_WORD = re.compile(
 _CONDITION = re.compile(r"[≥≤<>=|]|\b(?:is|includes|within|before|after|throughout)\b")
 _CRITERION = re.compile(r"(?:inclusion|exclusion) \d+[a-z]?\b(?!.*\S)")
 _ASKED_INSIDE = ("fact", "judgement")
-_SMART_QUOTE = re.compile("[“”„‟«»]")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufffe\uffff]"
+_CURLY = "“”„‟«»"
+_UNSEEN = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064"
+    r"\ud800-\udfff\ufeff\ufffe\uffff"
 )
+_SMART_QUOTE = re.compile(f"[{_CURLY}]")
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
+_SUSPECT = re.compile(f"[\t{_CURLY}{_UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,13 +257,18 @@ class _Marks:
 
 def _unreadable(line: Line) -> Diagnostic | None:
     """A character or quote that stops the line from being read at all."""
+    odd = line.text.count('"') % 2 and not line.verbatim
+    if not odd and not _SUSPECT.search(line.indent + line.text) and len(line.text) <= LONGEST:
+        return None
     hidden = _HIDDEN.search(line.text)
     if hidden:
         return messages.hidden_character(line, hidden.start())
     if "\t" in line.indent:
         return messages.tab(Span(line.start - line.column, line.start), line)
-    if line.verbatim:
-        return None
+    return None if line.verbatim else _unreadable_words(line)
+
+
+def _unreadable_words(line: Line) -> Diagnostic | None:
     code = _QUOTED.sub(lambda quoted: '"' * len(quoted.group()), line.text)
     if "\t" in code:
         place = code.index("\t")

@@ -1,1 +1,5 @@
 """The Python validator."""
+
+from critc.emit.python.emit import emit, load
+
+__all__ = ["emit", "load"]

@@ -113,8 +113,8 @@ def plain(node: nodes.Atom, bound: Bound) -> Clause:
                 node, bound, "Includes", reference(ref), literal(mode), *map(literal, options)
             )
         case nodes.InParts(parts=parts):
-            ref = call("fact", '"parts"')
-            return atom(node, bound, "Includes", ref, '"any"', *map(literal, parts))
+            asked = call("fact", '"parts"')
+            return atom(node, bound, "Includes", asked, '"any"', *map(literal, parts))
         case nodes.Status(criterion=of):
             return atom(node, bound, "Elsewhere", criterion_clauses(function(of)))
         case nodes.Compare() | nodes.Range():

@@ -34,11 +34,14 @@ def bracketed(indent: str, head: str, items: Iterable[str], tail: str) -> list[s
     )
 
 
-def called(indent: str, head: str, arguments: str, tail: str = ")") -> list[str]:
-    """A call on one line if that fits, else with its arguments on a line of their own."""
+def called(indent: str, head: str, arguments: list[str], tail: str = ")") -> list[str]:
+    """A call on one line if that fits, else its arguments on one of their own, else on one each."""
+    line = ", ".join(arguments)
+    inside = f"{indent}    {line}"
+    lines = [line] if len(inside) <= WIDTH else [f"{argument}," for argument in arguments]
     return fitted(
-        f"{indent}{head}{arguments}{tail}",
-        [f"{indent}{head}", f"{indent}    {arguments}", f"{indent}{tail}"],
+        f"{indent}{head}{line}{tail}",
+        [f"{indent}{head}", *(f"{indent}    {each}" for each in lines), f"{indent}{tail}"],
     )
 
 

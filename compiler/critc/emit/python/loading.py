@@ -39,7 +39,8 @@ class _Constants:
 
     def name(self, owner: str, name: str, kind: str) -> str:
         """A name for what is declared of a fact or field; ``owner`` is its list, or ""."""
-        chosen = "_" + "_".join(part for part in (owner, name, kind) if part).upper()
+        stem = "_".join(part for part in (owner, name) if part)[:40]
+        chosen = f"_{stem}_{kind}".upper()
         while chosen in self.names:
             chosen += "_"
         self.names.add(chosen)
@@ -69,11 +70,11 @@ def _patient(program: Program, constants: _Constants) -> list[str]:
     ]
     if program.parts:
         options = _options(constants, "", "parts", [part.name for part in program.parts])
-        lines += _read("parts", "_set", '"", "parts"', options)
+        lines += _read("parts", "_set", ['""', '"parts"'], options)
     for fact in program.facts:
         lines += _value(fact, "", constants)
     for listed in program.lists:
-        lines += _read(listed.name, "_records", f'"{listed.name}"', f"_read_{listed.name}")
+        lines += _read(listed.name, "_records", [f'"{listed.name}"'], f"_read_{listed.name}")
     return [*lines, *_renamed(names), "    return _made(Patient, made)"]
 
 
@@ -99,7 +100,9 @@ def _record(listed: Listed, name: str, constants: _Constants) -> list[str]:
     for declared in listed.fields:
         if declared is value and isinstance(value.type, Quantity) and beside:
             measure = _measure(constants, listed.name, value.name, value.type)
-            lines += called("    ", 'made["value"] = _amount(', f'made, at, "", found, {measure}')
+            lines += called(
+                "    ", 'made["value"] = _amount(', ["made", "at", '""', "found", measure]
+            )
             lines += [f"    del {', '.join(f'made[{key!r}]' for key in beside)}".replace("'", '"')]
         else:
             lines += _value(declared, listed.name, constants)
@@ -135,7 +138,7 @@ def _fields(constants: _Constants, owner: str, keys: list[str], at: str, what: s
 def _value(declared: Declared, owner: str, constants: _Constants) -> list[str]:
     """The lines that read one fact or field. What is usual is checked in place, without a call."""
     name = declared.name
-    place = f'at, ".{name}"' if owner else f'"", "{name}"'
+    place = ["at", f'".{name}"'] if owner else ['""', f'"{name}"']
     match declared.type:
         case YesNo():
             return _checked(name, "value is not False and value is not True", "_yes_no", place)
@@ -143,9 +146,9 @@ def _value(declared: Declared, owner: str, constants: _Constants) -> list[str]:
             return _read(name, "_judgement", place)
         case Number(whole=True, low=low, high=high):
             span = (None if low is None else ceil(low), None if high is None else floor(high))
-            return _read(name, "_whole", place, f"{span[0]}, {span[1]}")
+            return _read(name, "_whole", place, f"{span[0]}", f"{span[1]}")
         case Number(low=low, high=high):
-            return _read(name, "_number", place, f"{_bound(low)}, {_bound(high)}")
+            return _read(name, "_number", place, _bound(low), _bound(high))
         case Quantity():
             return _read(name, "_quantity", place, _measure(constants, owner, name, declared.type))
         case Date(or_none=or_none):
@@ -164,8 +167,8 @@ def _value(declared: Declared, owner: str, constants: _Constants) -> list[str]:
             )
 
 
-def _read(name: str, reader: str, place: str, *more: str) -> list[str]:
-    arguments = ", ".join(["value", place, "found", *more])
+def _read(name: str, reader: str, place: list[str], *more: str) -> list[str]:
+    arguments = ["value", *place, "found", *more]
     return [
         f'    value = made["{name}"]',
         "    if value is not None:",
@@ -173,8 +176,8 @@ def _read(name: str, reader: str, place: str, *more: str) -> list[str]:
     ]
 
 
-def _checked(name: str, wrong: str, reader: str, place: str, *more: str) -> list[str]:
-    arguments = ", ".join(["value", place, "found", *more])
+def _checked(name: str, wrong: str, reader: str, place: list[str], *more: str) -> list[str]:
+    arguments = ["value", *place, "found", *more]
     return [
         f'    value = made["{name}"]',
         f"    if value is not None and {wrong}:",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from critc.emit.python.layout import bracketed, docstring, fitted, literal
+from critc.emit.python.layout import WIDTH, bracketed, docstring, fitted, literal
 from critc.emit.python.names import attribute
 from critc.ir.dictionary import (
     Choice,
@@ -114,8 +114,7 @@ def _patient(program: Program, names: dict[str, str]) -> list[str]:
     for declared in program.facts:
         fields += _field(declared)
     for listed in program.lists:
-        kind = f"Records[{names[listed.name]}]"
-        fields += [f"    {attribute(listed.name)}: {kind} | None = None"]
+        fields += _typed(listed.name, f"Records[{names[listed.name]}]")
         fields += docstring("    ", f"{listed.title}.")
     return [*_class("Patient", PATIENT), *fields, *METHODS.split("\n")]
 
@@ -126,15 +125,25 @@ def _class(name: str, words: str) -> list[str]:
 
 def _field(declared: Declared) -> list[str]:
     """A field with its type, and below it the question, and what its type does not say."""
-    name = f"    {attribute(declared.name)}: "
-    kind = _annotation(declared)
-    line = fitted(f"{name}{kind} | None = None", [])
-    if not line:
-        assert isinstance(declared.type, Choice)
-        options = [literal(option.name) for option in declared.type.options]
-        line = [f"{name}(", *bracketed("        ", "Literal[", options, "] | None"), "    ) = None"]
     question = declared.question if declared.question[-1:] in ".?!" else f"{declared.question}."
-    return [*line, *docstring("    ", " ".join([question, *_notes(declared)]))]
+    return [
+        *_typed(declared.name, _annotation(declared)),
+        *docstring("    ", " ".join([question, *_notes(declared)])),
+    ]
+
+
+def _typed(name: str, kind: str) -> list[str]:
+    """The line of a field, which may be None; its type in parentheses where the line is long."""
+    head, inside = f"    {attribute(name)}: ", f"        {kind} | None"
+    if len(inside) <= WIDTH:
+        broken = [inside]
+    elif len(inside) <= WIDTH + len(" | None"):
+        broken = [f"        {kind}", "        | None"]
+    else:
+        generic, _, options = kind.removesuffix("]").partition("[")
+        broken = bracketed("        ", f"{generic}[", options.split(", "), "]")
+        broken.append("        | None")
+    return fitted(f"{head}{kind} | None = None", [f"{head}(", *broken, "    ) = None"])
 
 
 def _annotation(declared: Declared) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from critc.ir.dictionary import Choice, Number
 from critc.ir.nodes import (
@@ -13,9 +12,7 @@ from critc.ir.nodes import (
     Const,
     DateBetween,
     DateOrder,
-    DateTerm,
     During,
-    EndOf,
     Falls,
     Includes,
     InParts,
@@ -28,17 +25,16 @@ from critc.ir.nodes import (
     Touches,
     Truth,
     Value,
-    Window,
 )
 from critc.ir.words import terms
-from critc.ir.words.days import date_words, day_of, window_dates
-from critc.ir.words.english import aside, capital, denied, enumerated, plain, stated
+from critc.ir.words.days import day_of
+from critc.ir.words.english import capital, denied, enumerated, plain, stated
 from critc.ir.words.names import Names
+from critc.ir.words.periods import Course, course
 
 _COMPARED = {
     "<": "below", "<=": "at most", "=": "exactly", "!=": "other than", ">=": "at least", ">": "above",
 }  # fmt: skip
-_WITH_VERB = Status | Includes | Touches | Throughout | During | LastsFor
 _OPPOSITE = {"<": ">=", "<=": ">", "=": "!=", "!=": "=", ">=": "<", ">": "<="}
 _ORDERED = {
     "<": "before",
@@ -51,6 +47,8 @@ _ORDERED = {
 
 def atom(condition: Atom, names: Names, positive: bool) -> str:
     """An atom in one line; denied where ``positive`` is false."""
+    if isinstance(condition, Course):
+        return course(condition, names, positive)
     subject, predicate = split(condition, names, positive)
     if not subject:
         return predicate
@@ -78,7 +76,7 @@ def inline(condition: Atom, names: Names, positive: bool) -> str:
         return f"“{capital(subject)}” is answered: {predicate}"
     if not subject:
         return f"“{predicate}” is answered yes" if predicate.endswith("?") else predicate
-    if " been " in subject or _days(subject) or isinstance(condition, _WITH_VERB):
+    if " been " in subject or isinstance(condition, Status | Includes):
         return atom(condition, names, positive)
     if isinstance(condition, Is) and re.search(r":| is | are ", predicate):
         return f"“{subject}” is answered: {predicate}"
@@ -95,12 +93,7 @@ def _needs_colon(subject: str, condition: Atom) -> bool:
     if isinstance(condition, Status):
         return False
     long = len(subject.split()) > 3 or subject == "date"
-    return isinstance(condition, Is | Includes) or long or _days(subject)
-
-
-def _days(subject: str) -> bool:
-    """Whether a period is asked as its days: "First to last day"."""
-    return subject.startswith("first to last ")
+    return isinstance(condition, Is | Includes) or long
 
 
 def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, str]:
@@ -129,8 +122,7 @@ def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, st
             own = terms.is_date_of_measurement(term, names)
             return "" if own else terms.dated(term, names), no + terms.window(window, names)
         case Touches() | Throughout() | During() | LastsFor():
-            subject = period(condition.start, condition.end, names)
-            return subject, _course(condition, names, _days(subject), positive)
+            return "", course(condition, names, positive)
         case InParts(parts):
             titles = [each.title for each in names.program.parts if each.name in parts]
             return (
@@ -252,61 +244,3 @@ def _between(condition: DateBetween, names: Names) -> str:
         f"{'on or after' if condition.low_closed else 'after'} {low} and "
         f"{'on or before' if condition.high_closed else 'before'} {high}"
     )
-
-
-def period(start: DateTerm, end: DateTerm, names: Names) -> str:
-    """A period as the subject of a line."""
-    match start, end:
-        case EndOf(ref, "start"), EndOf(other, "end") if ref == other:
-            return names.noun(ref)
-        case _:
-            return f"the time from {terms.dated(start, names)} to {terms.dated(end, names)}"
-
-
-def _course(
-    condition: Touches | Throughout | During | LastsFor, names: Names, days: bool, positive: bool
-) -> str:
-    no = "" if positive else "not "
-    match condition:
-        case Touches(window=window):
-            return _touches(window, names, days, positive)
-        case Throughout():
-            return no + _throughout(condition, names)
-        case During(moment=moment):
-            return f"{no}{'including' if days else 'going on on'} {terms.known(moment, names)}"
-        case LastsFor(rel=rel, length=length, window=window):
-            return f"{no}for {rel} {terms.length(length, names)} {_inside(window, names)}"
-
-
-def _inside(window: Window, names: Names) -> str:
-    """The part of a period that counts: "in the time from … to … (within 90 days before …)"."""
-    if window_dates(window, names.dates):
-        return f"in the time {terms.window(window, names)}"
-    return terms.window(window, names)
-
-
-def _touches(window: Window, names: Names, days: bool, positive: bool) -> str:
-    """``within`` asks for any day, ``at least`` and ``more than`` for the near end."""
-    if window.rel in ("within", "less than"):
-        some = ("at least one day", "no day") if days else ("at any time", "at no time")
-        return f"{some[0] if positive else some[1]} {terms.window(window, names)}"
-    began = {"before": "ended ", "after": "began ", "around": "ended or began "}[window.side]
-    return ("" if positive else "not ") + terms.window(window, names, began)
-
-
-def _throughout(condition: Throughout, names: Names) -> str:
-    rel: Literal["at least", "more than"] = condition.rel
-    far = Window(rel, condition.length, condition.side, condition.moment)
-    length, short = terms.length(condition.length, names), bool(window_dates(far, names.dates))
-    at = terms.moment(condition.moment, names, short)
-    more = "more than " if rel == "more than" else ""
-    rule = f"throughout {more}the {length.removeprefix('1 ')} {condition.side} {at}"
-    stretches = window_dates(far, names.dates)
-    day = day_of(condition.moment, names.dates)
-    if not stretches or day is None:
-        return rule
-    first, last = stretches[0].first, stretches[0].last
-    if last is not None:
-        return aside(f"from {date_words(last)} or earlier until {date_words(day)} or later", rule)
-    assert first is not None
-    return aside(f"from {date_words(day)} or earlier until {date_words(first)} or later", rule)

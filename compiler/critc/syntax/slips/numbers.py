@@ -142,7 +142,7 @@ def unknown_sign(spot: Spot) -> Diagnostic | None:
         "E0136",
         spot.found(match),
         f"The sign {sign} is not used here.",
-        label=f"{known}?" if known else "",
+        label=f"{known}?" if known else "another way",
         help=f"{advice} The signs are < ≤ = ≥ >.",
         replacement=known,
     )

@@ -32,6 +32,9 @@ from critc.emit.python.runtime.values import PartialDate
 # --- clauses: what a criterion asks, as data ------------------------------------------------------
 
 
+MANY = 1 << 62  # records of a list that may have more
+
+
 class Finding:
     """What a record says to a clause: True, False or None, and why it is not known."""
 
@@ -630,31 +633,3 @@ def tie(days: list[tuple[Any, bool | None]]) -> bool:
 
 
 TIED = (VAGUE, "")
-
-
-class Tree:
-    """The clauses of a criterion or a definition; they are built when they are first asked for."""
-
-    __slots__ = ("build", "numbered", "root")
-
-    def __init__(self, build: Callable[[], Clause]) -> None:
-        self.build = build
-        self.root: Clause | None = None
-        self.numbered: list[Clause] = []
-
-    def __call__(self) -> Clause:
-        """The outermost clause."""
-        if self.root is None:
-            self.root = self.build()
-        return self.root
-
-    def in_full(self, number: int, patient: Any, **records: Any) -> bool | None:
-        """What the record says to a clause, in all cases; clauses are numbered as they are read."""
-        if not self.numbered:
-            waiting = [self()]
-            while waiting:
-                clause = waiting.pop()
-                self.numbered.append(clause)
-                waiting.extend(reversed(clause.parts()))
-        bound = {var: (record, "") for var, record in records.items()}
-        return self.numbered[number].judge(Scope(patient, bound, {}, {})).outcome

@@ -165,28 +165,32 @@ def _amount(
             if fields[key] is not None:
                 found.append(Problem(f"{at}{name}.{key}", "is given, but no value"))
         return None
+    before = len(found)
     change = None
     if fields["unit"] != measure.unit:
         change = _change(fields["unit"], at + name, found, measure)
     value = _converted(given, at, name, ".value", found, change)
     uln = lln = None
     if fields["uln"] is not None or fields["lln"] is not None:
-        uln, lln = _limits(fields, at, name, found, change)
-        if not measure.limits:
-            found.append(Problem(at + name, "no limits of normal are declared for this"))
+        uln, lln = _limits(fields, at, name, found, measure, change)
     if bound is None:
         bound = ""
     elif bound not in ("<", "<=", ">", ">="):
         wrong = f"{_shown(bound)} is not one of '<', '<=', '>', '>='"
         found.append(Problem(f"{at}{name}.bound", wrong))
-    low, high = measure.low, measure.high
-    if (low is not None and (value < low or (bound == "<" and value == low))) or (
-        high is not None and (value > high or (bound == ">" and value == high))
-    ):
-        span = _range(low, high, f" {measure.unit}")
-        wrong = f"{_shown(bound)[1:-1]}{_shown(given)} {fields['unit']} is out of range: {span}"
+    if len(found) == before and not _possible(value, bound, measure):
+        span = _range(measure.low, measure.high, f" {measure.unit}")
+        wrong = f"{bound}{_shown(given)} {fields['unit']} is out of range: {span}"
         found.append(Problem(f"{at}{name}.value", wrong))
     return _made(Quantity, {"value": value, "bound": bound, "uln": uln, "lln": lln})
+
+
+def _possible(value: Decimal | Fraction, bound: str, measure: _Measure) -> bool:
+    """Whether the value is in the declared range, and some value there agrees with its bound."""
+    low, high = measure.low, measure.high
+    if low is not None and (value < low or (bound == "<" and value == low)):
+        return False
+    return high is None or value < high or (value == high and bound != ">")
 
 
 def _limits(
@@ -194,14 +198,22 @@ def _limits(
     at: str,
     name: str,
     found: list[Problem],
+    measure: _Measure,
     change: Decimal | str | None,
 ) -> tuple[Decimal | Fraction | None, Decimal | Fraction | None]:
-    """The reference limits, upper and lower, which are given in the unit of the value."""
-    upper, lower = fields["uln"], fields["lln"]
-    uln = None if upper is None else _converted(upper, at, name, ".uln", found, change)
-    lln = None if lower is None else _converted(lower, at, name, ".lln", found, change)
-    if uln is not None and lln is not None and lln > uln:
-        wrong = f"{_shown(lower)} is above the upper limit, {_shown(upper)}"
+    """The upper and the lower limit of normal, given in the unit of the value."""
+    before = len(found)
+    limits: list[Decimal | Fraction | None] = []
+    for key in ("uln", "lln"):
+        limit = fields[key]
+        if limit is not None and not measure.limits:
+            wrong = "no limits of normal are declared for this"
+            found.append(Problem(f"{at}{name}.{key}", wrong))
+        number = None if limit is None else _converted(limit, at, name, f".{key}", found, change)
+        limits.append(number)
+    uln, lln = limits
+    if len(found) == before and uln is not None and lln is not None and lln > uln:
+        wrong = f"{_shown(fields['lln'])} is above the upper limit, {_shown(fields['uln'])}"
         found.append(Problem(f"{at}{name}.lln", wrong))
     return uln, lln
 

@@ -1,4 +1,4 @@
-"""A dictionary of the size that a real protocol has, and a typical patient: made by hand."""
+"""Dictionaries made by hand: one of the size that a real protocol has, and one of odd cases."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from critc.ir.dictionary import (
     Choice,
+    Code,
     Date,
     Declared,
     Judged,
@@ -20,7 +21,7 @@ from critc.ir.dictionary import (
     UnitOption,
     YesNo,
 )
-from critc.ir.nodes import Program
+from critc.ir.nodes import Part, Program
 
 INVESTIGATOR = Judged("investigator")
 RESULT = ("positive", "negative")
@@ -63,7 +64,17 @@ def measurement(name: str, value: Type) -> Listed:
     return Listed(name, name.replace("_", " "), fields, "measurement", line=1)
 
 
-FACTS = (
+def program(
+    protocol: str,
+    facts: tuple[Declared, ...],
+    lists: tuple[Listed, ...],
+    parts: tuple[Part, ...] = (),
+) -> Program:
+    title, file = f"A study called {protocol}", f"criteria/{protocol}.crit"
+    return Program(protocol, title, "1", "registry", file, "0" * 64, facts, lists, (), (), parts)
+
+
+LUNG_FACTS = (
     asked("consent", Date(), "Date of written informed consent", moment=True),
     asked("screening", Date(), "Date of the screening visit", moment=True),
     asked("first_dose", Date(), "Date of the first dose of study treatment", moment=True),
@@ -120,7 +131,7 @@ FACTS = (
     asked("other_condition", INVESTIGATOR),
 )
 
-LISTS = (
+LUNG_LISTS = (
     records(
         "therapies",
         asked("line_number", Number(True, Fraction(1), Fraction(20)), "Line of therapy"),
@@ -194,19 +205,9 @@ LISTS = (
     measurement("hcv_rna", amount("[IU]/mL", "[IU]/L 1/1000", limits=True)),
 )
 
-PROGRAM = Program(
-    protocol="NCT00000001",
-    title="A study of small cell lung cancer",
-    version="1",
-    source="a registry",
-    file="criteria/lung.crit",
-    sha256="0" * 64,
-    facts=FACTS,
-    lists=LISTS,
-    criteria=(),
-)
+LUNG = program("NCT00000001", LUNG_FACTS, LUNG_LISTS)
 
-PATIENT = """{
+LUNG_PATIENT = """{
   "id": "0017", "protocol": "NCT00000001",
   "consent": "2026-02-10", "screening": "2026-02-12", "first_dose": "2026-03-02",
   "birth_date": "1961-07-23", "sex": "female", "sclc_confirmed_by": "histology",
@@ -254,3 +255,58 @@ PATIENT = """{
   "serum_pregnancy_test": [{"value": "negative", "date": "2026-02-26"}],
   "hcv_rna": [{"value": 0, "unit": "[IU]/mL", "date": "2026-02-20", "uln": 15}]
 }"""
+
+
+CELSIUS = Quantity(
+    (
+        UnitOption("Cel", "°C"),
+        UnitOption("[degF]", "°F", Fraction(5, 9), Fraction(-160, 9)),
+        UnitOption("K", "K", Fraction(1), Fraction("-273.15")),
+    ),
+    low=Fraction(25),
+    high=Fraction("45.5"),
+)
+POUNDS = (UnitOption("kg", "kg"), UnitOption("[lb_av]", "lb", Fraction("0.45359237")))
+
+ODD_FACTS = (
+    asked("fever", CELSIUS, 'Temperature, if "feverish"'),
+    asked("weight", Quantity(POUNDS, Fraction(1, 3), Fraction(300)), "Weight \\ (kg)?"),
+    asked("t_score", Number(low=Fraction("-9.75"), high=Fraction("2.5")), "T-score"),
+    asked("balance", Number(high=Fraction(-1)), "Base excess"),
+    asked("children", Number(True, Fraction(0), None, "children"), "Children"),
+    asked("change", Number(True), "Change"),
+    asked("rank", Number(True, Fraction(-3), Fraction(12)), "Rank"),
+    asked("creatinine", amount("mg/dL", "umol/L 113/10000", limits=True, low=None), "Creatinine"),
+    asked("class", YesNo(), "A name that Python has another use for"),
+    asked("dict", YesNo(), "And another"),
+    asked("nyha", Choice(options("I", "II", "III", "IV"), ordered=True), "NYHA class"),
+    asked("metastases", Set(options("liver", "brain")), "Where are there metastases?"),
+    asked("remark", Text(), "Remark"),
+    asked("fit", Judged("sponsor"), "Is the patient fit?"),
+    Declared("born", Date(), "Date of birth", 1, (Code("loinc", "21112-8"),), moment=True),
+    asked("cured", Date(or_none=True), "Cured since"),
+    asked("remission", Period(or_none=True), "Longest remission"),
+    asked("stay", Period(), "Stay in hospital"),
+)
+
+ODD_LISTS = (
+    records("doses", asked("from", Date()), asked("size", amount("mg")), asked("note", Text())),
+    records("days", asked("day_of", Date()), asked("day_grade", GRADE)),
+    records(
+        "metastatic_sites_by_modality_and_region_at_baseline",
+        asked("largest_diameter_of_the_lesion_by_computed_tomography", amount("mm")),
+        asked("certainty_that_the_lesion_was_described_as_metastatic", INVESTIGATOR),
+        asked(
+            "anatomical_region",
+            one_of("head_and_neck", "thorax", "upper_abdomen", "lower_abdomen", "pelvis", "limbs"),
+        ),
+    ),
+    measurement("karnofsky", Number(True, Fraction(0), Fraction(100))),
+    measurement("temperatures", CELSIUS),
+    measurement("alt", amount("U/L", "ukat/L 60", limits=True)),
+    measurement("dipstick", Choice(options("trace", "one_plus"), ordered=True)),
+)
+
+ODD = program(
+    "ODD-1", ODD_FACTS, ODD_LISTS, (Part("phase_1", "Phase 1"), Part("phase_2", "Phase 2"))
+)

@@ -1,0 +1,347 @@
+"""Comparisons: numbers with units, options of choices and sets, ranges, values that depend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from critc.check import conditions, counted
+from critc.check.context import Context
+from critc.check.fit import (
+    capital,
+    declared,
+    in_range,
+    mass_and_moles,
+    numbers_fit,
+    question,
+    same_options,
+)
+from critc.check.gaps import check_alternatives
+from critc.check.protocol import (
+    Alternative,
+    Alternatives,
+    Between,
+    Compare,
+    Condition,
+    FactRef,
+    FieldRef,
+    Includes,
+    IsOneOf,
+    Literal,
+    Mistaken,
+    NormalRange,
+    ParameterRef,
+    Rank,
+    Term,
+    Wrong,
+    negated,
+)
+from critc.check.scope import Scope, reaches
+from critc.check.suggest import did_you_mean
+from critc.check.terms import limit_of, value
+from critc.check.types import (
+    UNKNOWN,
+    Choice,
+    Date,
+    Judged,
+    Number,
+    Period,
+    Set,
+    YesNo,
+    listed,
+    said,
+)
+from critc.check.units import NUMBER
+from critc.source import Span
+from critc.syntax import tree
+
+
+def compare(context: Context, scope: Scope, written: tree.Compare) -> Condition:
+    left = value(context, scope, written.left)
+    inner = replace(scope, subject=_subject(left))
+    if isinstance(written.right, tree.ValueCases):
+        right: Term = _alternatives(context, inner, left, written.right)
+    else:
+        right = operand(context, inner, left, written.right)
+        if not comparable(context, left, right, written.right.span):
+            return Mistaken(span=written.span)
+        in_range(context, left, right)
+    if UNKNOWN in (left.type, right.type):
+        return Mistaken(span=written.span)
+    return Compare(written.sign, left, right, span=written.span)
+
+
+def _subject(term: Term) -> FieldRef | ParameterRef | Wrong | None:
+    """What ``ULN`` to the right belongs to: a measured value by itself."""
+    if term.type == UNKNOWN:
+        return Wrong(span=term.span)
+    if isinstance(term, ParameterRef):
+        return term
+    if isinstance(term, FieldRef) and term.record.records.measurement:
+        return term
+    return None
+
+
+def operand(context: Context, scope: Scope, left: Term, written: tree.Expression) -> Term:
+    """The other side of a comparison; an option's name when the left side is a choice."""
+    if isinstance(left.type, Choice) and isinstance(written, tree.Ref) and len(written.path) == 1:
+        place = left.type.rank(written.path[0].text)
+        if place is not None:
+            return Rank(written.path[0].text, place, left.type, span=written.span)
+        if not _known(context, scope, written.path[0].text):
+            option(context, left, written.path[0])
+            return Wrong(span=written.span)
+    return _beside(left, value(context, scope, written))
+
+
+def _known(context: Context, scope: Scope, name: str) -> bool:
+    fields = any(name in bound.records.fields for bound in reaches(scope))
+    return fields or name in context.symbols or name in scope.lets or name in scope.parameters
+
+
+def _beside(left: Term, term: Term) -> Term:
+    """What a literal takes from its neighbour.
+
+    Beside what counts years a bare number counts years too (`completed years … ≥ 18`); beside a
+    measurement with a molar mass, moles are those of its substance.
+    """
+    kind = left.type
+    if not isinstance(term, Literal) or not isinstance(kind, Number):
+        return term
+    if kind.noun and term.type.unit == NUMBER:
+        return replace(term, type=Number(kind.unit))
+    if kind.molar_mass and mass_and_moles(kind.unit, term.type.unit):
+        return replace(term, type=Number(term.type.unit, molar_mass=kind.molar_mass))
+    return term
+
+
+def comparable(context: Context, left: Term, right: Term, at: Span) -> bool:
+    """Whether two values can be compared by a sign; a report if not."""
+    one, other = left.type, right.type
+    if UNKNOWN in (one, other):
+        return True
+    if isinstance(one, Number) and isinstance(other, Number):
+        return numbers_fit(context, left, right)
+    if isinstance(one, Choice) and same_options(one, other):
+        if one.ordered:
+            return True
+        context.say(
+            "E0309",
+            at,
+            f"None of {listed(one.options)} is more than another: they have no order.",
+            related=declared(left),
+            help="Write `is` or `is one of`. If they do have one, declare it: "
+            "`choices … in order`, the least first.",
+        )
+        return False
+    if isinstance(one, Date) and isinstance(other, Date):
+        context.say(
+            "E0307",
+            at,
+            "Dates are compared with words, not with signs.",
+            related=declared(left),
+            help="Write `before`, `after`, `on or before`, `on or after` or `at`.",
+        )
+        return False
+    context.say(
+        "E0307",
+        at,
+        f"{capital(said(one))} cannot be compared with {said(other)}.",
+        related=[*declared(left), *declared(right)],
+        help=question("it", one) if not isinstance(one, Number) else "",
+    )
+    return False
+
+
+def _alternatives(context: Context, scope: Scope, left: Term, written: tree.ValueCases) -> Term:
+    """``whichever applies`` to the right of a sign: each value must fit the left side."""
+    cases = []
+    for case in written.cases:
+        term = operand(context, scope, left, case.value)
+        if not comparable(context, left, term, case.value.span):
+            term = Wrong(span=case.value.span)
+        cases.append(_alternative(context, scope, case, term))
+    return alternatives_of(context, scope, cases, written)
+
+
+def _alternative(context: Context, scope: Scope, case: tree.ValueCase, term: Term) -> Alternative:
+    inner = replace(scope, subject=None)
+    held = conditions.condition(context, inner, case.condition) if case.condition else None
+    return Alternative(term, held, span=case.span)
+
+
+def alternatives_of(
+    context: Context, scope: Scope, cases: list[Alternative], written: tree.ValueCases
+) -> Term:
+    """The alternatives as one term, of the type of the first."""
+    check_last(context, [(case.condition, case.span) for case in written.cases])
+    held = [case.condition for case in cases]
+    check_alternatives(context, held, heading(context, written.span), scope.asked)
+    wrong = any(case.value.type == UNKNOWN for case in cases)
+    kind = UNKNOWN if wrong or not cases else cases[0].value.type
+    return Alternatives(tuple(cases), kind, span=written.span)
+
+
+def heading(context: Context, span: Span) -> Span:
+    """The first line of what is written there."""
+    end = context.source.text.find("\n", span.start, span.end)
+    return Span(span.start, end) if end > 0 else span
+
+
+def let_alternatives(context: Context, scope: Scope, written: tree.ValueCases) -> Term:
+    """``let factor be whichever applies``: the values must go with each other."""
+    cases = []
+    first: Term | None = None
+    for case in written.cases:
+        term = value(context, scope, case.value)
+        if first is not None and not comparable(context, first, term, case.value.span):
+            term = Wrong(span=case.value.span)
+        first = first or term
+        cases.append(_alternative(context, scope, case, term))
+    return alternatives_of(context, scope, cases, written)
+
+
+def check_last(context: Context, cases: list[tuple[tree.Condition | None, Span]]) -> None:
+    """``otherwise`` is the last case, and there is one of it at most."""
+    for held, span in cases[:-1]:
+        if held is None:
+            context.say(
+                "E0413",
+                span,
+                "`otherwise` stands last: what comes below it would never apply.",
+                help="Move this line to the end of the list.",
+            )
+
+
+def between(context: Context, scope: Scope, written: tree.Between) -> Condition:
+    subject = value(context, scope, written.subject)
+    inner = replace(scope, subject=_subject(subject))
+    low = operand(context, inner, subject, _with_unit(written.low, written.high))
+    high = operand(context, inner, subject, _with_unit(written.high, written.low))
+    for term, end in ((low, written.low), (high, written.high)):
+        if not comparable(context, subject, term, end.span):
+            return Mistaken(span=written.span)
+        in_range(context, subject, term)
+    if UNKNOWN in (subject.type, low.type, high.type):
+        return Mistaken(span=written.span)
+    found = Between(subject, low, high, written.high_open, span=written.span)
+    return counted.refuse_empty(context, found) or found
+
+
+def _with_unit(end: tree.Expression, other: tree.Expression) -> tree.Expression:
+    """``from 5 to < 10 %``: the unit of one end is that of both."""
+    if isinstance(end, tree.Number) and not end.unit and isinstance(other, tree.Number):
+        return replace(end, unit=other.unit, unit_span=other.unit_span)
+    return end
+
+
+def is_option(context: Context, scope: Scope, written: tree.Is) -> Condition:
+    subject = value(context, scope, written.subject)
+    if subject.type == UNKNOWN:
+        return Mistaken(span=written.span)
+    if not isinstance(subject.type, Choice):
+        _say_no_options(context, written, subject)
+        return Mistaken(span=written.span)
+    options = [option(context, subject, name) for name in written.options]
+    if None in options:
+        return Mistaken(span=written.span)
+    found = IsOneOf(subject, tuple(o for o in options if o), span=written.span)
+    return negated(found, written.negated)
+
+
+def option(context: Context, subject: Term, name: tree.Name) -> str | None:
+    """The option of that name; None after a report."""
+    kind = subject.type
+    assert isinstance(kind, Choice | Set)
+    if kind.rank(name.text) is not None:
+        return name.text
+    names = [one.name.text for one in kind.options]
+    help_, replacement = did_you_mean(name.text, names, f"It is one of {', '.join(names)}.")
+    context.say(
+        "E0205",
+        name.span,
+        f"`{name.text}` is not one of the possible answers.",
+        label=f"not one of {listed(kind.options)}",
+        related=declared(subject),
+        help=help_,
+        replacement=replacement,
+    )
+    return None
+
+
+def _say_no_options(context: Context, written: tree.Is, subject: Term) -> None:
+    text = context.source.text[written.subject.span.start : written.subject.span.end]
+    name = written.options[0]
+    plain = replacement = None
+    match subject.type:
+        case YesNo() | Judged():
+            negated = written.negated != (name.text in ("no", "false"))
+            plain = replacement = f"not {text}" if negated else text
+            help_ = f"Write `{plain}`."
+        case Set():
+            help_ = f"It can be several at once: write `{text} includes {name.text}`."
+        case Number():
+            help_ = f"Compare it with a sign: `{text} = …`, `{text} ≥ …`."
+        case Date() | Period():
+            help_ = f"Say when: `{text} within 4 weeks before …`."
+        case _:
+            help_ = "Only one of several declared answers can be asked for with `is`."
+    context.say(
+        "E0307",
+        written.span,
+        f"`{text}` is {said(subject.type)}: there is no list of answers to choose from.",
+        related=declared(subject),
+        help=help_,
+        replacement=replacement,
+    )
+
+
+def includes(context: Context, scope: Scope, written: tree.Includes) -> Condition:
+    subject = value(context, scope, written.subject)
+    if subject.type == UNKNOWN:
+        return Mistaken(span=written.span)
+    if not isinstance(subject.type, Set) or not isinstance(
+        subject, FactRef | FieldRef | ParameterRef
+    ):
+        text = context.source.text[written.subject.span.start : written.subject.span.end]
+        context.say(
+            "E0307",
+            written.subject.span,
+            f"`{text}` is {said(subject.type)}: it cannot include several.",
+            related=declared(subject),
+            help=f"Write `{text} is {written.options[0].text}`."
+            if isinstance(subject.type, Choice)
+            else "Declare it `any of …` if a patient can have several of them.",
+        )
+        return Mistaken(span=written.span)
+    options = [option(context, subject, name) for name in written.options]
+    if None in options:
+        return Mistaken(span=written.span)
+    mode = {"": "any", "any of": "any", "all of": "all", "only": "only"}[written.word]
+    if written.word == "" and len(options) > 1:
+        context.say(
+            "E0307",
+            written.span,
+            "Any one of these, or all of them?",
+            help="Write `includes any of …` or `includes all of …`.",
+        )
+        return Mistaken(span=written.span)
+    return Includes(subject, tuple(o for o in options if o), mode, span=written.span)  # type: ignore[arg-type]
+
+
+def normal_range(context: Context, scope: Scope, written: tree.NormalRange) -> Condition:
+    subject = value(context, scope, written.subject)
+    if subject.type == UNKNOWN:
+        return Mistaken(span=written.span)
+    place = _subject(subject)
+    if not isinstance(place, FieldRef | ParameterRef) or not isinstance(subject.type, Number):
+        context.say(
+            "E0308",
+            written.subject.span,
+            f"Only a measurement has a normal range; this is {said(subject.type)}.",
+            related=declared(subject),
+            help="Declare it as a `measurement … with reference range`.",
+        )
+        return Mistaken(span=written.span)
+    if isinstance(limit_of(context, place, "upper", written.span), Wrong):
+        return Mistaken(span=written.span)
+    return NormalRange(place, written.side, span=written.span)

@@ -1,0 +1,116 @@
+"""Conditions as parts that all hold, or one of them, and the text of a function that judges them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from critc.emit.python.layout import WIDTH
+from critc.ir import nodes
+
+
+@dataclass(frozen=True)
+class Part:
+    """A condition, or that it does not hold."""
+
+    node: nodes.Condition
+    holds: bool = True
+
+
+def shape(part: Part) -> tuple[Literal["all", "any", "one"], tuple[Part, ...]]:
+    """Whether a condition asks for all of its parts, for any, or is one thing."""
+    holds = part.holds
+    match part.node:
+        case nodes.Not(part=inner):
+            return shape(Part(inner, not holds))
+        case nodes.All(parts=parts):
+            return ("all" if holds else "any"), tuple(Part(each, holds) for each in parts)
+        case nodes.AnyOf(parts=parts):
+            return ("any" if holds else "all"), tuple(Part(each, holds) for each in parts)
+        case nodes.Except(part=inner, exception=exception, word="unless"):
+            return ("all" if holds else "any"), (Part(inner, holds), Part(exception, not holds))
+        case nodes.Except(part=inner, exception=exception):
+            return ("any" if holds else "all"), (Part(inner, holds), Part(exception, holds))
+        case nodes.When(who=who, part=inner, otherwise=True):
+            return ("any" if holds else "all"), (Part(who, not holds), Part(inner, holds))
+        case nodes.When(who=who, part=inner):
+            return ("all" if holds else "any"), (Part(who, holds), Part(inner, holds))
+        case _:
+            return "one", (part,)
+
+
+def flattened(kind: str, parts: tuple[Part, ...]) -> Iterator[Part]:
+    """The parts, with those of parts of the same kind in their place."""
+    waiting = list(reversed(parts))
+    while waiting:
+        part = waiting.pop()
+        inner, more = shape(part)
+        if inner in (kind, "one"):
+            waiting.extend(reversed(more)) if inner == kind else None
+            if inner == "one":
+                yield more[0]
+        else:
+            yield part
+
+
+@dataclass(frozen=True)
+class Cases:
+    """An expression by cases: the first whose condition holds, else the last."""
+
+    cases: tuple[tuple[str, str], ...]
+    otherwise: str
+
+    @property
+    def flat(self) -> str:
+        """On one line."""
+        return "".join(f"{value} if {test} else " for test, value in self.cases) + self.otherwise
+
+
+def plain(expression: str) -> Cases:
+    """An expression without cases."""
+    return Cases((), expression)
+
+
+@dataclass
+class Function:
+    """The text of a generated function: first what it takes from the patient, then what it does."""
+
+    name: str
+    head: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    taken: dict[str, str] = field(default_factory=dict)
+    annotated: set[str] = field(default_factory=set)
+
+    def add(self, indent: int, text: str) -> None:
+        """One more line."""
+        self.lines.append("    " * indent + text)
+
+    def local(self, name: str, meaning: str) -> tuple[str, bool]:
+        """A local name for something, and whether it is new."""
+        while self.taken.get(name, meaning) != meaning:
+            name += "_"
+        new = name not in self.taken
+        self.taken[name] = meaning
+        return name, new
+
+    def assign(self, indent: int, name: str, value: Cases, kind: str = "bool | None") -> None:
+        """``name = value``, typed where it is first assigned."""
+        target = name if name in self.annotated else f"{name}: {kind}"
+        self.annotated.add(name)
+        self.put(indent, f"{target} = ", name, value)
+
+    def put(self, indent: int, target: str, again: str, value: Cases) -> None:
+        """An assignment, or a return, on one line or case by case."""
+        line = f"{'    ' * indent}{target}{value.flat}"
+        if len(line) <= WIDTH or not value.cases:
+            self.lines.append(line)
+            return
+        if ":" in target:
+            self.add(indent, target.removesuffix(" = "))
+            target = f"{again} = "
+        for number, (test, result) in enumerate(value.cases):
+            self.add(indent, f"{'elif' if number else 'if'} {test}:")
+            self.add(indent + 1, f"{target}{result}")
+        self.add(indent, "else:")
+        self.add(indent + 1, f"{target}{value.otherwise}")

@@ -1,0 +1,278 @@
+"""Writes functions that judge conditions: each part in turn, until the outcome is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from critc.emit.python import quantifiers
+from critc.emit.python.clauses import Clause
+from critc.emit.python.constants import Constants
+from critc.emit.python.expressions import Expressions
+from critc.emit.python.flow import Cases, Function, Part, flattened, plain, shape
+from critc.emit.python.layout import bracketed, docstring
+from critc.emit.python.names import attribute, function
+from critc.emit.python.places import Exits, Place
+from critc.emit.python.terms import Bound
+from critc.ir import nodes
+from critc.ir.dictionary import Listed
+from critc.ir.words import clause, names_of
+
+# Words that generated functions use; no local name may hide one.
+TAKEN = (
+    "MANY age_in applies bool date day_by day_from day_in doubt first_day frozenset hit holding int"
+    " item last_day len months_between months_from object opposite p part period_in possible seen"
+    " set str type unknown within years_between"
+).split()
+
+
+@dataclass
+class Writer:
+    """Writes the functions of one criterion or definition, the outer ones first.
+
+    ``tree`` is the name of its clauses; ``base`` that of its function.
+    """
+
+    program: nodes.Program
+    constants: Constants
+    classes: Mapping[str, str]
+    tree: str
+    clauses: Clause
+    base: str
+    functions: list[list[str]] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)
+    count: int = 1
+
+    def __post_init__(self) -> None:
+        for number, found in enumerate(self.clauses.walk()):
+            if found.node is not None:
+                self.numbers.setdefault(id(found.node), number)
+
+    # ---- functions ----
+
+    def write(
+        self,
+        name: str,
+        text: list[str],
+        part: Part,
+        exits: Exits,
+        parameters: str = "",
+        head: list[str] | None = None,
+        lists: Mapping[str, Listed] | None = None,
+    ) -> None:
+        """A function; ``parameters`` follow the patient, one for each of ``lists``."""
+        lists = lists or {}
+        made = Function(name, taken={word: word for word in TAKEN})
+        records = {var: made.local(attribute(var), f"record {var}")[0] for var in lists}
+        whole = part if parameters or head is None else None
+        bail = f"return {self.in_full(whole, records)}"
+        bound = Bound(self.program, dict(lists))
+        expressions = Expressions(bound, self.constants, made, records, bail)
+        place = Place(made, expressions, lists, records)
+        position = len(self.functions)
+        self.functions.append([])
+        self.flow(place, part, exits, 1)
+        opening = bracketed(
+            "",
+            f"def {name}(",
+            ["p: Patient", *(f"{records[v]}: {self.classes[of.name]}" for v, of in lists.items())],
+            ") -> bool | None:",
+        )
+        self.functions[position] = [*opening, *text, *(head or []), *made.head, *made.lines]
+
+    def in_full(self, part: Part | None, records: Mapping[str, str]) -> str:
+        """The call that works out a part in full; None is the whole criterion."""
+        number = 0 if part is None else self.numbers[id(part.node)]
+        given = "".join(f", {var}={name}" for var, name in records.items())
+        call = f"{self.tree}.in_full({number}, p{given})"
+        return call if part is None or part.holds else f"opposite({call})"
+
+    def record_class(self, records: str) -> str:
+        """The class of a list's records."""
+        return self.classes[records]
+
+    def inner(self, place: Place, part: Part) -> str:
+        """A function of its own for a part, and the call of it."""
+        self.count += 1
+        name = f"_{self.base}_{self.count}"
+        about = f"Line {part.node.at.line}: {self.heading(part)}."
+        self.write(
+            name,
+            docstring("    ", about),
+            part,
+            Exits.returning(),
+            parameters="records",
+            lists=place.lists,
+        )
+        arguments = ", ".join(["p", *place.records.values()])
+        return f"{name}({arguments})"
+
+    def heading(self, part: Part) -> str:
+        """What a part says, in a few words."""
+        kind, _ = shape(part)
+        if kind != "one":
+            return f"{kind} of these"
+        inner = part.node
+        while isinstance(inner, nodes.Not):
+            inner = inner.part
+        return " ".join(clause(inner, names_of(self.program)).split())
+
+    # ---- several parts ----
+
+    def flow(self, place: Place, part: Part, exits: Exits, indent: int) -> None:
+        """The lines that judge a condition and leave by one of the exits."""
+        kind, parts = shape(part)
+        if kind == "one":
+            self.single(place, parts[0], exits, indent)
+            return
+        every = kind == "all"
+        kept = [each for each in flattened(kind, parts) if constant(each) is not every]
+        settled = exits.false if every else exits.true
+        otherwise = exits.true if every else exits.false
+        if any(constant(each) is not None for each in kept):
+            self.leave(place, settled, indent)
+        elif not kept:
+            self.leave(place, otherwise, indent)
+        elif len(kept) == 1:
+            self.flow(place, kept[0], exits, indent)
+        else:
+            self.each(place, kept, every, exits, indent)
+
+    def each(self, place: Place, parts: list[Part], every: bool, exits: Exits, indent: int) -> None:
+        """Several parts, one after the other, until one settles the whole."""
+        made, name, doubt = place.function, place.part, place.doubt
+        settled = exits.false if every else exits.true
+        otherwise = exits.true if every else exits.false
+        made.add(indent, f"{doubt} = False")
+        for part in parts:
+            holds = self.literal(place, part, indent)
+            made.add(indent, f"if {name}:" if holds != every else f"if {name} is False:")
+            self.leave(place, settled, indent + 1)
+            if part is not parts[-1]:
+                made.add(indent, f"if {name} is None:")
+                made.add(indent + 1, f"{doubt} = True")
+        if is_return(exits.unknown, otherwise):
+            value = otherwise[0].removeprefix("return ")
+            made.add(indent, f"return None if {doubt} or {name} is None else {value}")
+            return
+        made.add(indent, f"if {doubt} or {name} is None:")
+        self.leave(place, exits.unknown, indent + 1)
+        self.leave(place, otherwise, indent, last=True)
+
+    def single(self, place: Place, part: Part, exits: Exits, indent: int) -> None:
+        """One part that settles the whole."""
+        made, name = place.function, place.part
+        known = constant(part)
+        if known is not None:
+            self.leave(place, exits.true if known else exits.false, indent, last=True)
+            return
+        returned = [lines[0].removeprefix("return ") for lines in (exits.true, exits.false)]
+        returns = is_return(exits.true, exits.false, exits.unknown)
+        if returns and part.holds and returned == ["True", "False"]:
+            self.returned(place, part, indent)
+            return
+        holds = self.literal(place, part, indent)
+        if returns and returned == (["False", "True"] if holds else ["True", "False"]):
+            made.add(indent, f"return None if {name} is None else not {name}")
+            return
+        made.add(indent, f"if {name}:")
+        self.leave(place, exits.true if holds else exits.false, indent + 1)
+        made.add(indent, f"if {name} is None:")
+        self.leave(place, exits.unknown, indent + 1)
+        self.leave(place, exits.false if holds else exits.true, indent, last=True)
+
+    def returned(self, place: Place, part: Part, indent: int) -> None:
+        """The part's outcome is that of the function."""
+        made = place.function
+        if isinstance(part.node, nodes.Cases):
+            self.alternatives(place, part.node, indent)
+            return
+        value = self.value(place, part, indent, place.part)
+        if value is None:
+            made.add(indent, f"return {place.part}")
+        elif len("    " * indent + "return " + value.flat) <= 100:
+            made.add(indent, f"return {value.flat}")
+        else:
+            made.assign(indent, place.part, value)
+            made.add(indent, f"return {place.part}")
+
+    def leave(self, place: Place, lines: list[str], indent: int, last: bool = False) -> None:
+        """The lines of an exit; at the end of a loop's body it needs no jump to the next record."""
+        if last and place.looping and lines[-1] == "continue":
+            lines = lines[:-1]
+        for line in lines:
+            place.function.add(indent, line)
+
+    # ---- one part ----
+
+    def literal(self, place: Place, part: Part, indent: int) -> bool:
+        """Assign a part's outcome, or that of its opposite; the answer says which."""
+        place.function.add(indent, f"# line {part.node.at.line}: {self.heading(part)}")
+        value = self.value(place, part, indent, place.part)
+        if value is not None:
+            place.function.assign(indent, place.part, value)
+        return part.holds if shape(part)[0] == "one" else True
+
+    def value(self, place: Place, part: Part, indent: int, name: str) -> Cases | None:
+        """A part's outcome as an expression; None if lines were written that assign ``name``."""
+        node = part.node
+        if shape(part)[0] != "one":
+            return plain(self.inner(place, part))
+        match node:
+            case nodes.Defined(name=definition):
+                return plain(f"defined_{definition}(p)")
+            case nodes.Status(criterion=criterion):
+                return plain(f"{function(criterion)}(p)")
+            case nodes.Table() | nodes.Consecutive():
+                return plain(self.in_full(Part(node), place.records))
+            case nodes.Cases():
+                return plain(self.inner(place, Part(node)))
+            case nodes.KOf() | nodes.HowMany() | nodes.Select() if place.looping:
+                return plain(self.inner(place, Part(node)))
+            case nodes.KOf():
+                return self.so_many_of(place, node, indent)
+            case nodes.HowMany():
+                return quantifiers.how_many(self, place, node, indent, name)
+            case nodes.Select():
+                return quantifiers.selected(self, place, node, indent, name)
+            case _:
+                full = self.in_full(Part(node), place.records)
+                return place.expressions.atom(node, indent, full) or plain(full)
+
+    def so_many_of(self, place: Place, node: nodes.KOf, indent: int) -> Cases:
+        """How many parts hold, and how many may."""
+        made = place.function
+        made.add(indent, "holding = possible = 0")
+        for each in node.parts:
+            holds = self.literal(replace(place, part="item"), Part(each), indent)
+            made.add(indent, "if item:" if holds else "if item is False:")
+            made.add(indent + 1, "holding += 1")
+            made.add(indent, "if item is not False:" if holds else "if not item:")
+            made.add(indent + 1, "possible += 1")
+        return plain(f"within(holding, possible, {node.low}, {node.high})")
+
+    def alternatives(self, place: Place, node: nodes.Cases, indent: int) -> None:
+        """The first alternative whose condition holds; one that is not known is worked out in full."""
+        made, name = place.function, place.part
+        for case in node.cases:
+            holds = self.literal(place, Part(case.condition), indent)
+            made.add(indent, f"if {name}:" if holds else f"if {name} is False:")
+            self.flow(place, Part(case.then), Exits.returning(), indent + 1)
+            made.add(indent, f"if {name} is None:")
+            made.add(indent + 1, f"return {self.in_full(Part(node), place.records)}")
+        if node.otherwise is None:
+            made.add(indent, "return None")
+        else:
+            self.flow(place, Part(node.otherwise), Exits.returning(), indent)
+
+
+def constant(part: Part) -> bool | None:
+    """Whether a part is always so, or never."""
+    if isinstance(part.node, nodes.Truth):
+        return part.node.value is part.holds
+    return None
+
+
+def is_return(*exits: list[str]) -> bool:
+    """Whether exits do nothing but leave the function."""
+    return all(len(lines) == 1 and lines[0].startswith("return ") for lines in exits)

@@ -1,0 +1,126 @@
+"""Laws of the language's meaning, on random protocols and patients."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, timedelta
+from itertools import product
+from math import prod
+from typing import Any
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from strategies import dated_atoms, patients, programs, refinements
+
+from critc.ir import nodes as n
+from critc.ir.dictionary import Date, Declared, Period
+from critc.ir.evaluate import screen
+from critc.ir.record import read
+
+SETTLED = ("satisfied", "violated", "does not apply")
+
+
+@given(st.data())
+def test_more_information_never_changes_a_settled_outcome(data: st.DataObject) -> None:
+    program = data.draw(programs())
+    patient = data.draw(patients(program))
+    before = screen(program, read(program, patient))
+    after = screen(program, read(program, data.draw(refinements(program, patient))))
+    for name, status in before.statuses.items():
+        if status in SETTLED:
+            settled = before.results[name].outcome
+            assert after.results[name].outcome is settled, name
+    if before.verdict == "ineligible":
+        assert after.verdict == "ineligible"
+
+
+@given(st.data())
+def test_nothing_that_can_change_a_status_is_left_unasked(data: st.DataObject) -> None:
+    program = data.draw(programs())
+    patient = data.draw(patients(program))
+    before = screen(program, read(program, patient))
+    if before.verdict != "undetermined":
+        return
+    unlisted = refinements(program, patient, lambda path: path not in before.ask, bounded=False)
+    after = screen(program, read(program, data.draw(unlisted)))
+    assert after.statuses == before.statuses
+    assert after.ask == before.ask
+
+
+@given(st.data())
+def test_an_unknown_outcome_has_a_cause_and_a_settled_one_has_none(data: st.DataObject) -> None:
+    program = data.draw(programs())
+    found = screen(program, read(program, data.draw(patients(program))))
+    for result in found.results.values():
+        assert bool(result.causes) is (result.outcome is None)
+        if result.causes - {"cannot be computed", "date too vague"}:
+            assert result.missing
+
+
+@given(st.data())
+def test_an_atom_is_unknown_only_if_its_completions_do_not_agree(data: st.DataObject) -> None:
+    program = data.draw(dated_atoms())
+    patient = data.draw(patients(program))
+    found = screen(program, read(program, patient)).results["I1"].outcome
+    first, *others = (
+        screen(program, read(program, completed)).results["I1"].outcome
+        for completed in completions(program.facts, patient)
+    )
+    agreed = first if all(other is first for other in others) else None
+    assert found is agreed
+
+
+def completions(facts: Sequence[Declared], patient: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The same patient with every joint completion of the partial dates, day by day."""
+    options: list[list[tuple[str, Any]]] = []
+    for fact in facts:
+        given = patient.get(fact.name)
+        match fact.type, given:
+            case Date(), str():
+                options.append([(fact.name, day) for day in days_of(given)])
+            case Period(), dict():
+                ends = ([(side, day) for day in days_of(text)] for side, text in given.items())
+                options.append([(fact.name, dict(period)) for period in product(*ends)])
+            case _:
+                options.append([(fact.name, given)])
+    assume(prod(map(len, options)) < 2000)
+    yield from map(dict, product(*options))
+
+
+def days_of(text: str) -> list[str]:
+    """The days of a date, in order; what is no date stands for itself."""
+    if text in ("none", "ongoing") or len(text) == 10:
+        return [text]
+    first = date.fromisoformat(f"{text}-01-01"[:10])
+    days = (first + timedelta(days=i) for i in range(366))
+    return [day.isoformat() for day in days if day.isoformat().startswith(text)]
+
+
+@given(st.data())
+def test_the_order_of_parts_does_not_matter(data: st.DataObject) -> None:
+    program = data.draw(programs())
+    patient = read(program, data.draw(patients(program)))
+    shuffled = data.draw(shuffled_parts(program))
+    assert screen(shuffled, patient) == screen(program, patient)
+
+
+@st.composite
+def shuffled_parts(draw: st.DrawFn, node: Any) -> Any:
+    """The same, with the parts of every *all of*, *any of* and *k of* in another order."""
+    if isinstance(node, tuple):
+        return tuple(draw(shuffled_parts(part)) for part in node)
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    if isinstance(node, n.All | n.AnyOf | n.KOf):
+        node = replace(node, parts=tuple(draw(st.permutations(node.parts))))
+    names = [one.name for one in fields(node)]
+    return replace(node, **{name: draw(shuffled_parts(getattr(node, name))) for name in names})
+
+
+@given(st.data())
+def test_data_read_the_same_from_json_text(data: st.DataObject) -> None:
+    program = data.draw(programs())
+    patient = data.draw(patients(program))
+    assert read(program, json.loads(json.dumps(patient))) == read(program, patient)
