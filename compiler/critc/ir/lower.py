@@ -14,6 +14,7 @@ from critc.check import protocol as p
 from critc.ir import nodes as n
 from critc.ir.dictionary_of import dictionary
 from critc.ir.lower_conditions import Lowering
+from critc.ir.verbatim import joined
 from critc.source import Source
 
 
@@ -59,7 +60,7 @@ def _criterion(
         criterion.id,
         criterion.kind,
         criterion.number,
-        criterion.text,
+        joined(criterion.text),
         lowering.condition(criterion.condition),
         source.line_of(criterion.span.start),
         source.line_of(criterion.span.end),

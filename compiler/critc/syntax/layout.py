@@ -94,20 +94,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A piece as the grammar reads it, and for each of its characters the place in the file."""
+    """A piece as the grammar reads it, and where in the file each of its characters starts and ends.
+
+    A dash's mark stands for the dash, the other marks take no room.
+    """
 
     text: str
-    places: list[int] = field(repr=False)
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
 
     def span(self, start: int, end: int) -> Span:
-        """The place in the file of ``text[start:end]``; marks take no room."""
-        places, text = self.places, self.text
-        if start >= len(places):
-            return Span(places[-1], places[-1])
-        if end <= start:
-            return Span(places[start], places[start])
-        last = places[end - 1] + (text[end - 1] not in "\n\x02\x03")
-        return Span(places[start], max(places[start], last))
+        """The place in the file of ``text[start:end]``, which is not empty."""
+        return Span(self.starts[start], self.ends[end - 1])
 
 
 def cut(text: str) -> Iterator[Piece]:
@@ -179,79 +177,91 @@ def mark(piece: Piece) -> Marked | Diagnostic:
 
 
 def _marked(lines: tuple[Line, ...]) -> Marked | Diagnostic:
-    marks = _Marks(end=lines[0].start)
+    marks = _Marks()
     for line in lines:
         problem = marks.open(line) if marks.text else None
         if problem:
             return problem
         marks.write(line)
     marks.close()
-    return Marked("".join(marks.text), marks.places)
+    return Marked("".join(marks.text), marks.starts, marks.ends)
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A block that is open: its column, its first line, and whether it is the text after a dash."""
+    """A block that is open: its column, its first line, and how many are around it.
+
+    The block of the text after a dash is counted with that of the dash.
+    """
 
     column: int
     first: Line
-    by_dash: bool = False
+    depth: int
 
 
 @dataclass(slots=True)
 class _Marks:
     """The marked text as it grows, and the blocks that are open at its end."""
 
-    end: int
     text: list[str] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     blocks: list[_Block] = field(default_factory=list)
 
     def open(self, line: Line) -> Diagnostic | None:
         """Close the blocks that end before this line, and open the one that it begins."""
-        if line.column == 0:
+        column, blocks, closed = line.column, self.blocks, None
+        if column == 0:
             return messages.too_far_left(line)
-        closed = None
-        while self.blocks and line.column < self.blocks[-1].column:
+        while blocks and column < blocks[-1].column:
             closed = self._close_block()
-        column = self.blocks[-1].column if self.blocks else 0
-        if closed and column < line.column:
-            return messages.between_columns(line, column, closed.first)
-        if line.column > column:
-            self._open_block(_Block(line.column, line), line.start)
-        if sum(not block.by_dash for block in self.blocks) - 1 > DEEPEST:
-            return messages.too_deep(line.span)
+        around = blocks[-1].column if blocks else 0
+        if closed and column > around:
+            return messages.between_columns(line, around, closed.first)
+        if column > around:
+            depth = self._depth + 1
+            self._open_block(_Block(column, line, depth), line.start)
+            if depth > DEEPEST:
+                return messages.too_deep(line.span)
         return None
 
     def write(self, line: Line) -> None:
         """The line itself, a dash before it as a mark."""
         start, text = line.start, line.text
         if text.startswith("- ") and not line.verbatim:
-            self._put(DASH, start)
+            self._put(DASH, start, start + 1)
             words = text[1:].lstrip(_BLANKS)
             start += len(text) - len(words)
             text = words
-            self._open_block(_Block(line.column + start - line.start, line, by_dash=True), start)
-        self.text.append(text if line.verbatim else text.translate(_AS_SPACE))
-        self.places.extend(range(start, start + len(text)))
-        self.end = start + len(text)
-        self._put(LINE_END, self.end)
+            column, depth = line.column + start - line.start, self._depth
+            self._open_block(_Block(column, line, depth), start)
+        end = start + len(text)
+        self.text.append(text if text.isascii() else text.translate(_AS_SPACE))
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
+        self._put(LINE_END, end, end)
 
     def close(self) -> None:
         """Close every block that is still open."""
         while self.blocks:
             self._close_block()
 
-    def _put(self, mark: str, place: int) -> None:
+    @property
+    def _depth(self) -> int:
+        return self.blocks[-1].depth if self.blocks else -1
+
+    def _put(self, mark: str, start: int, end: int) -> None:
         self.text.append(mark)
-        self.places.append(place)
+        self.starts.append(start)
+        self.ends.append(end)
 
     def _open_block(self, block: _Block, place: int) -> None:
         self.blocks.append(block)
-        self._put(INDENT, place)
+        self._put(INDENT, place, place)
 
     def _close_block(self) -> _Block:
-        self._put(DEDENT, self.end)
+        """A block ends where its last line ends, not where the next one begins."""
+        self._put(DEDENT, self.ends[-1], self.ends[-1])
         return self.blocks.pop()
 
 

@@ -28,7 +28,7 @@ def emit(program: Program, dates: Mapping[str, date] = NO_DATES) -> str:
     return _template().render(
         document=document,
         compiler=__version__,
-        styles=[Markup(style) for style in styles],  # noqa: S704: made here, see _css_string
+        styles=[Markup(style) for style in styles],
         policy=_policy(styles),
     )
 
@@ -58,8 +58,11 @@ def _running_foot(document: Document) -> str:
 
 
 def _css_string(text: str) -> str:
-    """A string of CSS; everything but letters, digits and spaces is written as its code."""
-    plain = (c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):06x}" for c in text)
+    """A string of CSS; everything but letters, digits and spaces is written as its code.
+
+    The space after a code belongs to it (CSS Syntax, consume an escaped code point).
+    """
+    plain = (c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):x} " for c in text)
     return f'"{"".join(plain)}"'
 
 

@@ -57,7 +57,8 @@ def rows(section: Section) -> tuple[Row, ...]:
 
 def _rows(line: Line, depth: int) -> Iterator[Row]:
     note = "; ".join(inline(words) for words in (*line.blanks, line.see) if words)
-    yield Row(line.label, _indent(depth) + said(line), line.ticked, note)
+    dash = "– " if depth and not line.label else ""
+    yield Row(line.label, _indent(depth) + dash + said(line), line.ticked, note)
     ending, others = line.joined
     for each in ending.lines if ending else ():
         yield from _rows(each, depth + 1)

@@ -10,6 +10,7 @@ from critc.emit.python.layout import literal
 from critc.emit.python.names import function
 from critc.emit.python.terms import (
     Bound,
+    aggregate_of,
     brackets,
     cell,
     day,
@@ -182,12 +183,14 @@ def of_period(
 def quantified(node: nodes.Quantified, bound: Bound) -> Clause:
     """A clause over the records of a list."""
     if isinstance(node, nodes.HowMany):
-        count = number(node.count, bound)
+        counted = node.count
+        where = clause_of(counted.where, bound.bind(counted.var, counted.records))
+        count = aggregate_of(counted, where.call, bound)
         ends = [repr(node.low), *([] if node.high is None else [repr(node.high)])]
-        return atom(node, bound, "how_many", count, *ends)
+        return Clause(node, atom(node, bound, "HowMany", count, *ends).call, (where,))
     inner = bound.bind(node.var, node.records)
     where, then = clause_of(node.where, inner), clause_of(node.then, inner)
-    records = listing(node.records, node.var, node.where, bound)
+    records = listing(node.records, node.var, where.call)
     if isinstance(node, nodes.Select):
         name, which = "Selected", literal(node.order)
     else:

@@ -21,8 +21,18 @@ from critc.ir.words.english import visible
 from critc.version import __version__
 
 FIRST = ("values", "problems", "trees")
-MACHINERY = ("loading", "quantities", "calendar", "numbers", "terms", "clauses", "windows", "lists")
-MACHINERY = (*MACHINERY, "tables", "days")
+MACHINERY = (
+    "days",
+    "loading",
+    "quantities",
+    "numbers",
+    "calendar",
+    "terms",
+    "clauses",
+    "windows",
+    "lists",
+    "tables",
+)
 
 USE = """
     patient = Patient.from_json(text)  # raises InvalidPatient, which lists all that is wrong
@@ -50,8 +60,8 @@ def emit(program: nodes.Program) -> str:
         *("\n".join(lines) for lines in functions),
         "\n".join(outcomes(program)),
         *("\n".join(lines) for lines in trees(program)),
-        loaders(program),
         *(pasted(name).text for name in MACHINERY),
+        loaders(program),
     ]
     return "\n\n\n".join(block.strip("\n") for block in blocks) + "\n"
 

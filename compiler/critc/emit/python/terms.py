@@ -102,11 +102,20 @@ def declared_range(low: Fraction | None, high: Fraction | None) -> dict[str, str
     }
 
 
-def aggregate(
-    term: nodes.Count | nodes.Distinct | nodes.Aggregate | nodes.MeanOfLast, bound: Bound
-) -> Call:
+Aggregate = nodes.Count | nodes.Distinct | nodes.Aggregate | nodes.MeanOfLast
+
+
+def aggregate(term: Aggregate, bound: Bound) -> Call:
     """A number over the records of a list."""
-    records = listing(term.records, term.var, term.where, bound)
+    from critc.emit.python.clauses import clause_of
+
+    inner = bound.bind(term.var, term.records)
+    return aggregate_of(term, clause_of(term.where, inner).call, bound)
+
+
+def aggregate_of(term: Aggregate, where: Call, bound: Bound) -> Call:
+    """The same with the clause that the records satisfy."""
+    records = listing(term.records, term.var, where)
     inner = bound.bind(term.var, term.records)
     match term:
         case nodes.Count():
@@ -133,14 +142,11 @@ def distinct(of: nodes.Field, bound: Bound) -> Call:
             return call("FieldOf", reference(of))
 
 
-def listing(records: str, var: str, where: nodes.Condition, bound: Bound) -> Call:
-    """The records of a list that satisfy a condition."""
-    from critc.emit.python.clauses import clause_of
-
+def listing(records: str, var: str, where: Call) -> Call:
+    """The records of a list that satisfy a clause."""
     renamed = attribute(records)
     more = [] if renamed == records else [literal(renamed)]
-    condition = clause_of(where, bound.bind(var, records)).call
-    return call("Listing", literal(records), literal(var), condition, *more)
+    return call("Listing", literal(records), literal(var), where, *more)
 
 
 def day(term: nodes.DateTerm, bound: Bound) -> Call:

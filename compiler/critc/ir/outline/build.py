@@ -38,7 +38,7 @@ _HINTS = (
     "The words of the protocol come first. Below them stands what to look up.",
     "Tick “yes” or “no” only for what a source document shows, else “not known”.",
     "What is missing is never a pass.",
-    "A line holds if it is ticked “yes”; but with “unless”, not if what stands under it holds.",
+    "A line holds if it is ticked “yes”. With “unless”, it does not hold if what follows holds.",
     "A criterion is “not known yet” as long as something that is not known could change it.",
     "Where it says that somebody decides, that person answers and nobody else.",
 )
@@ -135,7 +135,8 @@ def _body(criterion: Criterion, writer: Writer) -> tuple[tuple[Line, ...], tuple
     if not isinstance(listed, Joined) or len(listed.parts) < 2:
         return (writer.under(0).line(condition),), (), _lead(criterion, "line a holds", "")
     lines = writer.lines(listed.parts)
-    holds = heading(top, of=_range(lines))
+    both = isinstance(top, All) and len(lines) == 2
+    holds = f"{_range(lines)} both hold" if both else heading(top, of=_range(lines))
     if whole is None:
         return lines, (), _lead(criterion, holds, "")
     exception = writer.exception(whole, len(lines))

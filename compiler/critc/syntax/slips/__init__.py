@@ -9,6 +9,7 @@ from critc.syntax.slips.fallback import not_understood
 from critc.syntax.slips.spot import WITH_CONDITIONS, Slip, Spot, spot_at
 
 _BY_FIRST_WORD: tuple[Slip, ...] = (
+    blocks.dash_alone,
     blocks.other_bullet,
     blocks.indented_declaration,
     blocks.exception_misplaced,

@@ -309,6 +309,19 @@ def nothing_to_check(spot: Spot) -> Diagnostic | None:
     )
 
 
+def dash_alone(spot: Spot) -> Diagnostic | None:
+    """A dash with nothing after it."""
+    if spot.line.text != "-":
+        return None
+    return Diagnostic(
+        "E0127",
+        spot.line.span,
+        "Nothing stands after this dash.",
+        label="what belongs to the list here?",
+        help="A member begins on the line of its dash.",
+    )
+
+
 def other_bullet(spot: Spot) -> Diagnostic | None:
     """``•``, ``–``, ``*`` or a dash without a space."""
     match = re.match(r"[•–—*·◦▪]|-(?=\w)", spot.line.text)

@@ -62,7 +62,7 @@ class Clause:
         """The clauses that it joins."""
         return ()
 
-    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:  # noqa: ARG002
         """What it reads of the patient: paths and values."""
         return iter(())
 
@@ -246,7 +246,7 @@ class Comparison(Clause):
         if count > MOST_COMPLETIONS:
             partial, pivot = {}, None
         for chosen in product(*(every_day(known) for known in partial.values())):
-            completion = scope.fix({**scope.fixed, **dict(zip(partial, chosen))})
+            completion = scope.fix({**scope.fixed, **dict(zip(partial, chosen, strict=True))})
             for at in (0,) if pivot is None else self.candidates(completion, pivot):
                 tally.add([end.judge(completion, pivot, at) for end in self.ends])
             if tally.decided():
@@ -355,7 +355,7 @@ class Tally:
         self.true |= outcome is True
         self.false |= outcome is False
         self.open |= outcome is None
-        for seen, unknown, finding in zip(self.ends, self.findings, findings):
+        for seen, unknown, finding in zip(self.ends, self.findings, findings, strict=True):
             seen.add(finding.outcome)
             unknown |= finding.unknown
 
@@ -371,7 +371,7 @@ class Tally:
     def unknown(self) -> Unknowns:
         """What is not known in the ends that are not settled in every completion."""
         unknown: Unknowns = set()
-        for seen, causes in zip(self.ends, self.findings):
+        for seen, causes in zip(self.ends, self.findings, strict=True):
             if len(seen) > 1 or None in seen:
                 unknown |= causes
         return unknown
@@ -423,7 +423,7 @@ class Joined(Clause):
             self.high,
         )
         every = self.low == len(self.clauses)
-        for clause, finding in zip(self.clauses, findings):
+        for clause, finding in zip(self.clauses, findings, strict=True):
             if self.decides(finding.outcome, outcome, every):
                 yield from clause.deciding(scope)
 

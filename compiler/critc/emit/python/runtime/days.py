@@ -15,7 +15,9 @@ from critc.emit.python.runtime.values import PartialDate, Period
 ONE_DAY = timedelta(days=1)
 
 
-def day_in(day: date | PartialDate | str | None, low: date | None, high: date | None) -> bool | None:
+def day_in(
+    day: date | PartialDate | str | None, low: date | None, high: date | None
+) -> bool | None:
     """Whether a day lies from ``low`` to ``high``, which are known together or not at all."""
     return kleene_both(day_from(day, low), day_by(day, high))
 

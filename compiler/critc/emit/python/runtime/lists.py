@@ -380,13 +380,26 @@ def undated(members: list[Member], date: Term) -> Unknowns:
     return unknown
 
 
-def how_many(
-    line: int, words: str, count: Count | Distinct, low: int | None = None, high: int | None = None
-) -> Comparison:
+class HowMany(Comparison):
     """So many records, or distinct values; both ends included."""
-    ends = [] if low is None else [End(Const(low), count)]
-    ends += [] if high is None else [End(count, Const(high))]
-    return Comparison(line, words, *ends)
+
+    __slots__ = ("count",)
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        count: Count | Distinct,
+        low: int | None = None,
+        high: int | None = None,
+    ) -> None:
+        ends = [] if low is None else [End(Const(low), count)]
+        ends += [] if high is None else [End(count, Const(high))]
+        super().__init__(line, words, *ends)
+        self.count = count
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.count.records.where,)
 
 
 class Selected(Clause):
@@ -429,7 +442,7 @@ class Selected(Clause):
         if len(candidates) > 1:
             unknown |= doubts(candidates) | undated(candidates, self.date)
             outcomes = [finding.outcome for finding in findings]
-            if tie([(member.day, out) for member, out in zip(candidates, outcomes)]):
+            if tie([(member.day, out) for member, out in zip(candidates, outcomes, strict=True)]):
                 unknown.add(TIED)
         return unknown
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+# --- stand-ins ------------------------------------------------------------------------------------
+
 WAITING = ("__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__")
 
 
@@ -54,4 +56,5 @@ class Generic:
         return cls
 
 
+Any = object  # noqa: F811
 Item = None

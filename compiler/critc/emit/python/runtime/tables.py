@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from critc.emit.python.runtime.clauses import (
@@ -112,7 +112,7 @@ def numbers(interval: Interval, limits: list[Any]) -> list[Any]:
     low = interval.low if interval.low in ends else min(finite) - 1
     high = interval.high if interval.high in ends else max(finite) + 1
     points = [low, *inner, high]
-    between = [exact(a + b) / 2 for a, b in zip(points, points[1:])]
+    between = [exact(a + b) / 2 for a, b in pairwise(points)]
     reached = [] if interval.low_open else [interval.low]
     reached += [] if interval.high_open else [interval.high]
     return [*inner, *between, *reached]
@@ -128,7 +128,12 @@ class OptionKey:
         self.options = options
         self.cause = cause
 
-    def values(self, scope: Scope, cells: list[Cell], unknown: Unknowns) -> list[Any] | None:
+    def values(
+        self,
+        scope: Scope,
+        cells: list[Cell],  # noqa: ARG002
+        unknown: Unknowns,
+    ) -> list[Any] | None:
         """The option, or all of them."""
         known = self.ref.read(scope)
         if known is None:
@@ -255,7 +260,7 @@ class Table(Clause):
         if count > MOST_COMPLETIONS:
             joint = {}
         for chosen in product(*(every_day(known) for known in joint.values())):
-            yield scope.fix({**scope.fixed, **dict(zip(joint, chosen))})
+            yield scope.fix({**scope.fixed, **dict(zip(joint, chosen, strict=True))})
 
     def parts(self) -> tuple[Clause, ...]:
         thens = [row.then for row in self.rows]
@@ -276,7 +281,7 @@ def combine(masks: list[list[int]], rows: int, hit: set[int], changing: set[int]
     found: dict[tuple[int, ...], int] = {}
     for chosen in product(*(range(len(mask)) for mask in masks)):
         bits = (1 << rows) - 1
-        for mask, index in zip(masks, chosen):
+        for mask, index in zip(masks, chosen, strict=True):
             bits &= mask[index]
         found[chosen] = (bits & -bits).bit_length() - 1 if bits else rows
     hit.update(found.values())
