@@ -270,7 +270,7 @@ POUNDS = (UnitOption("kg", "kg"), UnitOption("[lb_av]", "lb", Fraction("0.453592
 
 ODD_FACTS = (
     asked("fever", CELSIUS, 'Temperature, if "feverish"'),
-    asked("weight", Quantity(POUNDS, Fraction(1, 3), Fraction(300)), "Weight \\ (kg)?"),
+    asked("weight", Quantity(POUNDS, Fraction("0.35"), Fraction(300)), "Weight \\ (kg)?"),
     asked("t_score", Number(low=Fraction("-9.75"), high=Fraction("2.5")), "T-score"),
     asked("balance", Number(high=Fraction(-1)), "Base excess"),
     asked("children", Number(True, Fraction(0), None, "children"), "Children"),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import strategies as st
+from strategies import patients
 
 from critc.ir.nodes import Program
-from strategies import patients
 
 Place = tuple[Any, Any]
 """An object or array, and the key or index in it."""

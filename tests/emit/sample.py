@@ -95,9 +95,9 @@ def options(*names: str) -> tuple[Option, ...]:
     return tuple(Option(name, name.replace("_", " ")) for name in names)
 
 
-def fact(name: str, type: Type, question: str, moment: bool = False, code: str = "") -> Declared:
+def fact(name: str, kind: Type, question: str, moment: bool = False, code: str = "") -> Declared:
     codes = (Code("loinc", code),) if code else ()
-    return Declared(name, type, question, 1, codes, moment)
+    return Declared(name, kind, question, 1, codes, moment)
 
 
 def asked(name: str) -> Asked:
@@ -166,6 +166,7 @@ FACTS = (
     fact("weight", measured("kg"), "Body weight"),
     fact("smoker", YesNo(), "Has the patient ever smoked?"),
     fact("gilbert", YesNo(), "Gilbert's disease"),
+    fact("class", Choice(options("I", "II", "III"), ordered=True), "NYHA class"),
 )
 
 LISTS = (
@@ -240,12 +241,17 @@ TWO_OR_THREE_LINES = HowMany(Distinct("therapies", "t", Asked(REFRACTORY), LINE)
 STEROIDS = some(
     "steroids",
     Except(
-        All((touches(GIVEN, window("within", 14, "day")), Compare(">", value(DOSE), number(10, "10 mg/day")))),
+        All(
+            (
+                touches(GIVEN, window("within", 14, "day")),
+                Compare(">", value(DOSE), number(10, "10 mg/day")),
+            )
+        ),
         AnyOf((Is(ROUTE, ("topical", "inhaled")), Asked(Field("s", "prophylaxis")))),
         "unless",
     ),
     "s",
-)  # fmt: skip
+)
 
 BILIRUBIN = Select(
     "latest",
@@ -269,6 +275,10 @@ RISING = Consecutive(
     Compare(">", value(Field("c", "value")), number(2, "2 mg/dL")),
 )
 
+STABLE = Throughout(
+    start(Fact("stable")), end(Fact("stable")), "at least", weeks(4), "before", FIRST_DOSE
+)
+
 BRAIN = AnyOf(
     (
         Is(Fact("brain"), ("untreated",)),
@@ -276,9 +286,7 @@ BRAIN = AnyOf(
             Is(Fact("brain"), ("treated",)),
             All(
                 (
-                    Throughout(
-                        start(Fact("stable")), end(Fact("stable")), "at least", weeks(4), "before", FIRST_DOSE
-                    ),
+                    STABLE,
                     Falls(DateOf(Fact("last_steroid")), window("at least", 2, "week")),
                     Not(asked("oedema")),
                 )
@@ -288,7 +296,7 @@ BRAIN = AnyOf(
         asked("meningeal"),
         asked("cord"),
     )
-)  # fmt: skip
+)
 
 WASHOUT: LengthTerm = ExtremeLength(
     "shorter",
@@ -297,6 +305,8 @@ WASHOUT: LengthTerm = ExtremeLength(
         Length(number(21), "day"),
     ),
 )
+
+NOT_WASHED_OUT = Falls(DateOf(Field("d", "on")), Window("less than", WASHOUT, "before", FIRST_DOSE))
 
 DOSING = Table(
     "weight_by_sex",
@@ -314,16 +324,23 @@ HOSTILE = (
 
 
 def criterion(
-    id: str,
+    name: str,
     text: str,
     condition: Condition,
     applies: Condition | None = None,
     queries: tuple[Query, ...] = (),
 ) -> Criterion:
-    kind = "inclusion" if id.startswith("I") else "exclusion"
     return Criterion(
-        id, "inclusion" if kind == "inclusion" else "exclusion", id[1:], text, condition, 1, 2, applies, queries
-    )  # fmt: skip
+        id=name,
+        kind="inclusion" if name.startswith("I") else "exclusion",
+        number=name[1:],
+        text=text,
+        condition=condition,
+        line=1,
+        end_line=2,
+        applies=applies,
+        queries=queries,
+    )
 
 
 CRITERIA = (
@@ -340,7 +357,9 @@ CRITERIA = (
     criterion(
         "I2",
         "Refractory to 2 or 3 lines, PD-1 antibodies among them.",
-        All((TWO_OR_THREE_LINES, some("therapies", Includes(DRUGS, ("PD-1_antibody",), "any"), "t"))),
+        All(
+            (TWO_OR_THREE_LINES, some("therapies", Includes(DRUGS, ("PD-1_antibody",), "any"), "t"))
+        ),
     ),
     criterion(
         "I3",
@@ -411,7 +430,7 @@ CRITERIA = (
     criterion(
         "E6",
         "Drugs into a cavity without washout.",
-        some("drugs", Falls(DateOf(Field("d", "on")), Window("less than", WASHOUT, "before", FIRST_DOSE)), "d"),
+        some("drugs", NOT_WASHED_OUT, "d"),
     ),
     criterion(
         "E7",
@@ -435,8 +454,19 @@ CRITERIA = (
             Compare("<", value(Fact("weight")), number(50, "50 kg")),
         ),
     ),
-    criterion("E9", HOSTILE, Not(AnyOf((asked("smoker"), asked("gilbert"))))),
-)  # fmt: skip
+    criterion(
+        "E9",
+        "Of women: steroids at any time, or heart failure of class II or above.",
+        AnyOf(
+            (
+                some("steroids", Truth(True), "s"),
+                Compare(">=", value(Fact("class")), number(1, "II")),
+            )
+        ),
+        applies=Defined("may_conceive"),
+    ),
+    criterion("E10", HOSTILE, Not(AnyOf((asked("smoker"), asked("gilbert"))))),
+)
 
 PROGRAM = Program(
     protocol="TRIAL-1",

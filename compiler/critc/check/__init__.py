@@ -20,7 +20,7 @@ from critc.check.scope import Scope
 from critc.check.size import check_sizes
 from critc.check.structure import check_records, check_references
 from critc.check.terms import value
-from critc.check.types import UNKNOWN, Number, Type, is_time, said
+from critc.check.types import UNKNOWN, Date, Number, Type, is_time, said
 from critc.check.units import NUMBER
 from critc.check.walk import queries
 from critc.diagnostic import Diagnostic, Related, in_order
@@ -121,7 +121,9 @@ def _formula(context: Context, declaration: tree.Formula) -> Formula:
     for let in declaration.lets:
         scope = scope.let(let.name.text, bodies.let_value(context, scope, let))
     if isinstance(declaration.value, tree.ValueCases):
-        term: Term = comparisons.let_alternatives(context, scope, declaration.value)
+        term: Term = comparisons.let_alternatives(
+            context, scope, declaration.value, declaration.value.span
+        )
     else:
         term = value(context, scope, declaration.value)
     kind = _result(context, declaration, term)
@@ -139,13 +141,20 @@ def _result(context: Context, declaration: tree.Formula, term: Term) -> Type:
         bare = found.unit == NUMBER
         if (declaration.empirical and bare) or declared.unit.dimension == found.unit.dimension:
             return declared
-    elif is_time(declared) and is_time(found):
+    elif _both_times(declared, found):
         return declared
     context.say(
         "E0302",
         declaration.value.span,
         f"The formula is declared as {said(declared)}, and comes out as {said(found)}.",
+        label="comes out otherwise",
         related=[Related(declaration.type.span, "declared here")],
         help="Correct the unit; or, if the formula takes bare numbers, say so in a line `empirical`.",
     )
     return declared
+
+
+def _both_times(one: Type, other: Type) -> bool:
+    """Whether both are lengths of time, or both dates."""
+    dates = isinstance(one, Date) and isinstance(other, Date)
+    return dates or (is_time(one) and is_time(other))

@@ -44,6 +44,7 @@ def binary(context: Context, scope: Scope, written: tree.Binary) -> Term:
                 "E0307",
                 operand.span,
                 f"This is {said(term.type)}: it cannot be used in a calculation.",
+                label="no number",
                 help="Only numbers can be added, subtracted, multiplied and divided.",
             )
             return Wrong(span=written.span)
@@ -67,6 +68,7 @@ def _date_sum(context: Context, binary: tree.Binary, left: Term, right: Term) ->
         "E0307",
         binary.right.span,
         f"To a date only a length of time can be added, not {said(right.type)}.",
+        label="not a length of time",
         help="Write it with its unit: `first_dose + 14 days`.",
     )
     return Wrong(span=binary.span)
@@ -97,6 +99,7 @@ def _power(context: Context, binary: tree.Binary, left: Term, right: Term) -> Te
             "E0307",
             binary.right.span,
             "A value with a unit can only be raised to a whole number, written out.",
+            label="not a whole number",
             help="Divide it by its unit first: `(weight / 1 kg) ^ 0.425`.",
         )
         return Wrong(span=binary.span)
@@ -169,6 +172,7 @@ def _say_not_a(
         "E0307",
         operand.span,
         f"`the {word} of` asks for {wanted}; this is {said(term.type)}.",
+        label=f"not {wanted}",
         help="`longer` and `shorter` are for lengths of time, `later` and `earlier` for dates, "
         "`greater` and `smaller` for numbers.",
     )

@@ -52,6 +52,7 @@ def inside(context: Context, scope: Scope, body: tree.Body) -> Condition:
                 "E0410",
                 opening.span,
                 "`only if` and `only in` say for whom a criterion is, or a line of a list.",
+                label="not here",
                 help="Put it at the top of the criterion or of the line, or write an `all of` with it.",
             )
     condition, _ = _body(context, scope, body)
@@ -107,6 +108,7 @@ def _parts(context: Context, opening: tree.OnlyIn) -> Condition:
             "E0212",
             name.span,
             f"The study has no part called `{name.text}`.",
+            label="not a part of the study",
             help=help_,
             replacement=replacement,
         )
@@ -116,10 +118,9 @@ def _parts(context: Context, opening: tree.OnlyIn) -> Condition:
 
 def _assessed(context: Context, scope: Scope, opening: tree.Assessed) -> Assessed:
     """``assessed …``: conditions on a measurement of any name."""
-    visits = next((s.fields["visit"] for s in context.lists() if "visit" in s.fields), None)
     fields = {"date": Declared("date", Date()), "laboratory": Declared("laboratory", LABORATORY)}
-    if visits:
-        fields["visit"] = visits
+    if context.visits:
+        fields["visit"] = Declared("visit", context.visits)
     bound = Bound(context.key(), Listed("measurements", "", fields, measurement=True))
     inner = replace(scope.reaching(bound), assessed=scope.assessed)
     found = [timing.of_measurement(context, inner, bound, opening.timing, opening.timing.span)]
@@ -139,6 +140,7 @@ def _let(context: Context, scope: Scope, let: tree.Let) -> Scope:
             "E0202",
             name.span,
             f"`{name.text}` is the name of something else already.",
+            label="taken",
             related=context.declared_at(name.text),
             help="Give the value that is chosen here a name of its own.",
         )
@@ -151,7 +153,7 @@ def let_value(context: Context, scope: Scope, let: tree.Let) -> Term | Pick:
         case tree.Chosen() as chosen:
             return _chosen(context, scope, chosen)
         case tree.ValueCases() as cases:
-            return comparisons.let_alternatives(context, scope, cases)
+            return comparisons.let_alternatives(context, scope, cases, let.span)
         case expression:
             found = meaning(context, replace(scope, subject=None), expression)
             return found if not isinstance(found, Bound) else Wrong(span=expression.span)
@@ -194,8 +196,9 @@ def _only_date(context: Context, chosen: tree.Chosen, records: Listed) -> Declar
         context.say(
             "E0312" if dates else "E0311",
             chosen.records.span,
-            f"The {chosen.word} by which date? The {records.name} have "
+            f"The {chosen.word} by which date? The {records.words} have "
             + ("several." if dates else "none: a period has two ends."),
+            label="by which date?",
             related=[Related(f.span, "a date") for f in dates],
             help="Only measurements, and records with one date, have an order in time.",
         )
@@ -215,6 +218,7 @@ def _aggregate(
             "E0307",
             span,
             f"There is no {chosen.word} of this: it is {said(field.type)}.",
+            label="no number",
             related=[Related(field.span, "declared here")],
             help="Only numbers have a mean, a total, a highest and a lowest one.",
         )
@@ -234,6 +238,7 @@ def _last(context: Context, chosen: tree.Chosen) -> int:
             "E0415",
             chosen.span,
             f"`last {chosen.last}` cannot be said here.",
+            label="`last` belongs to `mean`",
             help="Write `mean of last 3 …`; other words look at all records of the window.",
         )
         return 0
@@ -248,7 +253,8 @@ def _field(context: Context, chosen: tree.Chosen, records: Listed) -> Declared |
         context.say(
             "E0208",
             chosen.records.span,
-            f"The {chosen.word} of which field of the {records.name}?",
+            f"The {chosen.word} of which field of the {records.words}?",
+            label="which field of them?",
             help=f"Write `{chosen.word} of dose in {records.name}`, with the field that is meant.",
         )
         return None
@@ -260,7 +266,8 @@ def _field(context: Context, chosen: tree.Chosen, records: Listed) -> Declared |
         context.say(
             "E0208",
             chosen.what.span,
-            f"The {records.name} have no `{chosen.what.text}`.",
+            f"The {records.words} have no `{chosen.what.text}`.",
+            label="no such field",
             related=[Related(records.span, "declared here")],
             help=help_,
             replacement=replacement,

@@ -42,10 +42,12 @@ from critc.check.types import (
     UNKNOWN,
     Choice,
     Date,
+    Duration,
     Judged,
     Number,
     Period,
     Set,
+    Unknown,
     YesNo,
     listed,
     said,
@@ -59,7 +61,7 @@ def compare(context: Context, scope: Scope, written: tree.Compare) -> Condition:
     left = value(context, scope, written.left)
     inner = replace(scope, subject=_subject(left))
     if isinstance(written.right, tree.ValueCases):
-        right: Term = _alternatives(context, inner, left, written.right)
+        right: Term = _alternatives(context, inner, left, written.right, written.span)
     else:
         right = operand(context, inner, left, written.right)
         if not comparable(context, left, right, written.right.span):
@@ -128,6 +130,7 @@ def comparable(context: Context, left: Term, right: Term, at: Span) -> bool:
             "E0309",
             at,
             f"None of {listed(one.options)} is more than another: they have no order.",
+            label="more than which?",
             related=declared(left),
             help="Write `is` or `is one of`. If they do have one, declare it: "
             "`choices … in order`, the least first.",
@@ -138,6 +141,7 @@ def comparable(context: Context, left: Term, right: Term, at: Span) -> bool:
             "E0307",
             at,
             "Dates are compared with words, not with signs.",
+            label="a date",
             related=declared(left),
             help="Write `before`, `after`, `on or before`, `on or after` or `at`.",
         )
@@ -146,13 +150,16 @@ def comparable(context: Context, left: Term, right: Term, at: Span) -> bool:
         "E0307",
         at,
         f"{capital(said(one))} cannot be compared with {said(other)}.",
+        label=said(other),
         related=[*declared(left), *declared(right)],
-        help=question("it", one) if not isinstance(one, Number) else "",
+        help=question(context.source.text[left.span.start : left.span.end], one),
     )
     return False
 
 
-def _alternatives(context: Context, scope: Scope, left: Term, written: tree.ValueCases) -> Term:
+def _alternatives(
+    context: Context, scope: Scope, left: Term, written: tree.ValueCases, span: Span
+) -> Term:
     """``whichever applies`` to the right of a sign: each value must fit the left side."""
     cases = []
     for case in written.cases:
@@ -160,7 +167,7 @@ def _alternatives(context: Context, scope: Scope, left: Term, written: tree.Valu
         if not comparable(context, left, term, case.value.span):
             term = Wrong(span=case.value.span)
         cases.append(_alternative(context, scope, case, term))
-    return alternatives_of(context, scope, cases, written)
+    return _whichever(context, scope, cases, span)
 
 
 def _alternative(context: Context, scope: Scope, case: tree.ValueCase, term: Term) -> Alternative:
@@ -169,16 +176,13 @@ def _alternative(context: Context, scope: Scope, case: tree.ValueCase, term: Ter
     return Alternative(term, held, span=case.span)
 
 
-def alternatives_of(
-    context: Context, scope: Scope, cases: list[Alternative], written: tree.ValueCases
-) -> Term:
+def _whichever(context: Context, scope: Scope, cases: list[Alternative], span: Span) -> Term:
     """The alternatives as one term, of the type of the first."""
-    check_last(context, [(case.condition, case.span) for case in written.cases])
     held = [case.condition for case in cases]
-    check_alternatives(context, held, heading(context, written.span), scope.asked)
+    check_alternatives(context, held, heading(context, span), scope.asked)
     wrong = any(case.value.type == UNKNOWN for case in cases)
     kind = UNKNOWN if wrong or not cases else cases[0].value.type
-    return Alternatives(tuple(cases), kind, span=written.span)
+    return Alternatives(tuple(cases), kind, span=span)
 
 
 def heading(context: Context, span: Span) -> Span:
@@ -187,29 +191,33 @@ def heading(context: Context, span: Span) -> Span:
     return Span(span.start, end) if end > 0 else span
 
 
-def let_alternatives(context: Context, scope: Scope, written: tree.ValueCases) -> Term:
+def let_alternatives(context: Context, scope: Scope, written: tree.ValueCases, span: Span) -> Term:
     """``let factor be whichever applies``: the values must go with each other."""
-    cases = []
-    first: Term | None = None
+    cases: list[Alternative] = []
     for case in written.cases:
         term = value(context, scope, case.value)
-        if first is not None and not comparable(context, first, term, case.value.span):
-            term = Wrong(span=case.value.span)
-        first = first or term
-        cases.append(_alternative(context, scope, case, term))
-    return alternatives_of(context, scope, cases, written)
-
-
-def check_last(context: Context, cases: list[tuple[tree.Condition | None, Span]]) -> None:
-    """``otherwise`` is the last case, and there is one of it at most."""
-    for held, span in cases[:-1]:
-        if held is None:
+        if not isinstance(term.type, Number | Date | Duration | Choice | Unknown):
             context.say(
-                "E0413",
-                span,
-                "`otherwise` stands last: what comes below it would never apply.",
-                help="Move this line to the end of the list.",
+                "E0307",
+                case.value.span,
+                f"This is {said(term.type)}: it cannot be one of several values.",
+                label="not a value",
+                help="Values are numbers, dates, lengths of time and choices. For conditions write "
+                "`whichever applies` where the condition stands.",
             )
+            term = Wrong(span=case.value.span)
+        first = cases[0].value if cases else term
+        if not _same_kind(first, term) and not comparable(context, first, term, case.value.span):
+            term = Wrong(span=case.value.span)
+        cases.append(_alternative(context, scope, case, term))
+    return _whichever(context, scope, cases, span)
+
+
+def _same_kind(one: Term, other: Term) -> bool:
+    """Whether both are dates, lengths of time, or one of the same options."""
+    if isinstance(one.type, Date | Duration):
+        return type(one.type) is type(other.type)
+    return one is other or same_options(one.type, other.type)
 
 
 def between(context: Context, scope: Scope, written: tree.Between) -> Condition:
@@ -260,7 +268,7 @@ def option(context: Context, subject: Term, name: tree.Name) -> str | None:
         "E0205",
         name.span,
         f"`{name.text}` is not one of the possible answers.",
-        label=f"not one of {listed(kind.options)}",
+        label="not one of them",
         related=declared(subject),
         help=help_,
         replacement=replacement,
@@ -289,6 +297,7 @@ def _say_no_options(context: Context, written: tree.Is, subject: Term) -> None:
         "E0307",
         written.span,
         f"`{text}` is {said(subject.type)}: there is no list of answers to choose from.",
+        label=said(subject.type),
         related=declared(subject),
         help=help_,
         replacement=replacement,
@@ -307,6 +316,7 @@ def includes(context: Context, scope: Scope, written: tree.Includes) -> Conditio
             "E0307",
             written.subject.span,
             f"`{text}` is {said(subject.type)}: it cannot include several.",
+            label=said(subject.type),
             related=declared(subject),
             help=f"Write `{text} is {written.options[0].text}`."
             if isinstance(subject.type, Choice)
@@ -317,14 +327,6 @@ def includes(context: Context, scope: Scope, written: tree.Includes) -> Conditio
     if None in options:
         return Mistaken(span=written.span)
     mode = {"": "any", "any of": "any", "all of": "all", "only": "only"}[written.word]
-    if written.word == "" and len(options) > 1:
-        context.say(
-            "E0307",
-            written.span,
-            "Any one of these, or all of them?",
-            help="Write `includes any of …` or `includes all of …`.",
-        )
-        return Mistaken(span=written.span)
     return Includes(subject, tuple(o for o in options if o), mode, span=written.span)  # type: ignore[arg-type]
 
 
@@ -338,6 +340,7 @@ def normal_range(context: Context, scope: Scope, written: tree.NormalRange) -> C
             "E0308",
             written.subject.span,
             f"Only a measurement has a normal range; this is {said(subject.type)}.",
+            label="no measurement",
             related=declared(subject),
             help="Declare it as a `measurement … with reference range`.",
         )

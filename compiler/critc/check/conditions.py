@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from critc.check import comparisons, counted
 from critc.check.context import Context
-from critc.check.fit import capital, declared, question
+from critc.check.fit import declared, question
 from critc.check.gaps import check_alternatives
 from critc.check.names import identifier
 from critc.check.protocol import (
@@ -105,6 +105,7 @@ def _applied(context: Context, scope: Scope, call: tree.Call) -> Condition:
             "E0320",
             call.span,
             f"`{signature.name}` gives {said(signature.type)}: what must be true of it?",
+            label="what of it?",
             related=[Related(signature.span, "declared here")],
             help=f"Compare it: `{signature.name}(…) ≥ …`.",
         )
@@ -122,6 +123,7 @@ def _say_not_a_condition(context: Context, written: tree.Holds, term: Term) -> N
         "E0320",
         written.of.span,
         f"What must be true of `{name}`? It is {said(term.type)}.",
+        label="what of it?",
         related=declared(term),
         help=question(name, term.type),
     )
@@ -136,6 +138,7 @@ def _asked(context: Context, scope: Scope, written: tree.Asked) -> Condition:
             "E0320",
             declaration.type.span,
             "What is declared inside a condition is a yes/no question.",
+            label="not yes/no",
             help="Declare this one above the criterion, and compare it here.",
         )
         return Mistaken(span=written.span)
@@ -162,6 +165,7 @@ def _say_no_record(context: Context, scope: Scope, name: tree.Name) -> Term:
             "E0419",
             name.span,
             "`assessed` chooses among all measurements: nothing new can be asked of each of them.",
+            label="of which one?",
             help="Ask it of one: `let test be latest … where fact …`.",
         )
     return Wrong(span=name.span)
@@ -172,20 +176,6 @@ def _say_no_record(context: Context, scope: Scope, name: tree.Name) -> Term:
 
 def _cites(context: Context, scope: Scope, written: tree.Cites) -> Condition:
     cited = identifier(written.kind, written.number)
-    wanted = "inclusion" if written.word == "satisfies" else "exclusion"
-    if written.kind != wanted:
-        right = _right_citation(written)
-        context.say(
-            "E0408",
-            written.span,
-            f"{capital(written.kind)} {written.number} is an {written.kind}: a patient "
-            + (
-                "is barred by an exclusion." if wanted == "inclusion" else "satisfies an inclusion."
-            ),
-            help=f"Write `{right}`.",
-            replacement=right,
-        )
-        return Mistaken(span=written.span)
     if cited not in context.criteria:
         if cited not in context.attempted and context.first_time(cited):
             known = [c.number for c in context.criteria.values() if c.kind == written.kind]
@@ -193,6 +183,7 @@ def _cites(context: Context, scope: Scope, written: tree.Cites) -> Condition:
                 "E0210",
                 written.span,
                 f"There is no {written.kind} {written.number} in this file.",
+                label="not in this file",
                 help=f"It has {written.kind} {', '.join(known[:12])}." if known else "",
             )
         return Mistaken(span=written.span)
@@ -201,26 +192,17 @@ def _cites(context: Context, scope: Scope, written: tree.Cites) -> Condition:
     return negated(found, (written.word == "barred by") != written.negated)
 
 
-def _right_citation(written: tree.Cites) -> str:
-    """What was probably meant by ``satisfies exclusion 3`` or ``barred by inclusion 3``."""
-    barred = written.kind == "exclusion"
-    negated = not written.negated  # the other word says the opposite
-    word = "barred by" if barred else "satisfies"
-    return f"{'not ' if negated else ''}{word} {written.kind} {written.number}"
-
-
 def _list(context: Context, scope: Scope, written: tree.Listed) -> Condition:
     from critc.check.bodies import member
 
     parts = tuple(member(context, scope, item) for item in written.items)
     if written.word != "count" or written.count is None:
         return ListOf(written.word, parts, span=written.span)
-    low, high = counted.bounds(context, written.count, most=len(parts))
+    low, high = counted.bounds(context, written.count)
     return ListOf("count", parts, low, high, span=written.span)
 
 
 def _cases(context: Context, scope: Scope, written: tree.ConditionCases) -> Condition:
-    comparisons.check_last(context, [(case.condition, case.span) for case in written.cases])
     cases = []
     for case in written.cases:
         then = condition(context, scope, case.then)

@@ -9,10 +9,15 @@ from itertools import count
 
 from critc.check.protocol import Callable as Signature
 from critc.check.protocol import Declared, Listed, Symbol
+from critc.check.types import Choice
 from critc.check.units import Unit, parse_unit
+from critc.check.walk import Inline
 from critc.diagnostic import Diagnostic, Related
 from critc.source import Source, Span
 from critc.syntax import tree
+
+THOUSANDS = ("K/", "k/", "M/")
+"""How laboratories write thousands and millions of cells; UCUM has other meanings for these letters."""
 
 
 @dataclass
@@ -20,14 +25,18 @@ class Context:
     """One file while it is being checked.
 
     ``symbols`` has every name of the file's one namespace, ``holders`` for each field the lists that
-    have it, ``criteria`` the ids that exist. ``uses`` is filled on the way: which criterion ("inclusion
-    3"), definition, formula or table refers to which, and where.
+    have it, ``inline`` the questions that are asked of the records of each list ("": of the patient),
+    ``visits`` the moments at which one may measure, ``criteria`` the ids that exist. ``uses`` is
+    filled on the way: which criterion ("inclusion 3"), definition, formula or table refers to which,
+    and where.
     """
 
     source: Source
     file: tree.File
     symbols: dict[str, Symbol] = field(default_factory=dict)
     holders: dict[str, list[Listed]] = field(default_factory=dict)
+    inline: dict[str, list[Inline]] = field(default_factory=dict)
+    visits: Choice | None = None
     criteria: dict[str, tree.Criterion] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     uses: dict[str, dict[str, Span]] = field(default_factory=dict)
@@ -52,9 +61,9 @@ class Context:
         )
 
     def unit(self, text: str) -> Unit | None:
-        """``parse_unit``, each text once."""
+        """``parse_unit``, each text once. ``K/uL`` is read as a slip, not as kelvin (decision 15)."""
         if text not in self._units:
-            self._units[text] = parse_unit(text)
+            self._units[text] = None if text.startswith(THOUSANDS) else parse_unit(text)
         return self._units[text]
 
     def use(self, user: str, used: str, span: Span) -> None:

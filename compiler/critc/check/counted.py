@@ -76,6 +76,7 @@ def records_of(context: Context, name: tree.Name, word: str = "some") -> Listed 
             "E0207",
             name.span,
             f"`{name.text}` is not a list: there is nothing to count.",
+            label="not a list",
             related=[Related(symbol.span, "declared here")],
             help=advice,
         )
@@ -88,6 +89,7 @@ def records_of(context: Context, name: tree.Name, word: str = "some") -> Listed 
             "E0201",
             name.span,
             f"There is no list called `{name.text}`.",
+            label="not declared",
             help=help_,
             replacement=replacement,
         )
@@ -117,7 +119,8 @@ def _distinct(context: Context, records: Listed, name: tree.Name | None) -> Decl
             context.say(
                 "E0208",
                 name.span,
-                f"The {records.name} have no `{name.text}` to count.",
+                f"The {records.words} have no `{name.text}` to count.",
+                label="no such field",
                 related=[Related(records.span, "declared here")],
                 help=help_,
                 replacement=replacement,
@@ -128,6 +131,7 @@ def _distinct(context: Context, records: Listed, name: tree.Name | None) -> Decl
             "E0307",
             name.span,
             f"Different values of `{name.text}` cannot be told apart: it is {said(field.type)}.",
+            label="not to be counted",
             related=[Related(field.span, "declared here")],
             help="Count different numbers, choices or dates.",
         )
@@ -142,6 +146,7 @@ def _may_be_consecutive(context: Context, written: tree.Counted, records: Listed
             "E0414",
             count.span,
             "Only `at least` so many consecutive ones can be asked for.",
+            label="consecutive?",
             help="Write `at least 2 consecutive …`; for other counts leave `consecutive` out.",
         )
         return False
@@ -151,7 +156,8 @@ def _may_be_consecutive(context: Context, written: tree.Counted, records: Listed
     context.say(
         "E0414",
         count.span,
-        f"Consecutive by which date? The {records.name} have {len(dates) or 'none'}.",
+        f"Consecutive by which date? The {records.words} have {len(dates) or 'none'}.",
+        label="by which date?",
         related=[Related(f.span, "a date") for f in dates],
         help="Only measurements, and records with one date, have an order in time.",
     )
@@ -161,12 +167,15 @@ def _may_be_consecutive(context: Context, written: tree.Counted, records: Listed
 # ---- numbers of ---------------------------------------------------------------------------------
 
 
-def bounds(
-    context: Context, count: tree.Count, most: int | None = None
-) -> tuple[int | None, int | None]:
-    """Least and greatest number, ends included. ``most`` is how many there are at all."""
+def bounds(context: Context, count: tree.Count) -> tuple[int | None, int | None]:
+    """Least and greatest number, ends included; None is no limit."""
     if "." in count.low or "." in count.high:
-        context.say("E0415", count.span, "There is no part of a record: count whole ones.")
+        context.say(
+            "E0415",
+            count.span,
+            "There is no part of a record: count whole ones.",
+            label="not a whole number",
+        )
         return None, None
     low, high = int(count.low or 0), int(count.high or 0)
     limits: dict[str, tuple[int | None, int | None]] = {
@@ -180,18 +189,19 @@ def bounds(
         "from": (low, high),
     }
     least, greatest = limits[count.word]
-    _refuse_impossible(context, count, least, greatest, most)
+    _refuse_impossible(context, count, least, greatest)
     return least, greatest
 
 
 def _refuse_impossible(
-    context: Context, count: tree.Count, least: int | None, greatest: int | None, most: int | None
+    context: Context, count: tree.Count, least: int | None, greatest: int | None
 ) -> None:
     if least is not None and greatest is not None and least > greatest:
         context.say(
             "E0322",
             count.span,
             f"No number is from {least} to {greatest}.",
+            label="upside down",
             help=f"Write the smaller one first: `from {greatest} to {least}`.",
         )
     elif least == 0 and greatest is None:
@@ -199,16 +209,12 @@ def _refuse_impossible(
             "E0415",
             count.span,
             "At least 0 is always so.",
+            label="always so",
             help="Write how many there must be; `some` is one or more.",
         )
     elif greatest is not None and greatest < 0:
-        context.say("E0415", count.span, "Fewer than 0 is never so.", help="Write `no`.")
-    elif most is not None and (least or greatest or 0) > most:
         context.say(
-            "E0415",
-            count.span,
-            f"There are only {most} lines below: {least or greatest} of them is too many.",
-            help="Correct the number, or add the lines that are missing.",
+            "E0415", count.span, "Fewer than 0 is never so.", label="never so", help="Write `no`."
         )
 
 
@@ -227,6 +233,7 @@ def refuse_empty(context: Context, found: Between) -> Condition | None:
         "E0322",
         found.span,
         "Nothing lies in this range: its first end is the larger one.",
+        label="upside down",
         help="Write the smaller end first.",
     )
     return Mistaken(span=found.span)

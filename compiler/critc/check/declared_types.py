@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from critc.check.context import Context
+from critc.check.context import THOUSANDS, Context
 from critc.check.protocol import Choices
 from critc.check.suggest import did_you_mean
 from critc.check.types import (
@@ -36,6 +36,7 @@ def fact_type(context: Context, declaration: tree.Fact | tree.Field) -> Type:
             "E0324",
             declaration.type.span,
             "A length of time is recorded in a unit: in days, hours or weeks.",
+            label="counted in what?",
             help=f"Write the unit: `{declaration.name.text} : d` for days, `h` for hours.",
         )
         return UNKNOWN
@@ -58,6 +59,7 @@ def measurement_type(context: Context, declaration: tree.Measurement) -> Type:
                 "E0318",
                 declaration.type.span,
                 "A measurement gives a number or one of several results.",
+                label="not a result",
                 help="Write its unit, or `one of positive, negative`. A date or a period is a fact, "
                 "or a field of records.",
             )
@@ -73,6 +75,7 @@ def _molar_mass(context: Context, mass: tree.Number | None) -> Fraction | None:
             "E0302",
             mass.span,
             "A molar mass is a mass per mole.",
+            label="not per mole",
             help="Write it in g/mol: `molar mass 180.156 g/mol`.",
         )
         return None
@@ -121,6 +124,7 @@ def _whole_number(context: Context, kind: tree.Type) -> Type:
             "E0322",
             kind.span,
             f"No number is from {kind.low} to {kind.high}: the first is the larger one.",
+            label="upside down",
             help=f"Write the smaller one first: `from {kind.high} to {kind.low}`.",
         )
         low, high = high, low
@@ -140,6 +144,7 @@ def _options(
             "E0318",
             kind.span,
             "The possible answers are not given.",
+            label="which ones?",
             help="Write them after it, `one of positive, negative`, or below, each with a dash.",
         )
         return UNKNOWN
@@ -156,6 +161,7 @@ def refuse_repeated(context: Context, options: tuple[tree.Option, ...]) -> None:
                 "E0202",
                 name.span,
                 f"`{name.text}` is listed twice.",
+                label="again",
                 related=[Related(first[name.text], "first listed here")],
                 help="Leave one of them out.",
             )
@@ -177,16 +183,8 @@ def _unit_or_choices(context: Context, kind: tree.Type, text: str) -> Type:
 
 def say_unknown_unit(context: Context, span: Span, text: str) -> None:
     """Report a unit that does not exist; thousands per volume get their own advice."""
-    if text.startswith(("K/", "k/", "Th/", "th/")):
-        volume = text.partition("/")[2]
-        context.say(
-            "E0323",
-            span,
-            f"`{text}` is not a unit: K is the sign for kelvin, not for a thousand.",
-            label="thousand per µL?" if volume in ("uL", "µL", "mcL") else "",
-            help="Thousand per µL is written 10^9/L, which is the same number.",
-            replacement="10^9/L" if volume in ("uL", "µL", "mcL", "ul") else None,
-        )
+    if text.startswith(THOUSANDS):
+        _say_thousands(context, span, text)
         return
     choices = [name for name, symbol in context.symbols.items() if isinstance(symbol, Choices)]
     known = ["mg", "g", "kg", "mm", "cm", "mL", "mg/dL", "g/dL", "mmol/L", "U/L", "10^9/L", "days",
@@ -199,8 +197,23 @@ def say_unknown_unit(context: Context, span: Span, text: str) -> None:
         span,
         f"`{text}` is not a unit that I know"
         + (", nor one of the file's `choices`." if text.isidentifier() else "."),
+        label="not a unit",
         help=help_,
         replacement=replacement,
+    )
+
+
+def _say_thousands(context: Context, span: Span, text: str) -> None:
+    letter, _, volume = text.partition("/")
+    word, power = ("a million", 6) if letter == "M" else ("a thousand", 3)
+    per_litre = f"10^{power + 6}/L" if volume in ("uL", "µL", "mcL", "ul", "mm3") else ""
+    context.say(
+        "E0323",
+        span,
+        f"`{letter}` is not the sign for {word} in a unit.",
+        label=f"{word} per {volume}?",
+        help=f"Write `{per_litre or f'10^{power}/{volume}'}`, which is the same.",
+        replacement=per_litre or f"10^{power}/{volume}",
     )
 
 

@@ -60,7 +60,7 @@ class _Uses:
 
 
 def check_exceptions(context: Context) -> None:
-    """Report exceptions with the wrong word, in the wrong place, or of no clear meaning."""
+    """Report exceptions with the wrong word, or of no clear meaning."""
     defines = {d.name.text: d for d in context.file.declarations if isinstance(d, tree.Define)}
     uses = {name: _Uses() for name in defines}
     open_: list[Use] = []
@@ -93,7 +93,6 @@ def _follow(open_: list[Use], defines: dict[str, tree.Define], uses: dict[str, _
 def _judge_in_definition(context: Context, found: Excepted, uses: _Uses) -> None:
     """A definition's sign is that of its uses; ``found.sign`` was followed from "helps"."""
     if uses.sign is None:
-        _judge_place(context, found)
         return
     sign: Sign = "both" if "both" in (uses.sign, found.sign) else uses.sign
     if sign != "both" and found.sign == "bars":
@@ -216,8 +215,6 @@ def _through(count: tree.Count, sign: Sign) -> Sign:
 def _judge(context: Context, found: Excepted, sign: Sign, uses: _Uses | None) -> None:
     exception = found.body.exception
     assert exception is not None
-    if not _judge_place(context, found):
-        return
     if exception.word == "unless" and isinstance(found.body.condition, tree.Counted):
         return  # it describes the records (decision 1)
     if found.back:
@@ -231,65 +228,26 @@ def _judge(context: Context, found: Excepted, sign: Sign, uses: _Uses | None) ->
         _say_bars(context, exception)
 
 
-def _judge_place(context: Context, found: Excepted) -> bool:
-    """After a list ``whole list`` is said, and nowhere else (decision 2)."""
-    body, exception = found.body, found.body.exception
-    assert exception is not None
-    is_list = isinstance(body.condition, tree.Listed)
-    if is_list and not exception.whole:
-        _say_which(context, body, exception)
-    elif exception.whole and not is_list:
-        context.say(
-            "E0405",
-            exception.word_span,
-            "There is no list above this line that it could be excepted from.",
-            help=f"Write `{exception.word} …` alone."
-            + (
-                " After a count it describes the records."
-                if isinstance(body.condition, tree.Counted)
-                else ""
-            ),
-        )
-    else:
-        return True
-    return False
-
-
-def _say_which(context: Context, body: tree.Body, exception: tree.Exception_) -> None:
-    listed = body.condition
-    assert isinstance(listed, tree.Listed)
-    heading = listed.span
-    end = context.source.text.find("\n", heading.start)
-    last = listed.items[-1].condition.span
-    context.say(
-        "E0404",
-        exception.word_span,
-        f"`{exception.word}` after a list: is the whole list excepted, or its last line?",
-        label="from what?",
-        related=[
-            Related(Span(heading.start, end if end > 0 else heading.end), "the whole list?"),
-            Related(last, "this line alone?"),
-        ],
-        help=f"For the list write `whole list {exception.word} …` here; for one line put "
-        f"`{exception.word} …` under it, in the column of its text.",
-        replacement=f"whole list {exception.word}",
-    )
-
-
 def _say_helps(context: Context, body: tree.Body, exception: tree.Exception_) -> None:
-    what = context.source.text[body.condition.span.start : body.condition.span.end]
-    what = what.splitlines()[0].strip()
-    other = context.source.text[exception.body.span.start : exception.body.span.end]
-    other = other.splitlines()[0].strip()
+    required, excepted = _short(context, body), _short(context, exception.body)
     context.say(
         "E0401",
         exception.word_span,
         "This line is a requirement, and after a requirement `unless` has two readings.",
         label="lets them in, or keeps them out?",
         related=[Related(body.condition.span, "required here")],
-        help=f"If those with `{other}` may take part without it, write `accepted if {other}`. "
-        f"If they may not take part, write it out: `all of`, `- {what}`, `- not {other}`.",
+        help=f"Those with `{excepted}` may take part without it: write `accepted if {excepted}`. Or it "
+        f"is a second requirement: write `all of`, below it `- {required}` and `- not {excepted}`.",
     )
+
+
+def _short(context: Context, body: tree.Body) -> str:
+    """A condition in few words: its name, or the first line of its text."""
+    condition = body.condition
+    if isinstance(condition, tree.Asked):
+        return condition.declaration.name.text
+    text = context.source.text[condition.span.start : condition.span.end]
+    return text.splitlines()[0].strip()
 
 
 def _say_bars(context: Context, exception: tree.Exception_) -> None:
@@ -308,6 +266,7 @@ def _say_takes_back(context: Context, exception: tree.Exception_) -> None:
         "E0402",
         exception.word_span,
         "An exception to an exception takes it back: the word for it is `unless`.",
+        label="an exception to an exception",
         help="To add another exception beside the first, put both under `any of`.",
     )
 
@@ -321,6 +280,7 @@ def _say_both(context: Context, exception: tree.Exception_, uses: _Uses | None) 
             exception.word_span,
             "This definition is used where it helps the patient and where it bars: an exception in "
             "it would be read in two ways.",
+            label="lets them in, or keeps them out?",
             related=[Related(span, places[sign]) for sign, span in uses.signs.items()],
             help="Write the exception out with `all of`, `any of` and `not`, or make two definitions.",
         )
@@ -330,5 +290,6 @@ def _say_both(context: Context, exception: tree.Exception_, uses: _Uses | None) 
         exception.word_span,
         "What this is excepted from can help the patient and can bar: the exception would be read "
         "in two ways.",
+        label="lets them in, or keeps them out?",
         help="Write it out with `all of`, `any of` and `not`.",
     )

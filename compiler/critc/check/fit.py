@@ -7,6 +7,7 @@ from dataclasses import replace
 from critc.check.context import Context
 from critc.check.protocol import (
     Callable,
+    DefinedRef,
     FactRef,
     FieldRef,
     LimitOf,
@@ -88,6 +89,7 @@ def in_range(context: Context, place: Term, literal: Term) -> None:
         "E0319",
         literal.span,
         message,
+        label="outside its range",
         related=declared(place),
         help="Correct the number here, or the range where it is declared.",
     )
@@ -146,6 +148,7 @@ def _say_needless(context: Context, number: Term, other: Term) -> bool:
         "E0304",
         number.span,
         f"This is in {shown(number.type.unit)}; what it is compared with is declared without a unit.",
+        label="has a unit",
         related=declared(other),
         help="Declare the unit: `: %`, `: mg/dL`. Then the two can be compared without a slip.",
     )
@@ -238,10 +241,12 @@ def fits_argument(
             return numbers_fit(context, place, _at(term, span))
         case Duration(), _ if is_time(given):
             return True
-        case (YesNo(), YesNo() | Judged()) | (Date(), Date()) | (Period(), Period()):
+        case Date(), Date():
+            return True
+        case (YesNo(), YesNo() | Judged()) | (Period(), Period()) if _is_place(term):
             return True
         case (Choice(options=one), Choice(options=other)) | (Set(options=one), Set(options=other)):
-            if one == other:
+            if one == other and _is_place(term):
                 return True
         case _:
             pass
@@ -250,9 +255,15 @@ def fits_argument(
         span,
         f"`{signature.name}` asks here for {said(wanted)} (its {parameter.name}); this is "
         f"{said(given)}.",
+        label=f"not {said(wanted)}",
         related=[Related(parameter.span, "asked for here"), *declared(term)],
     )
     return False
+
+
+def _is_place(term: Term) -> bool:
+    """Whether a term is what a fact or field says, and not calculated."""
+    return isinstance(term, FactRef | FieldRef | ParameterRef | DefinedRef)
 
 
 def _at(term: Term, span: Span) -> Term:

@@ -115,7 +115,7 @@ def _warn_of_gaps(context: Context, table: Table, keys: list[Parameter]) -> None
             "W0502",
             table.span,
             f"No row of the table is for {words}{' …' if len(found) > 4 else ''}.",
-            label="no value there: the criterion stays unknown",
+            label="for these the criterion stays unknown",
             help="If the protocol gives none, ask the sponsor; else add the row, or `otherwise`.",
         )
 
@@ -179,7 +179,7 @@ def check_alternatives(
     cells = [_cell(condition) for condition in conditions if condition]
     places = [place for place, _ in (c for c in cells if c)]
     if len(places) < len(conditions) or any(place != places[0] for place in places):
-        _say_gap(context, span, "none of these conditions holds")
+        _say_gap(context, span, "a patient of whom none of these conditions holds")
         return
     place = places[0]
     covered = [cell for _, cell in (c for c in cells if c)]
@@ -188,15 +188,15 @@ def check_alternatives(
     if found:
         key = Parameter(place.of.name, place.type)
         words = [_said(run, key) for run in _runs(found, pieces) if run]
-        _say_gap(context, span, " or ".join(words[:3]) or "none of these holds")
+        _say_gap(context, span, " or ".join(words[:3]) or "the rest")
 
 
 def _say_gap(context: Context, span: Span, when: str) -> None:
     context.say(
         "W0503",
         span,
-        f"Nothing applies when {when}.",
-        label="the criterion then stays unknown",
+        f"No line is for {when}.",
+        label="for these the criterion stays unknown",
         help='If the protocol leaves it open, ask the sponsor: `query undefined "…"`. Else add a '
         "line, or `otherwise`.",
     )

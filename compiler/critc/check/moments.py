@@ -53,6 +53,7 @@ def moment(context: Context, scope: Scope, expression: tree.Expression) -> Term:
                 "E0313",
                 expression.span,
                 f"`{name}` lasts from a first to a last day: from which of the two is it counted?",
+                label="its first or its last day?",
                 help=f"Write `start of {name}` or `end of {name}`.",
             )
         case _:
@@ -62,6 +63,7 @@ def moment(context: Context, scope: Scope, expression: tree.Expression) -> Term:
                 "E0311",
                 expression.span,
                 f"This is {said(found.type)}, not a date.",
+                label="not a date",
                 help="A window is counted from a moment, a date, the `start of` or `end of` a "
                 "period, or a measurement.",
             )
@@ -98,6 +100,7 @@ def duration(context: Context, scope: Scope, expression: tree.Expression) -> Ter
             f"{text} what? A window needs its unit."
             if bare
             else f"A window is as long as a length of time; this is {said(term.type)}.",
+            label="no unit" if bare else said(term.type),
             help=f"Write `{text} days`, or weeks, months, years." if bare else "",
         )
         return Wrong(span=expression.span)
@@ -108,6 +111,7 @@ def duration(context: Context, scope: Scope, expression: tree.Expression) -> Ter
                 "E0317",
                 part.span,
                 "Part of a month has no fixed number of days.",
+                label="how many days?",
                 help="Write whole months, or weeks or days.",
             )
             return Wrong(span=expression.span)

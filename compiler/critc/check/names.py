@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from critc.check.context import Context
-from critc.check.declared_types import fact_type, measurement_type, parameter_type, resolve_type
+from critc.check.declared_types import (
+    fact_type,
+    measurement_type,
+    parameter_type,
+    refuse_repeated,
+    resolve_type,
+)
 from critc.check.protocol import (
     BasePatient,
     Callable,
@@ -36,30 +42,27 @@ def collect(context: Context) -> None:
     declarations = context.file.declarations
     for declaration in declarations:  # types that others refer to come first
         if isinstance(declaration, tree.Choices):
+            refuse_repeated(context, declaration.options)
             _add(context, declaration.name, _choices(declaration))
-    inline = [found for declaration in declarations for found in inline_declarations(declaration)]
-    visits = _visits(declarations)
+        for found in inline_declarations(declaration):
+            context.inline.setdefault(found.records, []).append(found)
+    context.visits = _visits(declarations)
     for declaration in declarations:
-        _declare(context, declaration, inline, visits)
-    for found in inline:
-        if not found.records:
-            _add(context, found.declaration.name, _inline(found))
+        _declare(context, declaration)
+    for found in context.inline.get("", ()):
+        _add(context, found.declaration.name, _inline(found))
     _refuse_shared_names(context)
 
 
-def _declare(
-    context: Context, declaration: tree.Declaration, inline: list[Inline], visits: Choice | None
-) -> None:
+def _declare(context: Context, declaration: tree.Declaration) -> None:
     """Enter one declaration into the namespace."""
     match declaration:
         case tree.Fact() | tree.Judgement() | tree.Moment():
             _add(context, declaration.name, _fact(context, declaration))
-        case tree.Records():
-            own = [found for found in inline if found.records == declaration.name.text]
-            _add_list(context, declaration.name, _records(context, declaration, own))
-        case tree.Measurement():
-            own = [found for found in inline if found.records == declaration.name.text]
-            _add_list(context, declaration.name, _measurement(context, declaration, own, visits))
+        case tree.Records(name=name):
+            _add_list(context, name, _records(context, declaration))
+        case tree.Measurement(name=name):
+            _add_list(context, name, _measurement(context, declaration))
         case tree.Define() | tree.Formula() | tree.Table():
             _add(context, declaration.name, _callable(context, declaration))
         case tree.Part(name=name, title=title):
@@ -73,6 +76,7 @@ def _declare(
                 "E0214",
                 declaration.span,
                 f"`{path}` cannot be used yet: a protocol stands in one file for now.",
+                label="another file",
                 help=f"Copy the declaration of {', '.join(name.text for name in names)} into this "
                 "file.",
             )
@@ -86,19 +90,22 @@ def _add(context: Context, name: tree.Name, symbol: Symbol) -> None:
             "E0209",
             name.span,
             f"`{name.text}` cannot be the name of a question: a patient's data uses it already.",
+            label="taken",
             help="Choose a longer name, one that says what is asked.",
         )
     first = context.symbols.get(name.text)
     if first is not None:
         _say_twice(context, name, first.span)
+        context.first_time("kind of", name.text)
         return
     context.symbols[name.text] = symbol
 
 
-def _say_twice(context: Context, name: tree.Name, first: Span) -> None:
+def _say_twice(context: Context, name: tree.Name, other: Span) -> None:
+    first, again = sorted((other, name.span), key=lambda span: span.start)
     context.say(
         "E0202",
-        name.span,
+        again,
         f"`{name.text}` is declared twice: no one could tell which of the two is meant.",
         label="declared again",
         related=[Related(first, "first declared here")],
@@ -166,7 +173,7 @@ def _inline(found: Inline) -> Declared:
     return Declared(name.text, YesNo(), question, codes, False, found.criterion, span=name.span)
 
 
-def _records(context: Context, declaration: tree.Records, inline: list[Inline]) -> Listed:
+def _records(context: Context, declaration: tree.Records) -> Listed:
     fields: dict[str, Declared] = {}
     for field in declaration.fields:
         kind = fact_type(context, field)
@@ -174,26 +181,24 @@ def _records(context: Context, declaration: tree.Records, inline: list[Inline]) 
             field.name.text, kind, field.question, field.codes, span=field.name.span
         )
         _add_field(context, fields, field.name, declared)
-    for found in inline:
+    for found in context.inline.get(declaration.name.text, ()):
         _add_field(context, fields, found.declaration.name, _inline(found))
     name = declaration.name
     return Listed(name.text, declaration.title, fields, span=name.span)
 
 
-def _measurement(
-    context: Context, declaration: tree.Measurement, inline: list[Inline], visits: Choice | None
-) -> Listed:
+def _measurement(context: Context, declaration: tree.Measurement) -> Listed:
     name, title = declaration.name, declaration.title
     value = measurement_type(context, declaration)
     kinds: dict[str, tuple[Type, str]] = {"value": (value, title), "date": (Date(), "Date")}
-    if visits:
-        kinds["visit"] = (visits, "Visit")
+    if context.visits:
+        kinds["visit"] = (context.visits, "Visit")
     kinds["laboratory"] = (LABORATORY, "Laboratory")
     fields = {
         field: Declared(field, kind, question, span=name.span)
         for field, (kind, question) in kinds.items()
     }
-    for found in inline:
+    for found in context.inline.get(declaration.name.text, ()):
         _add_field(context, fields, found.declaration.name, _inline(found))
     return Listed(name.text, title, fields, True, declaration.codes, span=name.span)
 
@@ -219,6 +224,7 @@ def _add_field(
             "E0209",
             name.span,
             f"`{name.text}` cannot be the name of a field: a patient's data uses it already.",
+            label="taken",
             help="Choose a longer name, one that says what is asked.",
         )
     fields[name.text] = declared
@@ -255,6 +261,7 @@ def _refuse_shared_names(context: Context) -> None:
                 symbol.span,
                 f"`{field}` is what every measurement calls its {field}: a reader could not tell "
                 "the two apart.",
+                label="taken",
                 related=[Related(at, "a measurement")],
                 help="Give this one a longer name.",
             )
@@ -262,8 +269,9 @@ def _refuse_shared_names(context: Context) -> None:
         context.say(
             "E0215",
             at,
-            f"`{field}` is asked of each of the {lists[0].name}, and the patient has a `{field}` "
+            f"`{field}` is asked of each of the {lists[0].words}, and the patient has a `{field}` "
             "too: a reader could not tell the two apart.",
+            label="of each",
             related=[Related(symbol.span, "of the patient")],
             help="Give one of them a longer name.",
         )

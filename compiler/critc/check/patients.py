@@ -70,17 +70,11 @@ class _Checker:
                 "E0213",
                 case.of.span,
                 f"There is no patient called `{case.of.text}`.",
+                label="not declared",
                 help=help_,
                 replacement=replacement,
             )
         self.settings(case.settings)
-        if not case.expects:
-            self.context.say(
-                "E0417",
-                case.span,
-                "This case expects nothing, so that it tests nothing.",
-                help="Add what should come out: `expect exclusion 9 violated`, `expect eligible`.",
-            )
         for expect in case.expects:
             self.expect(expect)
 
@@ -97,6 +91,7 @@ class _Checker:
                     "E0210",
                     expect.span,
                     f"There is no {expect.kind} {expect.number} in this file.",
+                    label="not in this file",
                 )
             return
         limited = any(isinstance(o, tree.OnlyIf | tree.OnlyIn) for o in criterion.body.openings)
@@ -105,6 +100,7 @@ class _Checker:
                 "E0417",
                 expect.span,
                 f"{expect.kind.capitalize()} {expect.number} applies to everybody.",
+                label="never so",
                 related=[Related(criterion.head, "no `only if` at its top")],
                 help="Expect `satisfied`; or say in the criterion for whom it is.",
             )
@@ -120,6 +116,7 @@ class _Checker:
                     "E0418",
                     setting.name.span,
                     f"`{name}` is given twice.",
+                    label="again",
                     related=[Related(first[name], "given here before")],
                     help="Leave one of them out.",
                 )
@@ -142,6 +139,7 @@ class _Checker:
                     "E0207",
                     name.span,
                     f"`{name.text}` is nothing that is known of a patient.",
+                    label="not known of a patient",
                     related=[Related(other.span, "declared here")],
                 )
 
@@ -153,7 +151,8 @@ class _Checker:
             self.context.say(
                 "E0203",
                 name.span,
-                f"`{name.text}` is asked of each of the {holders[0].name}, not of the patient.",
+                f"`{name.text}` is asked of each of the {holders[0].words}, not of the patient.",
+                label="of which one?",
                 related=[Related(holders[0].span, "declared here")],
                 help=f"Write a table: `- {holders[0].name} =`, with a column `{name.text}`.",
             )
@@ -164,6 +163,7 @@ class _Checker:
             "E0201",
             name.span,
             f"Nothing in this file asks for `{name.text}`.",
+            label="not declared",
             help=help_,
             replacement=replacement,
         )
@@ -180,7 +180,8 @@ class _Checker:
                 self.context.say(
                     "E0318",
                     given.span,
-                    f"The {found.name} are a list: one value says too little.",
+                    f"The {found.words} are a list: one value says too little.",
+                    label="one value",
                     related=[Related(found.span, "declared here")],
                     help="Write `none`, `not known`, or a table below with a column for each field.",
                 )
@@ -189,14 +190,6 @@ class _Checker:
         types = [self.column(name, found) for name in rows.header]
         self.refuse_repeated(rows.header)
         for row in rows.rows:
-            if len(row) != len(rows.header):
-                self.context.say(
-                    "E0412",
-                    row[0].span.to(row[-1].span),
-                    f"This row has {len(row)} cells, and the header {len(rows.header)}.",
-                    help="A row has one cell for each column; what is not known is `not known`.",
-                )
-                continue
             for given, field, name in zip(row, types, rows.header, strict=True):
                 if name.text in LIMITS:
                     self.limit(given, row, rows.header)
@@ -208,7 +201,9 @@ class _Checker:
         seen: set[str] = set()
         for name in header:
             if name.text in seen:
-                self.context.say("E0418", name.span, f"There are two columns `{name.text}`.")
+                self.context.say(
+                    "E0418", name.span, f"There are two columns `{name.text}`.", label="again"
+                )
             seen.add(name.text)
 
     def column(self, name: tree.Name, found: Listed) -> Declared | None:
@@ -220,7 +215,8 @@ class _Checker:
             self.context.say(
                 "E0308",
                 name.span,
-                f"The {found.name.replace('_', ' ')} has no limit of normal.",
+                f"The {found.words} has no limit of normal.",
+                label="no such limit",
                 related=[Related(found.span, "declared without a reference range")],
                 help="Declare it `with reference range`.",
             )
@@ -231,7 +227,8 @@ class _Checker:
             self.context.say(
                 "E0208",
                 name.span,
-                f"The {found.name} have no `{name.text}`.",
+                f"The {found.words} have no `{name.text}`.",
+                label="no such field",
                 related=[Related(found.span, "declared here")],
                 help=help_,
                 replacement=replacement,
@@ -254,6 +251,7 @@ class _Checker:
             "E0302",
             given.span,
             "A limit of normal is a number in the unit of the value beside it.",
+            label="not in the unit of the value",
             help=f"Write it in {unit}." if unit else "",
         )
 
@@ -296,7 +294,9 @@ class _Checker:
         for name in names:
             self.option(name, kind, declared)
             if name.text in seen:
-                self.context.say("E0418", name.span, f"`{name.text}` is given twice.")
+                self.context.say(
+                    "E0418", name.span, f"`{name.text}` is given twice.", label="again"
+                )
             seen.add(name.text)
 
     def bounded(self, given: tree.Bounded, kind: Number, declared: Span) -> None:
@@ -314,6 +314,7 @@ class _Checker:
                 "E0319",
                 given.span,
                 "No result is beyond the end of its range.",
+                label="nothing is left",
                 related=[Related(declared, "declared here")],
             )
 
@@ -323,6 +324,7 @@ class _Checker:
             "E0318",
             given.span,
             f"`{text[0] if text else ''}` does not fit: this is {said(kind)}.",
+            label=f"not {said(kind)}",
             related=[Related(declared, "declared here")],
             help=_example(kind),
         )
@@ -336,7 +338,7 @@ class _Checker:
             "E0205",
             name.span,
             f"`{name.text}` is not one of the possible answers.",
-            label=f"not one of {listed(kind.options)}" if known else "",
+            label="not one of them",
             related=[Related(declared, "declared here")],
             help=help_,
             replacement=replacement,
@@ -368,6 +370,7 @@ class _Checker:
                 "E0303",
                 given.span,
                 f"{given.value} what? The number needs its unit.",
+                label="no unit",
                 related=[Related(declared, f"declared here as {said(kind)}")],
                 help=f"Write `{given.value} {kind.unit.code}`.",
                 replacement=f"{given.value} {kind.unit.code}",
@@ -385,6 +388,7 @@ class _Checker:
             "E0302",
             given.unit_span,
             f"This is {said(kind)}: a value in {shown(unit)} is not taken.",
+            label="another unit",
             related=[Related(declared, "declared here")],
             help=f"Give it in {shown(kind.unit)}.",
         )
@@ -401,7 +405,13 @@ class _Checker:
             message = f"A value has at most {DIGITS} digits before and after the point."
         else:
             return
-        self.context.say("E0319", given.span, message, related=[Related(declared, "declared here")])
+        self.context.say(
+            "E0319",
+            given.span,
+            message,
+            label="outside its range",
+            related=[Related(declared, "declared here")],
+        )
 
     def date(self, given: tree.DateLiteral) -> None:
         """A date of the calendar, whole or partial."""
@@ -414,6 +424,7 @@ class _Checker:
             "E0310",
             given.span,
             f"There is no such date as {given.text}.",
+            label="not in the calendar",
             help="Dates are written year-month-day, 2026-03-02; 2026-03 if the day is not known, "
             "2026 if neither is.",
         )
@@ -427,6 +438,7 @@ class _Checker:
                     "E0310",
                     end.span,
                     "Only the last day of a period can be open.",
+                    label="the first day",
                     help="Write `2026-01-05 to ongoing`.",
                 )
 

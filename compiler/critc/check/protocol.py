@@ -54,6 +54,11 @@ class Listed(Node):
     measurement: bool = False
     codes: tuple[tree.Code, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """The name as people read it: "adverse events"."""
+        return self.name.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Choices(Node):

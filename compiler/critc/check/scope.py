@@ -96,7 +96,8 @@ def as_value(context: Context, meaning: Meaning, span: Span) -> Term:
     context.say(
         "E0207",
         span,
-        f"This is one whole record of the {meaning.records.name}: a condition needs one of its fields.",
+        f"This is one whole record of the {meaning.records.words}: a condition needs one of its fields.",
+        label="which field of it?",
         help=f"Write `… of {context.source.text[span.start : span.end]}`. Its fields: {fields}.",
     )
     return Wrong(span=span)
@@ -123,7 +124,7 @@ def _field(context: Context, name: tree.Name, holders: list[Reach]) -> Meaning:
     """A field by its bare name: only one list in reach may have it."""
     reach = holders[-1]
     if len({holder.bound.key for holder in holders}) > 1:
-        lists = " and ".join(f"the {holder.bound.records.name}" for holder in holders)
+        lists = " and ".join(f"the {holder.bound.records.words}" for holder in holders)
         context.say(
             "E0204",
             name.span,
@@ -151,15 +152,17 @@ def _of_file(context: Context, scope: Scope, name: tree.Name) -> Meaning:
                 "E0207",
                 name.span,
                 f"`{name.text}` is a part of the study.",
+                label="no question",
                 help=f"Say for whom a criterion is: `only in {name.text}`, above its condition.",
             )
         case None:
             _say_unknown(context, scope, name)
-        case other:
+        case other if context.first_time("kind of", name.text):
             context.say(
                 "E0207",
                 name.span,
                 f"`{name.text}` cannot stand here: nothing is known of a patient by this name.",
+                label="no question",
                 related=[Related(other.span, "declared here")],
             )
     return Wrong(span=name.span)
@@ -171,16 +174,20 @@ def _list(context: Context, scope: Scope, name: tree.Name, listed: Listed) -> Me
             "E0207",
             name.span,
             f"`{name.text}` is a list: say how many of them there must be.",
+            label="how many?",
             related=[Related(listed.span, "declared here")],
             help=f"Write `some {name.text}`, `no {name.text}` or `at least 2 {name.text}`, and after "
             "`where` what is asked of each.",
         )
         return Wrong(span=name.span)
     if scope.assessed is None:
+        if not context.first_time("assessed", scope.owner):
+            return Wrong(span=name.span)  # one `assessed` mends them all
         context.say(
             "E0206",
             name.span,
-            f"Which {listed.name.replace('_', ' ')}? A patient may have several.",
+            f"Which {listed.words}? A patient may have several.",
+            label="which one?",
             related=[Related(listed.span, "declared here: dated values")],
             help="Say it above the condition: `assessed within 14 days before …` takes the latest one "
             f"there; `let baseline be earliest {name.text} …` gives another one a name.",
@@ -202,12 +209,14 @@ def _say_unknown(context: Context, scope: Scope, name: tree.Name) -> None:
     help_, replacement = did_you_mean(
         name.text,
         known,
-        f'Declare it: `fact {name.text} "…"` with the wording of the question.',
+        f'Declare it: `fact {name.text} "…"` with the wording of the question, and its type unless it '
+        "is answered yes or no. A day that windows are counted from is a `moment`.",
     )
     context.say(
         "E0201",
         name.span,
         f"Nothing in this file is called `{name.text}`.",
+        label="not declared",
         help=help_,
         replacement=replacement,
     )
@@ -220,13 +229,15 @@ def _say_outside(context: Context, name: tree.Name, lists: list[Listed]) -> None
             "E0203",
             name.span,
             f"The {name.text} of which measurement?",
+            label="of which one?",
             help=f"Write `{name.text} of {listed.name}`, with the measurement that is meant.",
         )
         return
     context.say(
         "E0203",
         name.span,
-        f"`{name.text}` is asked of each of the {listed.name}, not of the patient.",
+        f"`{name.text}` is asked of each of the {listed.words}, not of the patient.",
+        label="of which one?",
         related=[Related(listed.fields[name.text].span, f"a field of {listed.name}")],
         help=f"Say of how many: `some {listed.name} where {name.text} …`.",
     )
@@ -248,6 +259,7 @@ def _part(context: Context, meaning: Meaning, part: tree.Name, ref: tree.Ref) ->
         "E0208",
         part.span,
         f"`{inner}` has no `{part.text}`: it is {said(meaning.type)}.",
+        label="no such part",
         help="A period has a `start` and an `end`; a measurement a `date`, a `visit`, a `laboratory`.",
     )
     return Wrong(span=ref.span)
@@ -261,6 +273,7 @@ def end_of(context: Context, meaning: Term, part: tree.Name, ref: tree.Ref) -> T
         "E0208",
         part.span,
         f"Only a period has a start and an end; `{ref.path[-1].text}` is {said(meaning.type)}.",
+        label="not a period",
         help="Leave it out, or declare a `period`.",
     )
     return Wrong(span=ref.span)
@@ -276,7 +289,8 @@ def _field_of(context: Context, record: Record, part: tree.Name) -> Meaning:
     context.say(
         "E0208",
         part.span,
-        f"The {record.records.name} have no `{part.text}`.",
+        f"The {record.records.words} have no `{part.text}`.",
+        label="no such field",
         related=[Related(record.records.span, "declared here")],
         help=help_,
         replacement=replacement,

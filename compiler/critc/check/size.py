@@ -50,6 +50,7 @@ def _refuse(context: Context, of: p.Node, parts: int, measure: _Measure) -> None
         "Its calculation is nested too deeply."
         if parts <= LARGEST
         else "With all that it refers to written out, this is too large.",
+        label="too large",
         help="Declare parts of it as facts of their own, or write it with fewer steps.",
     )
 

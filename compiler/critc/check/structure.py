@@ -63,6 +63,7 @@ def _say_too_deep(context: Context, name: str) -> None:
         "E0409",
         span,
         f"{_called(name)} refers to others through more than {DEEPEST} steps.",
+        label="too long a chain",
         help="Write some of them out where they are used.",
     )
 
@@ -114,6 +115,7 @@ def _say_one_or_two(context: Context, name: str, first: Span, second: Span) -> N
         "W0501",
         second,
         f"One of the {name} that is both, or two different ones? As it stands, two may do.",
+        label="the same one?",
         related=[Related(first, "the other `some`")],
         help=f"If one must be both, join them: `some {name} where all of`, with a dash for each. If "
         "two may do, leave it.",

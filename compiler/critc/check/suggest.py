@@ -14,7 +14,10 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     if exact:
         return exact[0]
     found = get_close_matches(name.lower(), [other.lower() for other in candidates], 1, 0.7)
-    return next((other for other in candidates if found and other.lower() == found[0]), None)
+    if found:
+        return next(other for other in candidates if other.lower() == found[0])
+    begun = [other for other in candidates if len(name) > 2 and other.startswith(name)]
+    return begun[0] if len(begun) == 1 else None
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> tuple[str, str | None]:

@@ -22,7 +22,18 @@ from critc.check.protocol import (
 from critc.check.scope import Scope
 from critc.check.suggest import did_you_mean
 from critc.check.terms import value
-from critc.check.types import UNKNOWN, Choice, Duration, Number, Type, YesNo, is_time, listed, said
+from critc.check.types import (
+    UNKNOWN,
+    Choice,
+    Duration,
+    Number,
+    Type,
+    Unknown,
+    YesNo,
+    is_time,
+    listed,
+    said,
+)
 from critc.check.units import NUMBER, conversion
 from critc.diagnostic import Related
 from critc.syntax import tree
@@ -32,6 +43,15 @@ def table(context: Context, declaration: tree.Table, parameters: tuple[Parameter
     """The table, its keys in the order of the header."""
     signature = context.callable(declaration.name.text)
     result = signature.type if signature and signature.type else UNKNOWN
+    if not isinstance(result, Number | Duration | Choice | Unknown):
+        context.say(
+            "E0412",
+            declaration.type.span,
+            f"A table gives numbers, lengths of time or choices; this is {said(result)}.",
+            label="not the value of a row",
+            help="What is true or false is a `define`.",
+        )
+        result = UNKNOWN
     before = len(context.diagnostics)
     found = _Reader(context, declaration, parameters, result).read()
     if len(context.diagnostics) == before:
@@ -62,17 +82,12 @@ class _Reader:
         spread = self._spread(keys, columns)
         if spread is None and len(columns) != 1:
             return self._table((), (), ())
-        width = len(header)
         rows: list[Row] = []
         otherwise: tuple[Row, ...] = ()
-        for number, cells in enumerate(self.declaration.rows, start=1):
-            if len(cells) != width:
-                self._say_uneven(cells, width)
-                continue
+        for cells in self.declaration.rows:
             found = self._rows(cells, spread)
             if _is_otherwise(cells, header, names):
                 otherwise = found
-                self._check_last(number, cells)
             else:
                 rows += found
         places = (*keys, *([spread] if spread is not None else []))
@@ -123,6 +138,7 @@ class _Reader:
             f"The header does not say which column is the value; its keys are {names}."
             if columns
             else "The table has keys and no value.",
+            label="key, or value?" if columns else "no value",
             help=help_ or "Add a column for the value.",
             replacement=replacement,
         )
@@ -168,6 +184,7 @@ class _Reader:
                     "E0412",
                     cell.span,
                     f"A table cannot be looked up by {said(kind)}.",
+                    label="not to be looked up",
                     related=[Related(parameter.span, "declared here")],
                     help="Keys are numbers, choices and yes/no questions.",
                 )
@@ -182,6 +199,7 @@ class _Reader:
                 "E0412",
                 cell.span,
                 f"This column is for {parameter.name}: {said(kind)}.",
+                label="not one of them",
                 related=[Related(parameter.span, "declared here")],
             )
         for name in names:
@@ -194,6 +212,7 @@ class _Reader:
                     "E0205",
                     name.span,
                     f"`{name.text}` is not one of the possible answers of {parameter.name}.",
+                    label="not one of them",
                     related=[Related(parameter.span, "declared here")],
                     help=help_,
                     replacement=replacement,
@@ -206,6 +225,7 @@ class _Reader:
                 "E0412",
                 cell.span,
                 f"This column is for {said(kind)}.",
+                label="not a number",
                 help="Write a number, `1 to < 2 years`, or `≥ 16 years`.",
             )
             return CellRange()
@@ -218,6 +238,7 @@ class _Reader:
                         "E0322",
                         cell.span,
                         "Nothing lies in this range: its first end is the larger.",
+                        label="upside down",
                     )
                 return CellRange(low, high, True, not cell.high_open)
             case "<":
@@ -239,7 +260,9 @@ class _Reader:
     ) -> Fraction | None:
         """A number of a key's cell in the key's unit; without a unit it is in that already."""
         if not isinstance(written, tree.Number):
-            self.context.say("E0412", written.span, "A key's cell holds numbers.")
+            self.context.say(
+                "E0412", written.span, "A key's cell holds numbers.", label="not a number"
+            )
             return None
         text, span = written.unit, written.unit_span
         if not text and isinstance(other, tree.Number):
@@ -254,6 +277,7 @@ class _Reader:
                 "E0302",
                 span,
                 f"This column is for {said(kind)}: {unit.shown or text} does not go with it.",
+                label="another kind of unit",
                 help="Write the numbers in the unit of the key.",
             )
             return None
@@ -266,7 +290,10 @@ class _Reader:
             return self._option(cell)
         if cell.word != "value" or written is None:
             self.context.say(
-                "E0412", cell.span, "In the column of the value stands one value, not a range."
+                "E0412",
+                cell.span,
+                "In the column of the value stands one value, not a range.",
+                label="not one value",
             )
             return Wrong(span=cell.span)
         if isinstance(self.result, Choice):
@@ -304,29 +331,9 @@ class _Reader:
             "E0302",
             cell.span,
             f"The table `{self.declaration.name.text}` gives {said(self.result)}: this is none.",
+            label=f"not {said(self.result)}",
             related=[Related(self.declaration.type.span, "declared here")],
         )
-
-    # ---- shape ------------------------------------------------------------------------------
-
-    def _say_uneven(self, cells: tuple[tree.Cell, ...], width: int) -> None:
-        names = " | ".join(cell.text for cell in self.declaration.header)
-        self.context.say(
-            "E0412",
-            cells[0].span.to(cells[-1].span),
-            f"This row has {len(cells)} cells, and the header {width}.",
-            related=[Related(self.declaration.header[0].span, names)],
-            help="Fill or add the missing cells: a row has one for each column.",
-        )
-
-    def _check_last(self, number: int, cells: tuple[tree.Cell, ...]) -> None:
-        if number < len(self.declaration.rows):
-            self.context.say(
-                "E0413",
-                cells[0].span,
-                "`otherwise` stands last: what comes below it would never apply.",
-                help="Move this row to the end of the table.",
-            )
 
 
 def _key_type(kind: Type) -> Type:

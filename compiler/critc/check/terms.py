@@ -87,6 +87,7 @@ def day(context: Context, literal: tree.DateLiteral) -> Term:
             "E0310",
             literal.span,
             f"There is no such day as {literal.text}.",
+            label="not in the calendar",
             help="Dates are written year-month-day: 2026-03-02.",
         )
         return Wrong(span=literal.span)
@@ -95,6 +96,7 @@ def day(context: Context, literal: tree.DateLiteral) -> Term:
             "E0310",
             literal.span,
             f"{literal.text} is not a day: in a criterion the whole date is needed.",
+            label="which day?",
             help=f"Write the day too: {literal.text[:7]}-01.",
         )
         return Wrong(span=literal.span)
@@ -117,6 +119,7 @@ def _limit(context: Context, scope: Scope, limit: tree.Limit) -> Term:
             "E0308",
             limit.span,
             f"{limit.side} of what? To the left of it stands no measurement.",
+            label="of what?",
             help=f"Write `{limit.side} of alt`, with the measurement whose limit is meant.",
         )
         return Wrong(span=limit.span)
@@ -126,17 +129,32 @@ def _limit(context: Context, scope: Scope, limit: tree.Limit) -> Term:
 def limit_of(context: Context, of: FieldRef | ParameterRef, side: str, span: Span) -> Term:
     """The upper or lower limit that came with a measured value, if it may come with one."""
     kind = of.type
-    if isinstance(kind, Number) and (kind.limits or isinstance(of, ParameterRef)):
+    if isinstance(of, ParameterRef):
+        return _limit_of_parameter(context, of, span)
+    if isinstance(kind, Number) and kind.limits:
         return LimitOf(of, "upper" if side == "upper" else "lower", Number(kind.unit), span=span)
-    name = of.record.records.name if isinstance(of, FieldRef) else of.of.name
-    at = of.record.records.span if isinstance(of, FieldRef) else of.of.span
+    name = of.record.records.name
     context.say(
         "E0308",
         span,
         f"The {name.replace('_', ' ')} has no limit of normal: nothing says that the laboratory "
         "gives one.",
-        related=[Related(at, "declared here")],
+        label="no such limit",
+        related=[Related(of.record.records.span, "declared here")],
         help=f"Declare it `with reference range`: `measurement {name} : … with reference range`.",
+    )
+    return Wrong(span=span)
+
+
+def _limit_of_parameter(context: Context, of: ParameterRef, span: Span) -> Term:
+    name = of.of.name
+    context.say(
+        "E0308",
+        span,
+        f"`{name}` stands for any value: its laboratory's limit does not come with it.",
+        label="no such limit",
+        related=[Related(of.of.span, "a parameter")],
+        help="Make the limit a parameter too, and give it where this is used: `(alt, ULN of alt)`.",
     )
     return Wrong(span=span)
 
@@ -155,6 +173,7 @@ def _call(context: Context, scope: Scope, call: tree.Call) -> Term:
             "E0307",
             call.span,
             f"`{signature.name}` is true or false of a patient, not a value.",
+            label="not a value",
             related=[Related(signature.span, "a definition")],
             help="Write it by itself, as a line of its own.",
         )
@@ -176,6 +195,7 @@ def signature_of(context: Context, name: tree.Name) -> Callable | None:
             "E0207",
             name.span,
             f"`{name.text}` takes nothing in parentheses: it is no formula, table or definition.",
+            label="takes nothing",
             related=context.declared_at(name.text),
         )
     elif name.text not in context.attempted and context.first_time(name.text):
@@ -187,6 +207,7 @@ def signature_of(context: Context, name: tree.Name) -> Callable | None:
             "E0201",
             name.span,
             f"There is no formula or table called `{name.text}`.",
+            label="not declared",
             help=help_,
             replacement=replacement,
         )
@@ -206,6 +227,7 @@ def arguments(
             call.span,
             f"`{signature.name}` asks for {_counted(len(wanted), 'value')} ({names}), "
             f"here {'is' if len(found) == 1 else 'are'} {len(found)}.",
+            label="not as many as it asks for",
             related=[Related(signature.span, "declared here")],
         )
         return None
@@ -223,7 +245,12 @@ def _argument(context: Context, scope: Scope, argument: tree.Expression) -> Term
         signature = context.callable(name)
         if signature and name not in scope.parameters and signature.kind == "define":
             if signature.parameters:
-                context.say("E0318", argument.span, f"`{name}` itself asks for values.")
+                context.say(
+                    "E0318",
+                    argument.span,
+                    f"`{name}` itself asks for values.",
+                    label="asks for values",
+                )
                 return Wrong(span=argument.span)
             context.use(scope.owner, name, argument.span)
             return DefinedRef(name, span=argument.span)

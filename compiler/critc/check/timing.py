@@ -65,8 +65,9 @@ def _visit(
         context.say(
             "E0321",
             at.span,
-            f"`at` says at which visit the {record.records.name.replace('_', ' ')} was measured, "
+            f"`at` says at which visit the {record.records.words} was measured, "
             "and a visit is one of the moments.",
+            label="not a moment",
             help=f"For the same day write `date of {record.records.name} at …`; or declare the visit "
             'as a moment: `moment visit_1 "…"`.',
         )
@@ -100,7 +101,8 @@ def the_date(context: Context, records: Listed, timing: tree.Timing, span: Span)
         context.say(
             "E0311",
             span,
-            f"The {records.name} have no date: nothing says when they were.",
+            f"The {records.words} have no date: nothing says when they were.",
+            label="when?",
             related=[Related(records.span, "declared here")],
             help="Give them one: `- given : period`, or `- given_on : date`.",
         )
@@ -109,7 +111,8 @@ def the_date(context: Context, records: Listed, timing: tree.Timing, span: Span)
     context.say(
         "E0312",
         span,
-        f"The {records.name} have several dates: which one is meant, {names}?",
+        f"The {records.words} have several dates: which one is meant, {names}?",
+        label="by which date?",
         related=[Related(f.span, f"{said(f.type)}") for f in dates],
         help=f"Name it after `where`: `where {dates[0].name} {words}`.",
     )
@@ -129,6 +132,7 @@ def of_term(
             "E0311",
             at,
             f"When was it? This is {said(term.type)}, which has no date.",
+            label="when?",
             help="A window asks for a date, a period, a measurement, or a list of records that has one.",
         )
         return Mistaken(span=span)
@@ -169,6 +173,7 @@ def _window(
             "E0316",
             timing.span,
             f"`{timing.word} … before or after` of a period can be read in several ways.",
+            label="which of its days?",
             help="Say which day counts: `start of …` or `end of …`; or use `within`.",
         )
         return Mistaken(span=span)
@@ -190,6 +195,7 @@ def _throughout(
             "E0315",
             at,
             "`throughout` asks for every day of a stretch of time, and this is a single date.",
+            label="a single date",
             help="Declare a `period` (first to last day); or ask for the date: "
             "`at least 4 weeks before …`.",
         )
@@ -199,6 +205,7 @@ def _throughout(
             "E0316",
             timing.span,
             "Throughout which time: the one before, or the one after?",
+            label="before, or after?",
             help="Write `before` or `after`; both together are two conditions under `all of`.",
         )
         return Mistaken(span=span)
@@ -223,6 +230,7 @@ def _order(
         "E0313",
         at,
         f"`{name}` lasts from a first to a last day: which of the two is {timing.word} the date?",
+        label="its first or its last day?",
         help=f"Write `start of {name}` or `end of {name}`; for any day of it, a window: "
         f"`{name} within 4 weeks before …`.",
     )
@@ -238,6 +246,7 @@ def _lasting(
             "E0314",
             at,
             "`for` asks how long something lasted, and this is a single date.",
+            label="a single date",
             help="Declare a `period` (first to last day).",
         )
         return Mistaken(span=span)
@@ -272,6 +281,7 @@ def _lasting_within(
             "E0314",
             window.span,
             f"The days are counted inside a stretch of time; `{window.word}` names none.",
+            label="within?",
             help="Write `within 90 days before …`.",
         )
         return Mistaken(span=span)

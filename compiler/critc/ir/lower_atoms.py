@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from critc.check import protocol as p
 from critc.check import types as t
@@ -36,12 +36,17 @@ NO_ARGUMENTS = Arguments({})
 
 @dataclass(slots=True)
 class Picked:
-    """A selection that an atom mentions."""
+    """A selection that an atom mentions; ``of`` are the records that it depends on, by their keys."""
 
     pick: p.Pick
     var: str
     where: n.Condition
+    of: frozenset[int]
     arguments: Arguments
+
+
+PickKey = tuple[int, str, int]
+"""A pick by its key, its measurement, and the arguments under which it is read."""
 
 
 @dataclass(slots=True)
@@ -49,7 +54,7 @@ class Atom:
     """An atom while it is built: the picks in it; a quantifier is one atom with all that is in it."""
 
     quantified: bool
-    picks: dict[tuple[int, str, int], Picked] = field(default_factory=dict)
+    picks: dict[PickKey, Picked] = field(default_factory=dict)
 
 
 class Atoms(ABC):
@@ -60,6 +65,7 @@ class Atoms(ABC):
         self.at = n.Origin()
         self._atom: Atom | None = None
         self._vars: dict[int, str] = {}
+        self._seen: set[int] = set()
         self._used: dict[str, int] = {}
 
     @abstractmethod
@@ -77,15 +83,24 @@ class Atoms(ABC):
     # ---- atoms and picks --------------------------------------------------------------------
 
     def atom(self, build: Callable[[], n.Condition], quantified: bool = False) -> n.Condition:
-        """Build an atom, and put the selections that it mentions around it (decision 14)."""
+        """Build an atom, and put the selections that it mentions around it (decision 14).
+
+        In a quantifier, only those stay with the inner atom that depend on the record it looks at.
+        """
         if self._atom and self._atom.quantified:
-            return build()
+            return self._inner_atom(self._atom.picks, build)
         outer, self._atom = self._atom, Atom(quantified)
         condition = build()
         picks, self._atom = self._atom.picks, outer
-        for picked in reversed(picks.values()):
-            condition = _selection(picked, condition)
-        return condition
+        return _selected(tuple(picks.values()), condition)
+
+    def _inner_atom(
+        self, picks: dict[PickKey, Picked], build: Callable[[], n.Condition]
+    ) -> n.Condition:
+        before = set(picks)
+        condition = build()
+        own = [key for key, picked in picks.items() if picked.of and key not in before]
+        return _selected(tuple(picks.pop(key) for key in own), condition)
 
     @contextmanager
     def quantified(self) -> Iterator[None]:
@@ -108,9 +123,13 @@ class Atoms(ABC):
         key = (pick.key, pick.records.name, id(arguments))
         if key not in atom.picks:
             var = self.fresh(pick.records.name)
+            before, self._seen = self._seen, set()
             with self.quantified():
                 where = self.where(pick.key, var, pick.where, arguments)
-            atom.picks[key] = Picked(pick, var, where, arguments)
+            of = frozenset(self._seen - {pick.key})
+            self._seen = before
+            atom.picks[key] = Picked(pick, var, where, of, arguments)
+        self._seen |= atom.picks[key].of
         return atom.picks[key].var
 
     def where(
@@ -130,6 +149,7 @@ class Atoms(ABC):
             case p.FieldRef(record=p.Pick() as pick, of=declared):
                 return n.Field(self._pick(pick, arguments), declared.name)
             case p.FieldRef(record=p.Bound(key=key), of=declared):
+                self._seen.add(key)
                 return n.Field(self._vars[key], declared.name)
             case p.ParameterRef(of=parameter):
                 return self.place(*arguments.values[parameter.name])
@@ -186,13 +206,37 @@ class Atoms(ABC):
                 table.name, keys, rows, self._otherwise(table, inner, leaf, keys), at=self.at
             )
         parameter = table.parameters[table.keys[len(keys)]]
-        term, outer = inner.values[parameter.name]
+        term, outer = self.given(parameter, inner)
+        if isinstance(term, p.DefinedRef):
+            return self._by_definition(table, term, inner, leaf, keys)
         if isinstance(parameter.type, t.Number):
             unit = parameter.type.unit
             return self.number(
                 term, unit, outer, lambda key: self._keys(table, inner, leaf, (*keys, key))
             )
         return self._keys(table, inner, leaf, (*keys, self.place(term, outer)))
+
+    def given(self, parameter: p.Parameter, arguments: Arguments) -> tuple[p.Term, Arguments]:
+        """What a parameter stands for, through the parameters that it was passed on by."""
+        term, outer = arguments.values[parameter.name]
+        while isinstance(term, p.ParameterRef) and not isinstance(term.type, t.Number):
+            term, outer = outer.values[term.of.name]
+        return term, outer
+
+    def _by_definition(
+        self,
+        table: p.Table,
+        key: p.DefinedRef,
+        inner: Arguments,
+        leaf: Leaf,
+        keys: tuple[n.NumberTerm | n.Ref, ...],
+    ) -> n.Condition:
+        """A definition as a key: the rows of "yes" if it holds, else those of "no"."""
+        yes, no = (
+            self._keys(_answered(table, len(keys), answer), inner, leaf, keys)
+            for answer in ("yes", "no")
+        )
+        return n.Cases((n.Case(n.Defined(key.name, at=self.at), yes),), no, at=self.at)
 
     def _row(self, row: p.Row, inner: Arguments, leaf: Leaf) -> n.Row:
         return n.Row(tuple(_cell(cell) for cell in row.cells), self.each(row.value, inner, leaf))
@@ -223,6 +267,13 @@ def joined(parts: tuple[n.Condition, ...]) -> n.Condition:
     return parts[0] if len(parts) == 1 else n.All(parts)
 
 
+def _selected(picks: tuple[Picked, ...], condition: n.Condition) -> n.Condition:
+    """The condition with the selections around it, those that others depend on outermost."""
+    for picked in reversed(picks):
+        condition = _selection(picked, condition)
+    return condition
+
+
 def _selection(picked: Picked, then: n.Condition) -> n.Condition:
     pick, var = picked.pick, picked.var
     date = n.DateOf(n.Field(var, pick.date.name))
@@ -237,6 +288,23 @@ def bind(
             parameter.name: (value, outer)
             for parameter, value in zip(parameters, values, strict=True)
         }
+    )
+
+
+def _answered(table: p.Table, place: int, answer: str) -> p.Table:
+    """The rows for one answer of a yes/no key, without that key."""
+    keys = (*table.keys[:place], *table.keys[place + 1 :])
+    otherwise = table.otherwise
+    if place == len(table.keys) - 1 and otherwise and otherwise[0].cells:
+        otherwise = _rows_for(otherwise, 0, answer)
+    return replace(table, keys=keys, rows=_rows_for(table.rows, place, answer), otherwise=otherwise)
+
+
+def _rows_for(rows: tuple[p.Row, ...], place: int, answer: str) -> tuple[p.Row, ...]:
+    return tuple(
+        replace(row, cells=(*row.cells[:place], *row.cells[place + 1 :]))
+        for row in rows
+        if isinstance(cell := row.cells[place], p.CellOptions) and answer in cell.options
     )
 
 

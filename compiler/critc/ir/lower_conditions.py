@@ -170,8 +170,8 @@ class Lowering(Dates):
 
     def _holds(self, of: p.Place, arguments: Arguments, at: n.Origin) -> n.Condition:
         term: p.Term = of
-        while isinstance(term, p.ParameterRef):
-            term, arguments = arguments.values[term.of.name]
+        if isinstance(of, p.ParameterRef):
+            term, arguments = self.given(of.of, arguments)
         if isinstance(term, p.DefinedRef):
             return n.Defined(term.name, at=at)
         return n.Asked(self.place(term, arguments), at=at)

@@ -72,7 +72,7 @@ def _excerpt(
     text = source.line_text(line).rstrip()
     start = column - 1
     end = min(max(start + span.end - span.start, start + 1), max(len(text), start + 1))
-    first = max(0, min(start - WIDEST // 4, len(text) - WIDEST)) if len(text) > WIDEST else 0
+    first = 0 if end <= WIDEST else max(0, min(start - WIDEST // 4, len(text) - WIDEST))
     shown = text[first : first + WIDEST]
     before = text[first:start]
     marks = mark * max(1, width(text[start : min(end, first + WIDEST)]))

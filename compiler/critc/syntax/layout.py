@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import accumulate
 
 from critc.diagnostic import Diagnostic
 from critc.source import Span
@@ -94,18 +95,26 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A piece as the grammar reads it, and where in the file each of its characters starts and ends.
+    """A piece as the grammar reads it, and where its runs of characters stand in the file.
 
-    A dash's mark stands for the dash, the other marks take no room.
+    A run is the words of a line, or a mark. ``offsets`` says where each begins in ``text``,
+    ``places`` where in the file, and ``widths`` how much room it takes there: a dash's mark stands
+    for the dash, the other marks take none.
     """
 
     text: str
-    starts: list[int] = field(repr=False)
-    ends: list[int] = field(repr=False)
+    offsets: list[int] = field(repr=False)
+    places: list[int] = field(repr=False)
+    widths: list[int] = field(repr=False)
 
     def span(self, start: int, end: int) -> Span:
         """The place in the file of ``text[start:end]``, which is not empty."""
-        return Span(self.starts[start], self.ends[end - 1])
+        offsets, places = self.offsets, self.places
+        first, last = bisect_right(offsets, start) - 1, bisect_right(offsets, end - 1) - 1
+        return Span(
+            places[first] + start - offsets[first],
+            places[last] + min(end - offsets[last], self.widths[last]),
+        )
 
 
 def cut(text: str) -> Iterator[Piece]:
@@ -179,12 +188,13 @@ def mark(piece: Piece) -> Marked | Diagnostic:
 def _marked(lines: tuple[Line, ...]) -> Marked | Diagnostic:
     marks = _Marks()
     for line in lines:
-        problem = marks.open(line) if marks.text else None
+        problem = marks.open(line) if marks.runs else None
         if problem:
             return problem
         marks.write(line)
     marks.close()
-    return Marked("".join(marks.text), marks.starts, marks.ends)
+    offsets = list(accumulate(map(len, marks.runs[:-1]), initial=0))
+    return Marked("".join(marks.runs), offsets, marks.places, marks.widths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +213,9 @@ class _Block:
 class _Marks:
     """The marked text as it grows, and the blocks that are open at its end."""
 
-    text: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    runs: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
     blocks: list[_Block] = field(default_factory=list)
 
     def open(self, line: Line) -> Diagnostic | None:
@@ -229,17 +239,15 @@ class _Marks:
         """The line itself, a dash before it as a mark."""
         start, text = line.start, line.text
         if text.startswith("- ") and not line.verbatim:
-            self._put(DASH, start, start + 1)
+            self._put(DASH, start, 1)
             words = text[1:].lstrip(_BLANKS)
             start += len(text) - len(words)
             text = words
             column, depth = line.column + start - line.start, self._depth
             self._open_block(_Block(column, line, depth), start)
-        end = start + len(text)
-        self.text.append(text if text.isascii() else text.translate(_AS_SPACE))
-        self.starts.extend(range(start, end))
-        self.ends.extend(range(start + 1, end + 1))
-        self._put(LINE_END, end, end)
+        plain = line.verbatim or text.isascii()
+        self._put(text if plain else text.translate(_AS_SPACE), start, len(text))
+        self._put(LINE_END, start + len(text))
 
     def close(self) -> None:
         """Close every block that is still open."""
@@ -250,18 +258,18 @@ class _Marks:
     def _depth(self) -> int:
         return self.blocks[-1].depth if self.blocks else -1
 
-    def _put(self, mark: str, start: int, end: int) -> None:
-        self.text.append(mark)
-        self.starts.append(start)
-        self.ends.append(end)
+    def _put(self, run: str, place: int, width: int = 0) -> None:
+        self.runs.append(run)
+        self.places.append(place)
+        self.widths.append(width)
 
     def _open_block(self, block: _Block, place: int) -> None:
         self.blocks.append(block)
-        self._put(INDENT, place, place)
+        self._put(INDENT, place)
 
     def _close_block(self) -> _Block:
         """A block ends where its last line ends, not where the next one begins."""
-        self._put(DEDENT, self.ends[-1], self.ends[-1])
+        self._put(DEDENT, self.places[-1])
         return self.blocks.pop()
 
 

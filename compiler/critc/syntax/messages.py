@@ -7,6 +7,7 @@ of tokens, parsers or grammars.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ CODES = {
     "E0126": "Another word for an exception.",
     "E0127": "A line that stops in the middle.",
     # conditions
-    "E0131": "`not` before a comparison.",
+    "E0131": "`not` before a comparison, or `is no` after a name.",
     "E0132": "A range said in another way.",
     "E0133": "A comma or a space inside a number.",
     "E0134": "The letter x for a multiplication sign.",
@@ -93,10 +94,10 @@ CODES = {
 """Every code of this pass, with what it means in one sentence."""
 
 
-def nearest(word: str, words: object) -> str:
+def nearest(word: str, words: Iterable[str]) -> str:
     """The one of the words that was probably meant, "" if none is near."""
-    near = get_close_matches(word[:40].lower(), list(words), n=1, cutoff=0.7)  # type: ignore[call-overload]
-    return str(near[0]) if near else ""
+    near = get_close_matches(word[:40].lower(), list(words), n=1, cutoff=0.7)
+    return near[0] if near else ""
 
 
 # ---- the page -----------------------------------------------------------------------------------

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from critc.diagnostic import Diagnostic, Related
 from critc.source import Span
@@ -19,41 +20,10 @@ _NEGATABLE = tree.Holds | tree.Asked | tree.Is | tree.Compare | tree.Cites
 _YEAR_OR_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z")
 
 
-def problems(node: object, first_line: FirstLine) -> Iterator[Diagnostic]:
+def problems(node: object, first_line: FirstLine) -> Iterable[Diagnostic]:
     """What is wrong with one node, its parts left aside."""
-    match node:
-        case tree.Listed():
-            yield from _list(node, first_line)
-        case tree.Body():
-            yield from _exception(node, first_line)
-        case tree.Window(length=length) | tree.Lasting(length=length):
-            yield from _length(length)
-        case tree.Between(low=tree.Number(unit=unit), high=tree.Number(unit="") as high) if unit:
-            yield _no_unit(high, f"{high.value} {unit}")
-        case tree.Binary("/", tree.Number(unit=unit) as left, tree.Ref((name,))) if (
-            unit and name.text in _PER
-        ):
-            yield _split_unit(left, name)
-        case tree.Includes(options=(_, _, *_), word=""):
-            yield _which_of_several(node)
-        case tree.Cites(negated=False):  # the part after `not` comes here by itself
-            yield from _citation(node)
-        case tree.ConditionCases() | tree.ValueCases():
-            yield from _otherwise_last(node)
-        case tree.Query(reading=""):
-            yield _no_reading(node, first_line)
-        case tree.Table():
-            yield from _table(node)
-        case tree.Rows():
-            yield from _rows(node.header, node.rows)
-        case tree.Interval():
-            yield from _interval(node)
-        case tree.Case(expects=()):
-            yield _expects_nothing(node, first_line)
-        case tree.Fact() | tree.Field() | tree.Measurement():
-            yield from _options(node, first_line)
-        case _:
-            pass
+    look = _LOOKS.get(type(node))
+    return look(node, first_line) if look else ()
 
 
 # ---- lists and exceptions -----------------------------------------------------------------------
@@ -169,13 +139,17 @@ def _bare_after_list(
 # ---- values -------------------------------------------------------------------------------------
 
 
-def _length(length: tree.Expression) -> Iterator[Diagnostic]:
+def _length(node: tree.Window | tree.Lasting, _: FirstLine) -> Iterator[Diagnostic]:
+    yield from _has_unit(node.length)
+
+
+def _has_unit(length: tree.Expression) -> Iterator[Diagnostic]:
     match length:
         case tree.Number(unit=""):
             yield _no_unit(length, f"{length.value} days")
         case tree.Extreme(operands=operands):
             for operand in operands:
-                yield from _length(operand)
+                yield from _has_unit(operand)
         case _:
             pass
 
@@ -190,21 +164,37 @@ def _no_unit(number: tree.Number, example: str) -> Diagnostic:
     )
 
 
-def _split_unit(left: tree.Number, name: tree.Name) -> Diagnostic:
-    whole = f"{left.unit}/{name.text}"
-    return Diagnostic(
-        "E0135",
-        left.unit_span.to(name.span),
-        "A unit is written as one word, without spaces.",
-        label=f"{whole}?",
-        help=f"Write {whole}: a space before the unit, none inside it.",
-        replacement=whole,
-    )
+def _range(node: tree.Between, _: FirstLine) -> Iterator[Diagnostic]:
+    match node:
+        case tree.Between(low=tree.Number(unit=unit), high=tree.Number(unit="") as high) if unit:
+            yield _no_unit(high, f"{high.value} {unit}")
+        case _:
+            pass
 
 
-def _which_of_several(node: tree.Includes) -> Diagnostic:
+def _split_unit(node: tree.Binary, _: FirstLine) -> Iterator[Diagnostic]:
+    match node:
+        case tree.Binary("/", tree.Number(unit=unit) as left, tree.Ref((name,))) if (
+            unit and name.text in _PER
+        ):
+            whole = f"{unit}/{name.text}"
+            yield Diagnostic(
+                "E0135",
+                left.unit_span.to(name.span),
+                "A unit is written as one word, without spaces.",
+                label=f"{whole}?",
+                help=f"Write {whole}: a space before the unit, none inside it.",
+                replacement=whole,
+            )
+        case _:
+            pass
+
+
+def _which_of_several(node: tree.Includes, _: FirstLine) -> Iterator[Diagnostic]:
+    if len(node.options) < 2 or node.word:
+        return
     listed = ", ".join(option.text for option in node.options)
-    return Diagnostic(
+    yield Diagnostic(
         "E0138",
         node.options[0].span.to(node.options[-1].span),
         "Must it include all of these, or any?",
@@ -213,9 +203,9 @@ def _which_of_several(node: tree.Includes) -> Diagnostic:
     )
 
 
-def _citation(node: tree.Cites) -> Iterator[Diagnostic]:
+def _citation(node: tree.Cites, _: FirstLine) -> Iterator[Diagnostic]:
     wanted = "inclusion" if node.word == "satisfies" else "exclusion"
-    if node.kind == wanted:
+    if node.kind == wanted or node.negated:  # the part after `not` has been here by itself
         return
     better = "satisfies" if node.kind == "inclusion" else "barred by"
     yield Diagnostic(
@@ -227,7 +217,9 @@ def _citation(node: tree.Cites) -> Iterator[Diagnostic]:
     )
 
 
-def _otherwise_last(node: tree.ConditionCases | tree.ValueCases) -> Iterator[Diagnostic]:
+def _otherwise_last(
+    node: tree.ConditionCases | tree.ValueCases, _: FirstLine
+) -> Iterator[Diagnostic]:
     for case in node.cases[:-1]:
         if case.condition is None:
             yield _too_early(case.span, node.cases[-1].span)
@@ -247,8 +239,10 @@ def _too_early(otherwise: Span, last: Span) -> Diagnostic:
 # ---- declarations, tables, patients -------------------------------------------------------------
 
 
-def _no_reading(node: tree.Query, first_line: FirstLine) -> Diagnostic:
-    return Diagnostic(
+def _no_reading(node: tree.Query, first_line: FirstLine) -> Iterator[Diagnostic]:
+    if node.reading:
+        return
+    yield Diagnostic(
         "E0152",
         first_line(node.span),
         "This query does not say which reading is taken meanwhile.",
@@ -280,8 +274,8 @@ def _options(
         )
 
 
-def _table(node: tree.Table) -> Iterator[Diagnostic]:
-    yield from _rows(node.header, node.rows)
+def _table(node: tree.Table, _: FirstLine) -> Iterator[Diagnostic]:
+    yield from _uneven(node.header, node.rows)
     keys = {parameter.name.text for parameter in node.parameters}
     columns = [index for index, name in enumerate(node.header) if name.text in keys]
     for row in node.rows[:-1]:
@@ -291,7 +285,11 @@ def _table(node: tree.Table) -> Iterator[Diagnostic]:
             yield _too_early(row[0].span.to(row[-1].span), last[0].span.to(last[-1].span))
 
 
-def _rows(
+def _rows(node: tree.Rows, _: FirstLine) -> Iterator[Diagnostic]:
+    yield from _uneven(node.header, node.rows)
+
+
+def _uneven(
     header: tuple[tree.Name, ...], rows: tuple[tuple[tree.Node, ...], ...]
 ) -> Iterator[Diagnostic]:
     for row in rows:
@@ -310,7 +308,7 @@ def _cells(number: int) -> str:
     return "1 cell" if number == 1 else f"{number} cells"
 
 
-def _interval(node: tree.Interval) -> Iterator[Diagnostic]:
+def _interval(node: tree.Interval, _: FirstLine) -> Iterator[Diagnostic]:
     for end in (node.start, node.end):
         if isinstance(end, tree.DateLiteral) and not _YEAR_OR_DATE.match(end.text):
             yield Diagnostic(
@@ -322,11 +320,36 @@ def _interval(node: tree.Interval) -> Iterator[Diagnostic]:
             )
 
 
-def _expects_nothing(node: tree.Case, first_line: FirstLine) -> Diagnostic:
-    return Diagnostic(
+def _expects_nothing(node: tree.Case, first_line: FirstLine) -> Iterator[Diagnostic]:
+    if node.expects:
+        return
+    yield Diagnostic(
         "E0173",
         first_line(node.span),
         "This case expects nothing.",
         label="with which outcome?",
         help="Add a line such as `expect exclusion 9 violated` or `expect eligible`.",
     )
+
+
+_LOOKS: dict[type, Callable[[Any, FirstLine], Iterable[Diagnostic]]] = {
+    tree.Listed: _list,
+    tree.Body: _exception,
+    tree.Window: _length,
+    tree.Lasting: _length,
+    tree.Between: _range,
+    tree.Binary: _split_unit,
+    tree.Includes: _which_of_several,
+    tree.Cites: _citation,
+    tree.ConditionCases: _otherwise_last,
+    tree.ValueCases: _otherwise_last,
+    tree.Query: _no_reading,
+    tree.Table: _table,
+    tree.Rows: _rows,
+    tree.Interval: _interval,
+    tree.Case: _expects_nothing,
+    tree.Fact: _options,
+    tree.Field: _options,
+    tree.Measurement: _options,
+}
+"""What is looked at, and by which rule; of the other nodes the grammar says all."""

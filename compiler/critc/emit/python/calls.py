@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from critc.emit.python.layout import WIDTH, literal
+from critc.emit.python.layout import WIDTH
 
 
 @dataclass(frozen=True)
 class Call:
-    """``name(arguments)``; without a name it is a tuple."""
+    """``name(arguments)``; without a name a tuple, or with other brackets a dictionary.
+
+    ``label`` stands before it, as in ``key=f(x)``.
+    """
 
     name: str
     arguments: tuple[Argument, ...]
+    brackets: str = "()"
+    label: str = ""
 
     @cached_property
     def flat(self) -> str | None:
@@ -21,23 +27,23 @@ class Call:
         flat = [a if isinstance(a, str) else a.flat for a in self.arguments]
         if None in flat:
             return None
-        comma = "," if len(flat) == 1 and not self.name else ""
-        text = f"{self.name}({', '.join(part for part in flat if part is not None)}{comma})"
+        comma = "," if len(flat) == 1 and not self.name and self.brackets == "()" else ""
+        inner = ", ".join(part for part in flat if part is not None) + comma
+        text = f"{self.label}{self.name}{self.brackets[0]}{inner}{self.brackets[1]}"
         return text if len(text) <= WIDTH else None
 
     def lines(self, indent: int, head: str = "", tail: str = "") -> list[str]:
         """It between ``head`` and ``tail``, indented by so many blanks."""
-        flat = self.flat
-        blanks = " " * indent
+        flat, blanks = self.flat, " " * indent
         if flat is not None and indent + len(head) + len(flat) + len(tail) <= WIDTH:
             return [f"{blanks}{head}{flat}{tail}"]
-        lines = [f"{blanks}{head}{self.name}("]
+        lines = [f"{blanks}{head}{self.label}{self.name}{self.brackets[0]}"]
         for argument in self.arguments:
             if isinstance(argument, str):
                 lines.append(f"{blanks}    {argument},")
             else:
                 lines += argument.lines(indent + 4, tail=",")
-        return [*lines, f"{blanks}){tail}"]
+        return [*lines, f"{blanks}{self.brackets[1]}{tail}"]
 
 
 Argument = Call | str
@@ -52,6 +58,11 @@ def call(name: str, *arguments: Argument | int | None, **named: str | None) -> C
     return Call(name, tuple(given))
 
 
-def quoted(*texts: str) -> list[str]:
-    """String literals."""
-    return [literal(text) for text in texts]
+def values(items: Iterable[str], label: str = "") -> Call:
+    """A tuple."""
+    return Call("", tuple(items), label=label)
+
+
+def mapping(items: Mapping[str, str], label: str = "") -> Call:
+    """A dictionary."""
+    return Call("", tuple(f"{key}: {value}" for key, value in items.items()), "{}", label)

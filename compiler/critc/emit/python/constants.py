@@ -33,7 +33,8 @@ class Constants:
         if "/" in text or Fraction(text) != value:
             return None
         name = text.replace("-", "MINUS_").replace(".", "_")
-        return self._named(f"_{name}", f"Decimal({literal(text)})")
+        whole = value.denominator == 1 and value >= 0
+        return self._named(f"_{name}", f"Decimal({text if whole else literal(text)})")
 
     def days(self, count: int) -> str:
         """So many days."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from critc.emit.python import clauses
 from critc.emit.python.constants import Constants
 from critc.emit.python.flow import Part
@@ -9,7 +11,6 @@ from critc.emit.python.layout import docstring
 from critc.emit.python.names import function
 from critc.emit.python.patient import record_names
 from critc.emit.python.places import Exits
-from critc.emit.python.terms import Bound
 from critc.emit.python.writer import Writer
 from critc.ir import nodes
 from critc.ir.words.english import visible
@@ -17,15 +18,18 @@ from critc.ir.words.english import visible
 SHOWN = 84  # characters of a criterion's text that its function repeats
 
 
-def criterion_functions(program: nodes.Program, constants: Constants) -> list[list[str]]:
-    """The functions of all criteria, in the order of the protocol, each with those it needs."""
+def criterion_functions(
+    program: nodes.Program, constants: Constants, trees: Mapping[str, clauses.Clause]
+) -> list[list[str]]:
+    """The functions of all criteria, in the order of the protocol, each with those it needs.
+
+    ``trees`` are the clauses, by the names that they have in the module.
+    """
     made: list[list[str]] = []
     for criterion in program.criteria:
         name = function(criterion.id)
-        tree = clauses.criterion(criterion, program)
-        writer = Writer(
-            program, constants, record_names(program), clauses.criterion_clauses(name), tree, name
-        )
+        tree = clauses.criterion_clauses(name)
+        writer = Writer(program, constants, record_names(program), tree, trees[tree], name)
         write_criterion(writer, criterion, name)
         made += writer.functions
     return made
@@ -34,19 +38,19 @@ def criterion_functions(program: nodes.Program, constants: Constants) -> list[li
 def write_criterion(writer: Writer, criterion: nodes.Criterion, name: str) -> None:
     """The function of a criterion, and that of its population."""
     text = docstring("    ", f"{beginning(criterion.text)}\n\n{source(writer.program, criterion)}")
-    head: list[str] = []
+    head: tuple[str, ...] = ()
     when_met, when_not = ("False", "True") if criterion.kind == "exclusion" else ("True", "False")
     if criterion.applies is not None:
-        head = [
+        head = (
             f"    applies = {name}_applies(p)",
             "    if applies is False:",
             "        return True",
-        ]
+        )
         barred = "False if applies else None"
         when_met = barred if criterion.kind == "exclusion" else when_met
         when_not = barred if criterion.kind == "inclusion" else when_not
     exits = Exits.returning(when_met, when_not)
-    writer.write(name, text, Part(criterion.condition), exits, "", head)
+    writer.write(name, text, Part(criterion.condition), exits, head, whole=True)
     if criterion.applies is not None:
         about = f"Whether {criterion.kind} {criterion.number} applies to the patient."
         writer.write(
@@ -69,20 +73,15 @@ def source(program: nodes.Program, criterion: nodes.Criterion) -> str:
     return f"Source: {program.file}, line {criterion.line}."
 
 
-def definition_functions(program: nodes.Program, constants: Constants) -> list[list[str]]:
+def definition_functions(
+    program: nodes.Program, constants: Constants, trees: Mapping[str, clauses.Clause]
+) -> list[list[str]]:
     """The functions of the protocol's named conditions."""
     made: list[list[str]] = []
     for definition in program.definitions:
         name = f"defined_{definition.name}"
-        tree = clauses.clause_of(definition.condition, Bound(program, {}))
-        writer = Writer(
-            program,
-            constants,
-            record_names(program),
-            clauses.definition_clauses(definition.name),
-            tree,
-            name,
-        )
+        tree = clauses.definition_clauses(definition.name)
+        writer = Writer(program, constants, record_names(program), tree, trees[tree], name)
         title = visible(definition.title) or definition.name
         text = docstring(
             "    ", f"Definition: {title}.\n\nSource: {program.file}, line {definition.line}."

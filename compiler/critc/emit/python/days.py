@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
 
+from critc.emit.python.runtime.days import months_from
 from critc.ir import nodes
 
 # Longer windows than this may leave the calendar; they are worked out in full.
@@ -70,6 +72,14 @@ def constant(length: nodes.LengthTerm) -> tuple[Fraction, str] | None:
     if isinstance(length, nodes.Length) and isinstance(length.amount, nodes.Const):
         return max(Fraction(0), length.amount.value), length.unit
     return None
+
+
+def moved_date(day: date, months: int, days: int) -> date:
+    """A date of the protocol so many months and then days later; kept inside the calendar."""
+    try:
+        return months_from(day, months) + timedelta(days=days)
+    except (OverflowError, ValueError):
+        return date.max if months + days > 0 else date.min
 
 
 Span = tuple[Limit | None, Limit | None]

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from functools import cache
 from itertools import count
-from types import ModuleType
+from types import CodeType, ModuleType
 
 from critc.emit.python import clauses
 from critc.emit.python.constants import Constants
 from critc.emit.python.criteria import criterion_functions, definition_functions
+from critc.emit.python.dictionary import dictionary
 from critc.emit.python.layout import bracketed, docstring, literal
 from critc.emit.python.loading import loaders
 from critc.emit.python.names import function
-from critc.emit.python.pasted import FOR_TYPES, import_lines, pasted
+from critc.emit.python.pasted import FIRST, FOR_TYPES, MACHINERY, import_lines, pasted
 from critc.emit.python.patient import patient_types
 from critc.emit.python.terms import Bound
 from critc.ir import nodes
 from critc.ir.words.english import visible
 from critc.version import __version__
-
-FIRST = ("values", "problems", "trees")
-MACHINERY = (
-    "days",
-    "loading",
-    "quantities",
-    "numbers",
-    "calendar",
-    "terms",
-    "clauses",
-    "windows",
-    "lists",
-    "tables",
-)
 
 USE = """
     patient = Patient.from_json(text)  # raises InvalidPatient, which lists all that is wrong
@@ -43,50 +31,60 @@ USE = """
 One function for each criterion says True (satisfied), False (violated) or None (not known).
 """
 
+FUTURE = "from __future__ import annotations"
+
 
 def emit(program: nodes.Program) -> str:
     """The text of the module. The same program gives the same text."""
-    constants = Constants()
-    functions = [
-        *criterion_functions(program, constants),
-        *definition_functions(program, constants),
-    ]
     blocks = [
-        header(program),
+        "\n".join([about(program), "", FUTURE, "", imports()]),
         "\n".join(public(program)),
         *(pasted(name).text for name in FIRST),
-        patient_types(program),
-        *(["\n".join(sorted(constants.lines))] if constants.lines else []),
-        *("\n".join(lines) for lines in functions),
-        "\n".join(outcomes(program)),
-        *("\n".join(lines) for lines in trees(program)),
+        *criteria(program),
         *(pasted(name).text for name in MACHINERY),
         loaders(program),
     ]
     return "\n\n\n".join(block.strip("\n") for block in blocks) + "\n"
 
 
-def header(program: nodes.Program) -> str:
-    """Docstring and imports."""
+_numbers = count(1)
+
+
+def load(program: nodes.Program) -> ModuleType:
+    """The module, compiled in memory."""
+    module = ModuleType(f"critc_validator_{next(_numbers)}")
+    sys.modules[module.__name__] = module
+    own = [FUTURE, *public(program), *criteria(program), loaders(program)]
+    exec(_same_in_all(), module.__dict__)
+    exec(compile("\n".join(own), f"<{module.__name__}>", "exec"), module.__dict__)
+    return module
+
+
+@cache
+def _same_in_all() -> CodeType:
+    """What is the same in all modules, compiled."""
+    text = [FUTURE, imports(), *(pasted(name).text for name in (*FIRST, *MACHINERY))]
+    return compile("\n".join(text), "<critc validator>", "exec")
+
+
+def about(program: nodes.Program) -> str:
+    """The module's docstring."""
     title = f"Screens patients for {visible(program.protocol)}: {visible(program.title)}."
     made = (
         f"Made by critc {__version__} from {visible(program.file)}; change that file, not this one."
     )
-    text = "\n".join([*docstring("", title + "\n\n" + made)])
-    text = text.removesuffix('"""').rstrip("\n") + "\n" + USE + '"""'
+    text = "\n".join(docstring("", f"{title}\n\n{made}")).removesuffix('"""')
+    return text.rstrip("\n") + "\n" + USE + '"""'
+
+
+def imports() -> str:
+    """Import statements, and what stands in for those that only types need."""
     wanted = frozenset().union(*(pasted(name).imports for name in (*FIRST, *MACHINERY)))
-    for_types = frozenset(
-        (module, name) for module, name in wanted if module in FOR_TYPES
-    )
-    runtime = wanted - for_types
-    standins = textwrap.indent(pasted("standins").text, "    ")
+    for_types = frozenset((module, name) for module, name in wanted if module in FOR_TYPES)
+    standins = textwrap.indent(pasted("standins").text.replace("\n\n\n", "\n\n"), "    ")
     return "\n".join(
         [
-            text,
-            "",
-            "from __future__ import annotations",
-            "",
-            *import_lines(runtime),
+            *import_lines(wanted - for_types),
             "",
             "TYPE_CHECKING = False",
             "if TYPE_CHECKING:",
@@ -95,6 +93,7 @@ def header(program: nodes.Program) -> str:
             '    Item = TypeVar("Item")',
             "else:",
             standins,
+            "    Any = object",
         ]
     )
 
@@ -111,7 +110,32 @@ def public(program: nodes.Program) -> list[str]:
     ]
 
 
-def outcomes(program: nodes.Program) -> list[str]:
+def criteria(program: nodes.Program) -> list[str]:
+    """The patient, the criteria and what they are made of."""
+    constants = Constants()
+    trees = {
+        clauses.criterion_clauses(function(one.id)): clauses.criterion(one, program)
+        for one in program.criteria
+    }
+    for one in program.definitions:
+        name = clauses.definition_clauses(one.name)
+        trees[name] = clauses.clause_of(one.condition, Bound(program, {}))
+    functions = [
+        *criterion_functions(program, constants, trees),
+        *definition_functions(program, constants, trees),
+    ]
+    return [
+        patient_types(program),
+        *(["\n".join(sorted(constants.lines))] if constants.lines else []),
+        *("\n".join(lines) for lines in functions),
+        "\n".join(screening(program)),
+        *("\n".join(tree(name, clause)) for name, clause in trees.items()),
+        "\n".join(registry(program)),
+        "\n".join(dictionary(program)),
+    ]
+
+
+def screening(program: nodes.Program) -> list[str]:
     """All criteria, and the verdict."""
     entries = [f"{literal(one.id)}: {function(one.id)}(p)" for one in program.criteria]
     return [
@@ -121,41 +145,30 @@ def outcomes(program: nodes.Program) -> list[str]:
         "",
         "",
         "def verdict(p: Patient) -> str:",
-        '    """"ineligible", "undetermined" or "eligible"."""',
+        '    """The verdict: "ineligible", "undetermined" or "eligible"."""',
         "    return verdict_of(outcomes(p))",
         "",
         "",
-        "def verdict_of(found: dict[str, bool | None]) -> str:",
-        '    """The verdict on these outcomes."""',
-        "    if False in found.values():",
-        '        return "ineligible"',
-        '    return "undetermined" if None in found.values() else "eligible"',
+        "def screen(p: Patient) -> Screening:",
+        '    """Verdict and outcomes; explanations are worked out when they are asked for."""',
+        "    found = outcomes(p)",
+        "    return Screening(PROTOCOL, p, verdict_of(found), found, criteria, dictionary)",
     ]
 
 
-def trees(program: nodes.Program) -> list[list[str]]:
-    """The clauses of each criterion and of each definition."""
-    made = []
-    for one in program.criteria:
-        name = clauses.criterion_clauses(function(one.id))
-        made.append(tree(name, clauses.criterion(one, program)))
-    for definition in program.definitions:
-        name = clauses.definition_clauses(definition.name)
-        made.append(tree(name, clauses.clause_of(definition.condition, Bound(program, {}))))
-    return made
-
-
 def tree(name: str, clause: clauses.Clause) -> list[str]:
-    """The clauses of one criterion, built when they are first asked for."""
+    """The clauses of one criterion or definition, built when they are first asked for."""
     return ["@Tree", f"def {name}() -> Clause:", *clause.call.lines(4, "return ")]
 
 
-_numbers = count(1)
-
-
-def load(program: nodes.Program) -> ModuleType:
-    """The module, compiled in memory."""
-    module = ModuleType(f"critc_validator_{next(_numbers)}")
-    sys.modules[module.__name__] = module
-    exec(compile(emit(program), f"<{module.__name__}>", "exec"), module.__dict__)
-    return module
+def registry(program: nodes.Program) -> list[str]:
+    """The clauses by criterion."""
+    entries = [
+        f"{literal(one.id)}: {clauses.criterion_clauses(function(one.id))}"
+        for one in program.criteria
+    ]
+    return [
+        "def criteria() -> dict[str, Tree]:",
+        '    """The clauses of each criterion."""',
+        *bracketed("    ", "return {", entries, "}"),
+    ]

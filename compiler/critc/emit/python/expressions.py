@@ -13,10 +13,11 @@ from critc.emit.python.days import (
     Span,
     far_end,
     limit,
+    moved_date,
     order_span,
     window_span,
 )
-from critc.emit.python.flow import Cases, Function, plain
+from critc.emit.python.flow import Cases, Function, fitted, plain
 from critc.emit.python.names import attribute
 from critc.emit.python.terms import Bound
 from critc.ir import nodes
@@ -28,7 +29,7 @@ class Expressions:
     """Writes single conditions into a function.
 
     ``records`` are the local names of the records that variables are bound to; ``bail`` is the
-    statement that leaves the function with the answer of its clauses, for shapes that are rare.
+    function's answer by its clauses, for shapes that are rare.
     """
 
     bound: Bound
@@ -269,6 +270,8 @@ class Expressions:
 
     def limit(self, of: Limit, indent: int) -> str:
         """A local name for a limit, counted once if it is one of the patient's days."""
+        if isinstance(of.moment, nodes.DateConst):
+            return self.constants.date(moved_date(of.moment.value, of.months, of.days))
         name = self.moment(of.moment, indent)
         if of.months:
             name = self.moved(name, of.months, "month", indent, of)
@@ -276,44 +279,40 @@ class Expressions:
             name = self.moved(name, of.days, "day", indent, of)
         return name
 
-    def moment(self, of: nodes.DateConst | nodes.DateOf | nodes.EndOf, indent: int) -> str:
+    def moment(self, of: nodes.DateOf | nodes.EndOf, indent: int) -> str:
         """A local name for a moment; one that is partial, or none, is worked out in full."""
-        if isinstance(of, nodes.DateConst):
-            return self.constants.date(of.value)
         take, suffix = ("first_day", "_start") if isinstance(of, nodes.EndOf) else ("", "")
         value = f"{take}({self.read(of.ref)})" if take else self.read(of.ref)
         of_patient = isinstance(of.ref, nodes.Fact)
         kind = f"moment {self.kind(of.ref, take)}"
         name, new = self.function.local(f"{attribute(of.ref.name)}{suffix}", kind)
+        depth = 1 if of_patient else indent
+        blanks = "    " * depth
         lines = [
-            f"{name} = {value}",
-            f"if {name} is not None and type({name}) is not date:",
-            f"    {self.bail}",
+            f"{blanks}{name} = {value}",
+            f"{blanks}if {name} is not None and type({name}) is not date:",
+            *fitted(f"{blanks}    return ", plain(self.bail), depth + 1),
         ]
         if new and of_patient:
-            self.function.head += [f"    {line}" for line in lines]
+            self.function.head += lines
         elif not of_patient:
-            for line in lines:
-                self.function.add(indent, line)
+            self.function.lines += lines
         return name
 
     def moved(self, name: str, count: int, unit: str, indent: int, of: Limit) -> str:
         """A local name for a day so many days or months from another."""
         sign = "less" if count < 0 else "plus"
         size = abs(count)
-        wanted = f"{name.lstrip('_')}_{sign}_{size}_{unit}{'s' * (size > 1)}"
+        wanted = f"{name}_{sign}_{size}_{unit}{'s' * (size > 1)}"
         local, new = self.function.local(wanted, f"{name} {sign} {size} {unit}")
         if unit == "day":
-            result = f"{name} {'-' if count < 0 else '+'} {self.constants.days(size)}"
+            result = f"{name} and {name} {'-' if count < 0 else '+'} {self.constants.days(size)}"
         else:
-            result = f"months_from({name}, {count})"
-        if not name.startswith("_"):
-            result = f"{name} and {result}"
-        of_patient = isinstance(of.moment, nodes.DateConst) or isinstance(of.moment.ref, nodes.Fact)
-        if new and of_patient:
-            self.function.head.append(f"    {local} = {result}")
-        elif not of_patient:
+            result = f"{name} and months_from({name}, {count})"
+        if not isinstance(reads(of.moment), nodes.Fact):
             self.function.add(indent, f"{local} = {result}")
+        elif new:
+            self.function.head.append(f"    {local} = {result}")
         return local
 
 

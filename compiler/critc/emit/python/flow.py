@@ -9,6 +9,8 @@ from typing import Literal
 from critc.emit.python.layout import WIDTH
 from critc.ir import nodes
 
+LONGEST_NAME = 40
+
 
 @dataclass(frozen=True)
 class Part:
@@ -88,6 +90,7 @@ class Function:
 
     def local(self, name: str, meaning: str) -> tuple[str, bool]:
         """A local name for something, and whether it is new."""
+        name = name[:LONGEST_NAME]
         while self.taken.get(name, meaning) != meaning:
             name += "_"
         new = name not in self.taken
@@ -96,21 +99,31 @@ class Function:
 
     def assign(self, indent: int, name: str, value: Cases, kind: str = "bool | None") -> None:
         """``name = value``, typed where it is first assigned."""
+        blanks = "    " * indent
         target = name if name in self.annotated else f"{name}: {kind}"
         self.annotated.add(name)
-        self.put(indent, f"{target} = ", name, value)
+        if len(value.cases) > 1 and len(f"{blanks}{target} = {value.flat}") > WIDTH:
+            if target != name:
+                self.lines.append(f"{blanks}{target}")
+            for number, (test, result) in enumerate(value.cases):
+                self.add(indent, f"{'elif' if number else 'if'} {test}:")
+                self.add(indent + 1, f"{name} = {result}")
+            self.add(indent, "else:")
+            self.lines += fitted(f"{blanks}    {name} = ", plain(value.otherwise), indent + 1)
+        else:
+            self.lines += fitted(f"{blanks}{target} = ", value, indent)
 
-    def put(self, indent: int, target: str, again: str, value: Cases) -> None:
-        """An assignment, or a return, on one line or case by case."""
-        line = f"{'    ' * indent}{target}{value.flat}"
-        if len(line) <= WIDTH or not value.cases:
-            self.lines.append(line)
-            return
-        if ":" in target:
-            self.add(indent, target.removesuffix(" = "))
-            target = f"{again} = "
-        for number, (test, result) in enumerate(value.cases):
-            self.add(indent, f"{'elif' if number else 'if'} {test}:")
-            self.add(indent + 1, f"{target}{result}")
-        self.add(indent, "else:")
-        self.add(indent + 1, f"{target}{value.otherwise}")
+
+def fitted(head: str, value: Cases, indent: int) -> list[str]:
+    """``head value``, in brackets and on several lines if it does not fit on one."""
+    line, blanks = head + value.flat, "    " * indent
+    if len(line) <= WIDTH:
+        return [line]
+    if not value.cases and value.flat.endswith(")"):
+        opening, _, arguments = value.flat[:-1].partition("(")
+        return [f"{head}{opening}(", f"{blanks}    {arguments}", f"{blanks})"]
+    inner = [value.flat]
+    if len(blanks) + 4 + len(value.flat) > WIDTH and value.cases:
+        [(test, result)] = value.cases
+        inner = [result, f"if {test}", f"else {value.otherwise}"]
+    return [f"{head}(", *(f"{blanks}    {part}" for part in inner), f"{blanks})"]

@@ -66,7 +66,10 @@ def _patient(program: Program, constants: _Constants) -> list[str]:
         ),
         '    _protocol(made.pop("protocol"), found, PROTOCOL)',
         '    value = made["id"]',
-        '    made["id"] = "" if value is None else _text(value, "", "id", found)',
+        "    if value is None:",
+        '        made["id"] = ""',
+        "    elif type(value) is not str or not value.isprintable():",
+        '        _text(value, "", "id", found)',
     ]
     if program.parts:
         options = _options(constants, "", "parts", [part.name for part in program.parts])
@@ -75,7 +78,7 @@ def _patient(program: Program, constants: _Constants) -> list[str]:
         lines += _value(fact, "", constants)
     for listed in program.lists:
         lines += _read(listed.name, "_records", [f'"{listed.name}"'], f"_read_{listed.name}")
-    return [*lines, *_renamed(names), "    return _made(Patient, made)"]
+    return [*lines, *_renamed(names), *_instance("Patient", "patient")]
 
 
 def _record(listed: Listed, name: str, constants: _Constants) -> list[str]:
@@ -106,7 +109,7 @@ def _record(listed: Listed, name: str, constants: _Constants) -> list[str]:
             lines += [f"    del {', '.join(f'made[{key!r}]' for key in beside)}".replace("'", '"')]
         else:
             lines += _value(declared, listed.name, constants)
-    return [*lines, *_renamed(fields), f"    return _made({name}, made)"]
+    return [*lines, *_renamed(fields), *_instance(name, "record")]
 
 
 def _beside(listed: Listed) -> tuple[str, ...]:
@@ -119,8 +122,9 @@ def _fields(constants: _Constants, owner: str, keys: list[str], at: str, what: s
     """The lines that begin a reader: ``made`` has all keys, and the data no others."""
     name = constants.name(owner, "", "keys")
     quoted = [literal(key) for key in keys]
+    comma = "," if len(keys) == 1 else ""
     constants.lines += fitted(
-        f"{name}: dict[str, Any] = dict.fromkeys(({', '.join(quoted)}))",
+        f"{name}: dict[str, Any] = dict.fromkeys(({', '.join(quoted)}{comma}))",
         [
             f"{name}: dict[str, Any] = dict.fromkeys(",
             *("    (", *(f"        {key}," for key in quoted), "    )", ")"),
@@ -141,12 +145,16 @@ def _value(declared: Declared, owner: str, constants: _Constants) -> list[str]:
     place = ["at", f'".{name}"'] if owner else ['""', f'"{name}"']
     match declared.type:
         case YesNo():
-            return _checked(name, "value is not False and value is not True", "_yes_no", place)
+            wrong = "value is not None and value is not False and value is not True"
+            return _checked(name, wrong, "_yes_no", place)
         case Judged():
             return _read(name, "_judgement", place)
         case Number(whole=True, low=low, high=high):
-            span = (None if low is None else ceil(low), None if high is None else floor(high))
-            return _read(name, "_whole", place, f"{span[0]}", f"{span[1]}")
+            ends = [
+                f"{None if low is None else ceil(low)}",
+                f"{None if high is None else floor(high)}",
+            ]
+            return _read(name, "_whole", place, *ends, unless=_whole_between(*ends))
         case Number(low=low, high=high):
             return _read(name, "_number", place, _bound(low), _bound(high))
         case Quantity():
@@ -157,31 +165,46 @@ def _value(declared: Declared, owner: str, constants: _Constants) -> list[str]:
             return _read(name, "_period_or_none" if or_none else "_period", place)
         case Choice(options=options):
             constant = _options(constants, owner, name, [option.name for option in options])
-            return _checked(name, f"value not in {constant}", "_choice", place, constant)
+            wrong = f"value is not None and value not in {constant}"
+            return _checked(name, wrong, "_choice", place, constant)
         case Set(options=options):
             constant = _options(constants, owner, name, [option.name for option in options])
             return _read(name, "_set", place, constant)
         case Text():
-            return _checked(
-                name, "(type(value) is not str or not value.isprintable())", "_text", place
-            )
+            wrong = "value is not None and (type(value) is not str or not value.isprintable())"
+            return _checked(name, wrong, "_text", place)
 
 
-def _read(name: str, reader: str, place: list[str], *more: str) -> list[str]:
-    arguments = ["value", *place, "found", *more]
+def _whole_between(low: str, high: str) -> str:
+    """That a value is a whole number of a range; nothing where the range has no ends."""
+    return "" if "None" in (low, high) else f"type(value) is int and {low} <= value <= {high}"
+
+
+def _read(name: str, reader: str, place: list[str], *more: str, unless: str = "") -> list[str]:
+    """Lines that put a value into ``made`` as its reader gives it, unless it may stay as it is."""
+    given = f" and not ({unless})" if unless else ""
     return [
         f'    value = made["{name}"]',
-        "    if value is not None:",
-        *called("        ", f'made["{name}"] = {reader}(', arguments),
+        f"    if value is not None{given}:",
+        *called("        ", f'made["{name}"] = {reader}(', ["value", *place, "found", *more]),
     ]
 
 
 def _checked(name: str, wrong: str, reader: str, place: list[str], *more: str) -> list[str]:
-    arguments = ["value", *place, "found", *more]
+    """Lines that leave a value as it is, and have its reader say what is wrong with it."""
     return [
         f'    value = made["{name}"]',
-        f"    if value is not None and {wrong}:",
-        *called("        ", f"{reader}(", arguments),
+        f"    if {wrong}:",
+        *called("        ", f"{reader}(", ["value", *place, "found", *more]),
+    ]
+
+
+def _instance(kind: str, name: str) -> list[str]:
+    """The lines that end a reader: what ``_made`` does, without the call."""
+    return [
+        f"    {name} = _new({kind})",
+        f'    _set_attribute({name}, "__dict__", made)',
+        f"    return {name}",
     ]
 
 

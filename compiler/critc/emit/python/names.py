@@ -5,7 +5,9 @@ from __future__ import annotations
 from keyword import iskeyword
 
 # Taken by the types of the fields, by Patient's own methods, or by every object.
-TAKEN = frozenset({"bool", "from_dict", "from_json", "int", "self", "str"})
+TAKEN = frozenset(
+    {"bool", "bytes", "classmethod", "dict", "from_dict", "from_json", "int", "self", "str"}
+)
 
 
 def attribute(name: str) -> str:

@@ -11,6 +11,25 @@ from importlib.resources import files
 FOR_TYPES = frozenset({"collections.abc", "dataclasses", "fractions", "typing"})
 
 
+# The modules that are pasted: before the criteria, and after them.
+FIRST = ("values", "problems", "trees")
+MACHINERY = (
+    "days",
+    "loading",
+    "quantities",
+    "numbers",
+    "calendar",
+    "terms",
+    "clauses",
+    "windows",
+    "lists",
+    "tables",
+    "entries",
+    "settling",
+    "screening",
+)
+
+
 @dataclass(frozen=True)
 class Pasted:
     """A module's text without docstring and imports, what it imports, and the names it defines."""
@@ -43,6 +62,12 @@ def pasted(name: str) -> Pasted:
         ),
         frozenset(defined for node in tree.body for defined in names_of(node)),
     )
+
+
+@cache
+def machinery_names() -> frozenset[str]:
+    """The names that these modules take in every generated one."""
+    return frozenset().union(*(pasted(name).names for name in (*FIRST, *MACHINERY)))
 
 
 def is_type_variable(node: ast.stmt) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from critc.emit.python.layout import WIDTH, bracketed, docstring, fitted, literal
 from critc.emit.python.names import attribute
+from critc.emit.python.pasted import machinery_names
 from critc.ir.dictionary import (
     Choice,
     Date,
@@ -71,7 +72,7 @@ def record_names(program: Program) -> dict[str, str]:
     for listed in program.lists:
         plain = f"{_camel(listed.name)}Record"
         name = _camel(_singular(listed.name)) or plain
-        if name in TAKEN or name in names.values():
+        if name in TAKEN | machinery_names() or name in names.values():
             name = plain
         while name in names.values():
             name += "_"

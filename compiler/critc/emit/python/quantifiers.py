@@ -190,22 +190,21 @@ def selected(
     records = f"p.{attribute(node.records)}"
     inside = within_loop(to, place, node)
     record = inside.records[node.var]
-    chosen, _ = made.local(f"{node.order}_{record}", f"chosen {node.var}")
-    day, _ = made.local(f"day_of_{record}", f"day of {node.var}")
+    chosen, _ = made.local(node.order, f"chosen {node.var}")
+    day, _ = made.local(f"{node.order}_day", f"day of {node.var}")
     assert isinstance(node.date, nodes.DateOf)
-    read = f"{record}.{attribute(node.date.ref.name)}"
     made.assign(indent, name, plain("None"))
     made.add(indent, f"if {records} is not None and {records}.complete:")
     made.assign(indent + 1, chosen, plain("None"), f"{to.record_class(node.records)} | None")
     made.assign(indent + 1, day, plain("None"), "date | None")
     made.add(indent + 1, f"for {record} in {records}.items:")
     unknown = [f"{name} = {full}", "break"]
-    sign = ">" if node.order == "latest" else "<"
     found = [
-        f"if type({read}) is not date or {read} == {day}:",
+        f"on = {record}.{attribute(node.date.ref.name)}",
+        f"if type(on) is not date or on == {day}:",
         *(f"    {line}" for line in unknown),
-        f"if {day} is None or {read} {sign} {day}:",
-        f"    {chosen}, {day} = {record}, {read}",
+        f"if {day} is None or on {'>' if node.order == 'latest' else '<'} {day}:",
+        f"    {chosen}, {day} = {record}, on",
         "continue",
     ]
     judged_where(to, inside, node.where, Exits(found, ["continue"], unknown), indent + 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from critc.emit.python.calls import Argument, Call, call
+from critc.emit.python.calls import Argument, Call, call, values
 from critc.emit.python.layout import literal
 from critc.emit.python.names import attribute
 from critc.ir import nodes
@@ -88,8 +88,8 @@ def value_of(ref: nodes.Ref, bound: Bound) -> Call:
         case Number(low=low, high=high) | Quantity(low=low, high=high):
             return call("Value", reference(ref), **declared_range(low, high))
         case Choice(options=options):
-            names = Call("", tuple(literal(option.name) for option in options))
-            return Call("Value", (reference(ref), f"options={names.flat}"))
+            names = values((literal(option.name) for option in options), "options=")
+            return call("Value", reference(ref), names)
         case other:
             raise TypeError(f"{ref.name} is no number: {other}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,8 +10,8 @@ from critc.emit.python import quantifiers
 from critc.emit.python.clauses import Clause
 from critc.emit.python.constants import Constants
 from critc.emit.python.expressions import Expressions
-from critc.emit.python.flow import Cases, Function, Part, flattened, plain, shape
-from critc.emit.python.layout import bracketed, docstring
+from critc.emit.python.flow import Cases, Function, Part, fitted, flattened, plain, shape
+from critc.emit.python.layout import WIDTH, docstring
 from critc.emit.python.names import attribute, function
 from critc.emit.python.places import Exits, Place
 from critc.emit.python.terms import Bound
@@ -56,29 +57,31 @@ class Writer:
         text: list[str],
         part: Part,
         exits: Exits,
-        parameters: str = "",
-        head: list[str] | None = None,
+        head: tuple[str, ...] = (),
         lists: Mapping[str, Listed] | None = None,
-    ) -> None:
-        """A function; ``parameters`` follow the patient, one for each of ``lists``."""
+        whole: bool = False,
+    ) -> list[str]:
+        """A function of the patient and of records of ``lists``; the variables that it uses.
+
+        ``head`` are its first lines; ``whole`` says that it judges all of a criterion.
+        """
         lists = lists or {}
         made = Function(name, taken={word: word for word in TAKEN})
         records = {var: made.local(attribute(var), f"record {var}")[0] for var in lists}
-        whole = part if parameters or head is None else None
-        bail = f"return {self.in_full(whole, records)}"
+        bail = self.in_full(None if whole else part, records)
         bound = Bound(self.program, dict(lists))
         expressions = Expressions(bound, self.constants, made, records, bail)
         place = Place(made, expressions, lists, records)
         position = len(self.functions)
         self.functions.append([])
         self.flow(place, part, exits, 1)
-        opening = bracketed(
-            "",
-            f"def {name}(",
-            ["p: Patient", *(f"{records[v]}: {self.classes[of.name]}" for v, of in lists.items())],
-            ") -> bool | None:",
-        )
-        self.functions[position] = [*opening, *text, *(head or []), *made.head, *made.lines]
+        body = [*head, *made.head, *made.lines]
+        used = [var for var, local in records.items() if uses(body, local)]
+        parameters = [f"{records[var]}: {self.classes[lists[var].name]}" for var in used]
+        if not lists or uses(body, "p"):
+            used, parameters = ["", *used], ["p: Patient", *parameters]
+        self.functions[position] = [*signature(name, parameters), *text, *body]
+        return used
 
     def in_full(self, part: Part | None, records: Mapping[str, str]) -> str:
         """The call that works out a part in full; None is the whole criterion."""
@@ -96,16 +99,10 @@ class Writer:
         self.count += 1
         name = f"_{self.base}_{self.count}"
         about = f"Line {part.node.at.line}: {self.heading(part)}."
-        self.write(
-            name,
-            docstring("    ", about),
-            part,
-            Exits.returning(),
-            parameters="records",
-            lists=place.lists,
+        used = self.write(
+            name, docstring("    ", about), part, Exits.returning(), lists=place.lists
         )
-        arguments = ", ".join(["p", *place.records.values()])
-        return f"{name}({arguments})"
+        return f"{name}({', '.join(place.records[var] if var else 'p' for var in used)})"
 
     def heading(self, part: Part) -> str:
         """What a part says, in a few words."""
@@ -190,11 +187,11 @@ class Writer:
         value = self.value(place, part, indent, place.part)
         if value is None:
             made.add(indent, f"return {place.part}")
-        elif len("    " * indent + "return " + value.flat) <= 100:
-            made.add(indent, f"return {value.flat}")
-        else:
+        elif len(value.cases) > 1 and len("    " * indent + "return " + value.flat) > WIDTH:
             made.assign(indent, place.part, value)
             made.add(indent, f"return {place.part}")
+        else:
+            made.lines += fitted("    " * indent + "return ", value, indent)
 
     def leave(self, place: Place, lines: list[str], indent: int, last: bool = False) -> None:
         """The lines of an exit; at the end of a loop's body it needs no jump to the next record."""
@@ -264,6 +261,20 @@ class Writer:
             made.add(indent, "return None")
         else:
             self.flow(place, Part(node.otherwise), Exits.returning(), indent)
+
+
+def uses(lines: list[str], name: str) -> bool:
+    """Whether a name occurs in lines of code."""
+    pattern = re.compile(rf"\b{name}\b")
+    return any(pattern.search(line) for line in lines if not line.lstrip().startswith("#"))
+
+
+def signature(name: str, parameters: list[str]) -> list[str]:
+    """The first line of a function, or several."""
+    line = f"def {name}({', '.join(parameters)}) -> bool | None:"
+    if len(line) <= WIDTH:
+        return [line]
+    return [f"def {name}(", *(f"    {each}," for each in parameters), ") -> bool | None:"]
 
 
 def constant(part: Part) -> bool | None:

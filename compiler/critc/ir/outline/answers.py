@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from critc.ir.dictionary import (
     Choice,
     Code,
@@ -26,7 +28,7 @@ BLANK = "…………"
 _SYSTEMS = {"loinc": "LOINC", "snomed": "SNOMED CT", "rxnorm": "RxNorm", "ucum": "UCUM"}
 
 
-def allowed(kind: Type) -> str:
+def allowed(kind: Type, proper: frozenset[str] = frozenset()) -> str:
     """The answers that a type allows, in words: "in IU/mL", "0 to 5", "a date"."""
     match kind:
         case YesNo():
@@ -44,15 +46,18 @@ def allowed(kind: Type) -> str:
         case Period(or_none):
             return f"from, to; or ongoing{'; or none' if or_none else ''}"
         case Choice(options):
-            return _options(options)
+            return _options(options, proper)
         case Set(options):
-            return f"any of: {_options(options)}"
+            return f"any of: {_options(options, proper)}"
         case Text():
             return ""
 
 
-def _options(options: tuple[Option, ...]) -> str:
-    return enumerated([lowered(plain(option.label)) for option in options], "or")
+def _options(options: tuple[Option, ...], proper: frozenset[str]) -> str:
+    labels = [lowered(plain(option.label), proper) for option in options]
+    if any(re.search(r"[,:;]| or ", label) for label in labels):
+        return "; ".join(labels)
+    return enumerated(labels, "or")
 
 
 def _number(kind: Number) -> str:
@@ -94,21 +99,21 @@ def measured(listed: Listed) -> str:
     return visible("; ".join(filter(None, words)))
 
 
-def answer(declared: Declared, asked_in: tuple[Place, ...] = ()) -> Answer:
-    """A fact or field as an entry of the data dictionary."""
+def answer(declared: Declared, proper: frozenset[str], asked_in: tuple[Place, ...] = ()) -> Answer:
+    """A fact or field as an entry of the data dictionary; ``proper`` are words with a capital."""
     kind = declared.type
     return Answer(
         question=visible(capital(declared.question)),
-        allowed=visible(allowed(kind)),
+        allowed=visible(allowed(kind, proper)),
         by=visible(kind.role.replace("_", " ")) if isinstance(kind, Judged) else "",
         codes=codes(declared.codes),
         asked_in=asked_in,
     )
 
 
-def sheet(listed: Listed, at: Place) -> Sheet:
+def sheet(listed: Listed, at: Place, proper: frozenset[str]) -> Sheet:
     """A list as a sheet: what to write down of each record."""
-    fields = tuple(answer(field) for field in listed.fields)
+    fields = tuple(answer(field, proper) for field in listed.fields)
     return Sheet(visible(listed.title), fields, at, codes(listed.codes))
 
 

@@ -22,7 +22,7 @@ from critc.ir.nodes import (
 )
 from critc.ir.outline.answers import answer, sheet
 from critc.ir.outline.document import Document, Group, Line, Moment, Place, Question, Section, Sheet
-from critc.ir.outline.lines import Joined, Memory, Spot, Writer
+from critc.ir.outline.lines import Joined, Memory, Spot, Writer, is_short
 from critc.ir.words import date_words, names_of
 from critc.ir.words.conditions import heading
 from critc.ir.words.english import capital, visible
@@ -82,8 +82,10 @@ def outline(program: Program, dates: Mapping[str, date]) -> Document:
         hints=(*_HINTS, _APPLIES) if any(each.applies for each in sections) else _HINTS,
         sections=tuple(sections),
         queries=tuple(query for section in sections for query in section.queries),
-        facts=tuple(answer(fact, mentioned.get(fact.name, ())) for fact in program.facts),
-        lists=_dictionary_of_lists(program, memory, mentioned),
+        facts=tuple(
+            answer(fact, names.proper, mentioned.get(fact.name, ())) for fact in program.facts
+        ),
+        lists=_dictionary_of_lists(names, memory, mentioned),
         verdicts=_VERDICTS,
     )
 
@@ -94,15 +96,15 @@ def outline(program: Program, dates: Mapping[str, date]) -> Document:
 def _section(criterion: Criterion, names: Names, memory: Memory, asked: int) -> Section:
     title = f"{criterion.kind} {criterion.number}"
     writer = Writer(names, memory, Spot(criterion.id, title), [])
-    applies = writer.population(criterion.applies) if criterion.applies is not None else None
-    lines, exceptions, lead = _body(criterion, writer)
+    applies, first = _population(criterion.applies, writer)
+    lines, exceptions, lead = _body(criterion, writer, start=len(first))
     return Section(
         id=criterion.id,
         kind=criterion.kind,
         title=capital(title),
         text=visible(criterion.text),
         lead=lead,
-        lines=lines,
+        lines=(*first, *lines),
         exceptions=exceptions,
         single=not lead,
         applies=applies,
@@ -121,25 +123,38 @@ def _section(criterion: Criterion, names: Names, memory: Memory, asked: int) -> 
     )
 
 
-def _body(criterion: Criterion, writer: Writer) -> tuple[tuple[Line, ...], tuple[Group, ...], str]:
+def _population(applies: Condition | None, writer: Writer) -> tuple[Line | None, tuple[Line, ...]]:
+    """For whom a criterion is asked, and the line for it where it takes more than one."""
+    if applies is None:
+        return None, ()
+    if is_short(applies):
+        return writer.population(applies), ()
+    line = writer.under(0).line(applies)
+    return Line(f"line {line.label} holds"), (line,)
+
+
+def _body(
+    criterion: Criterion, writer: Writer, start: int
+) -> tuple[tuple[Line, ...], tuple[Group, ...], str]:
     """The lines of a criterion, what excepts all of them, and what they mean for it.
 
-    The last is "" for a criterion that asks one thing.
+    Their labels begin at ``start``. The last is "" for a criterion that asks one thing.
     """
     condition = criterion.condition
-    if _asks_one_thing(condition):
+    if start == 0 and _asks_one_thing(condition):
         return (writer.line(condition),), (), ""
     whole = _whole_list(condition)
     top = whole.part if whole else condition
     listed = top.part if isinstance(top, Not) else top
     if not isinstance(listed, Joined) or len(listed.parts) < 2:
-        return (writer.under(0).line(condition),), (), _lead(criterion, "line a holds", "")
-    lines = writer.lines(listed.parts)
+        line = writer.under(start).line(condition)
+        return (line,), (), _lead(criterion, f"{_range((line,))} holds", "")
+    lines = writer.lines(listed.parts, start)
     both = isinstance(top, All) and len(lines) == 2
     holds = f"{_range(lines)} both hold" if both else heading(top, of=_range(lines))
     if whole is None:
         return lines, (), _lead(criterion, holds, "")
-    exception = writer.exception(whole, len(lines))
+    exception = writer.exception(whole, start + len(lines))
     but = exception.heading.replace("these", _range(exception.lines))
     if "hold" not in but:
         but = f"{but} {_range(exception.lines)} holds"
@@ -211,10 +226,11 @@ def _names_in(node: Node, program: Program) -> set[str]:
 
 
 def _dictionary_of_lists(
-    program: Program, memory: Memory, mentioned: Mapping[str, tuple[Place, ...]]
+    names: Names, memory: Memory, mentioned: Mapping[str, tuple[Place, ...]]
 ) -> tuple[Sheet, ...]:
-    nowhere = Place("", "")
+    nowhere = (Place("", ""),)
     return tuple(
-        memory.lists.get(listed.name) or sheet(listed, mentioned.get(listed.name, (nowhere,))[0])
-        for listed in program.lists
+        memory.lists.get(listed.name)
+        or sheet(listed, mentioned.get(listed.name, nowhere)[0], names.proper)
+        for listed in names.program.lists
     )

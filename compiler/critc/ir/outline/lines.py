@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from critc.ir.dictionary import Listed
 from critc.ir.nodes import (
     All,
     AnyOf,
     Asked,
+    Atom,
     Cases,
     CellOptions,
     CellRange,
@@ -31,10 +31,10 @@ from critc.ir.nodes import (
 from critc.ir.outline.answers import blank, measured, sheet
 from critc.ir.outline.document import Grid, Group, Line, Place, Sheet
 from critc.ir.words import conditions
-from critc.ir.words.conditions import clause, described, heading, inline, key
+from critc.ir.words.conditions import Described, clause, described, heading, inline, key, selected
 from critc.ir.words.english import capital, enumerated, visible
-from critc.ir.words.names import Names
-from critc.ir.words.walk import facts_in
+from critc.ir.words.names import Names, OverRecords
+from critc.ir.words.walk import facts_in, walk
 
 Joined = All | AnyOf | KOf
 Cell = CellRange | CellOptions | None
@@ -118,7 +118,7 @@ class Writer:
                 return self._joining("this does not hold", group)
             case Except(part):
                 base = self.line(part)
-                count = sum(len(group.lines) for group in base.groups)
+                count = sum(bool(each.label) for group in base.groups for each in group.lines)
                 return replace(base, groups=(*base.groups, self.exception(condition, count)))
             case When(who, part, otherwise):
                 return self._when(who, part, otherwise)
@@ -151,9 +151,8 @@ class Writer:
         return Group(word, self.lines((exception,), start), exception=True)
 
     def population(self, condition: Condition) -> Line:
-        """For whom a criterion is asked, in one line."""
-        words = inline(condition, self.names)
-        line = Line(visible(words))
+        """For whom a criterion is asked, in one line: it is not ticked, there is a box for it."""
+        line = Line(visible(inline(condition, self.names)))
         seen = self.memory.ticked.get(condition)
         return self._see(line, seen[0], "as ticked at") if seen and seen[1] else line
 
@@ -182,7 +181,8 @@ class Writer:
         if condition.otherwise is not None:
             last = self.under(len(groups)).line(condition.otherwise)
             groups.append(Group("otherwise", (last,)))
-        return self._joining("whichever applies", *groups)
+            return self._joining("whichever applies", *groups)
+        return self._joining("whichever applies, not known if none does", *groups)
 
     def _defined(self, name: str) -> Line:
         of = next(each for each in self.names.program.definitions if each.name == name)
@@ -216,7 +216,9 @@ class Writer:
             same = "as ticked at" if seen[1] == positive else "the opposite of"
             return self._see(line, seen[0], same)
         self.memory.ticked[condition] = (self.spot, positive)
-        return replace(line, ticked=True, blanks=tuple(self._blanks(condition)))
+        self._list_records(condition)
+        blanks = (*self._results(condition), *self._values(condition))
+        return replace(line, ticked=True, blanks=blanks)
 
     def _see(self, line: Line, seen: Spot | None, words: str) -> Line:
         if seen is None:
@@ -228,71 +230,85 @@ class Writer:
         here = self.spot is not None and seen.criterion == self.spot.criterion and seen.label
         return f"line {seen.label}" if here else seen.place.words
 
-    def _blanks(self, condition: Condition) -> Iterator[str]:
+    def _values(self, condition: Condition) -> Iterator[str]:
         """What to write down for the facts of an atom, each where it is asked first."""
-        assert self.spot is not None
         facts = [fact for fact in facts_in(condition) if not self.names.facts[fact.name].moment]
+        named = len(facts) > 1 or not isinstance(condition, Atom)
         for fact in facts:
             words = blank(self.names.facts[fact.name])
-            seen = self.memory.values.setdefault(fact.name, self.spot)
-            if words and seen != self.spot:
-                words = f"see {self._there(seen)}"
             if words:
-                yield visible(f"{self.names.noun(fact)}: {words}" if len(facts) > 1 else words)
+                words = self._once(fact.name, words)
+                yield visible(f"{self.names.noun(fact)}: {words}" if named else words)
+
+    def _results(self, condition: Condition) -> Iterator[str]:
+        """Where to write down the results of which one is picked, each where it is asked first."""
+        results = {
+            selected(each, self.names): self.names.lists[each.records]
+            for each in walk(condition)
+            if isinstance(each, Select) and self.names.lists[each.records].kind == "measurement"
+        }
+        for which, listed in results.items():
+            words = self._once(which, measured(listed))
+            yield visible(f"{which}: {words}" if len(results) > 1 else words)
+
+    def _once(self, name: str, words: str) -> str:
+        """The words where something is asked first, later where that was."""
+        assert self.spot is not None
+        seen = self.memory.values.setdefault(name, self.spot)
+        return words if seen == self.spot else f"see {self._there(seen)}"
+
+    def _list_records(self, condition: Condition) -> None:
+        """Have the lists that a condition needs written down, each before it is first needed."""
+        assert self.spot is not None
+        for node in walk(condition):
+            if not isinstance(node, OverRecords) or node.records in self.memory.lists:
+                continue
+            listed = self.names.lists[node.records]
+            if isinstance(node, Select) and listed.kind == "measurement":
+                continue  # one result has a blank beside its line
+            at = Place(self.spot.title, self.spot.criterion)
+            self.memory.lists[node.records] = sheet(listed, at, self.names.proper)
+            self.sheets.append(self.memory.lists[node.records])
 
     # ---- records ----------------------------------------------------------------------------
 
     def _over_records(self, condition: HowMany | Select | Consecutive, positive: bool) -> Line:
         said = described(condition, self.names, positive)
-        writer = self.details(said.names)
-        text, by, groups = writer.of_records(said.text, said.joint, said.rest)
+        text, by, groups = self.details(said.names)._of_records(said, said.rest)
         line = replace(self._asked(condition, positive, text), by=visible(by))
         if line.see:  # what is said of the records stands there
             return line
-        return self._listed(replace(line, groups=groups), condition)
+        return replace(self._written_down(line, condition), groups=groups)
 
-    def of_records(
-        self, text: str, joint: str, rest: Condition | None
+    def _of_records(
+        self, said: Described, rest: Condition | None
     ) -> tuple[str, str, tuple[Group, ...]]:
         """The line of some records, who decides in it, and what is said of each as lines."""
         match rest:
             case None | Truth(True):
-                return text, "", ()
+                return said.text, "", ()
             case Except(part):
-                text, by, groups = self.of_records(text, joint, part)
+                text, by, groups = self._of_records(said, part)
                 return text, by, (*groups, self.exception(rest, of_records=True))
             case Not(All() | AnyOf() | KOf() as inner) | (All() | AnyOf() | KOf() as inner) if (
                 len(inner.parts) > 1
             ):
-                return text, "", (Group(f"{joint} {heading(rest)}", self.lines(inner.parts)),)
+                group = Group(f"{said.lead} {heading(rest)}", self.lines(inner.parts))
+                return said.text, "", (group,)
             case _ if is_short(rest):
                 asked = rest.part if isinstance(rest, Not) else rest
                 by = self.names.role(asked.ref) if isinstance(asked, Asked) else ""
-                return f"{text} {joint} {inline(rest, self.names)}", by, ()
+                return f"{said.text}{said.joint} {inline(rest, self.names)}", by, ()
             case _:
-                return text, "", (Group(joint, (self.line(rest),)),)
+                return said.text, "", (Group(said.lead, (self.line(rest),)),)
 
-    def _listed(self, line: Line, condition: HowMany | Select | Consecutive) -> Line:
-        """The line with the sheet that its records are written on, or a blank for one value."""
-        if self.spot is None:
-            return line
+    def _written_down(self, line: Line, condition: HowMany | Select | Consecutive) -> Line:
+        """The line with the place where its records were written down, if that is elsewhere."""
         name = condition.count.records if isinstance(condition, HowMany) else condition.records
-        listed = self.names.lists[name]
-        if isinstance(condition, Select) and listed.kind == "measurement":
-            return replace(line, blanks=(self._measured(listed),))
-        if name not in self.memory.lists:
-            at = Place(self.spot.title, self.spot.criterion)
-            self.memory.lists[name] = sheet(listed, at)
-            self.sheets.append(self.memory.lists[name])
-        at = self.memory.lists[name].at
-        if at.anchor == self.spot.criterion:
+        at = self.memory.lists[name].at if name in self.memory.lists else None
+        if self.spot is None or at is None or at.anchor == self.spot.criterion:
             return line
-        return replace(line, see=f"listed at {at.words}", see_at=at)
-
-    def _measured(self, listed: Listed) -> str:
-        assert self.spot is not None
-        seen = self.memory.values.setdefault(listed.name, self.spot)
-        return measured(listed) if seen == self.spot else f"see {self._there(seen)}"
+        return replace(line, see=f"written down at {at.words}", see_at=at)
 
 
 def is_short(condition: Condition) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from critc.ir.dictionary import Declared
 from critc.ir.nodes import Condition, Not, Program
-from critc.ir.words.conditions import clause, heading
+from critc.ir.words.conditions import clause, counting, heading
 from critc.ir.words.days import Stretch, date_words, window_dates
 from critc.ir.words.english import visible
 from critc.ir.words.names import Names, named
@@ -73,4 +73,4 @@ class _Same:
 
 @lru_cache(maxsize=2)
 def _names(same: _Same, dates: tuple[tuple[str, date], ...]) -> Names:
-    return named(same.program, dict(dates), clause)
+    return named(same.program, dict(dates), counting)

@@ -76,7 +76,7 @@ def inline(condition: Atom, names: Names, positive: bool) -> str:
         return f"“{capital(subject)}” is answered: {predicate}"
     if not subject:
         return f"“{predicate}” is answered yes" if predicate.endswith("?") else predicate
-    if " been " in subject or isinstance(condition, Status | Includes):
+    if " been " in subject or subject == "measured" or isinstance(condition, Status | Includes):
         return atom(condition, names, positive)
     if isinstance(condition, Is) and re.search(r":| is | are ", predicate):
         return f"“{subject}” is answered: {predicate}"
@@ -119,16 +119,13 @@ def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, st
         case DateBetween():
             return terms.dated(condition.term, names), no + _between(condition, names)
         case Falls(term, window):
-            own = terms.is_date_of_measurement(term, names)
-            return "" if own else terms.dated(term, names), no + terms.window(window, names)
+            return terms.dated(term, names), no + terms.window(window, names)
         case Touches() | Throughout() | During() | LastsFor():
             return "", course(condition, names, positive)
         case InParts(parts):
             titles = [each.title for each in names.program.parts if each.name in parts]
-            return (
-                "",
-                f"{no or ''}in {enumerated([plain(each) for each in titles], 'or')} of the study",
-            )
+            of_the_study = f"{enumerated([plain(each) for each in titles], 'or')} of the study"
+            return "", f"the patient is {no}in {of_the_study}"
         case Status(criterion):
             return status(criterion, names, positive)
 
@@ -226,7 +223,9 @@ def _includes(condition: Includes, names: Names, positive: bool) -> str:
                 else (f"neither {enumerated(options, 'nor')} among them")
             )
         case "all":
-            return f"{enumerated(options, 'and')} {'all' if positive else 'not all'} among them"
+            all_of_them = "" if len(options) == 1 else "all "
+            no = "" if positive else "not "
+            return f"{enumerated(options, 'and')} {no}{all_of_them}among them"
         case "only":
             return (
                 f"{'nothing' if positive else 'something'} other than {enumerated(options, 'or')}"

@@ -76,6 +76,8 @@ def inline(condition: Condition, names: Names, positive: bool = True) -> str:
             return inline(part, names, not positive)
         case All() | AnyOf() | KOf() | Except() | When() | Cases() | Table() | Defined():
             return clause(condition, names, positive)
+        case Select() if said := _of_the_value(condition, names.inside(condition), positive):
+            return f"the {selected(condition, names)} is {said}"
         case HowMany() | Select() | Consecutive():
             return clause(condition, names, positive)
         case _:
@@ -192,15 +194,22 @@ def cell(each: CellRange | CellOptions | None, of: NumberTerm | Ref, names: Name
         case CellOptions(options):
             ref = of if isinstance(of, Fact | Field) else None
             return enumerated([names.option(ref, o) if ref else o for o in options], "or")
-        case CellRange(low, high, low_closed, high_closed):
-            number = Value(of) if isinstance(of, Fact | Field) else of
-            first = terms.constant(low, "", number, names) if low is not None else ""
-            last = terms.constant(high, "", number, names) if high is not None else ""
-            words = [f"{'at least' if low_closed else 'above'} {first}"] if first else []
-            words += [f"{'at most' if high_closed else 'below'} {last}"] if last else []
-            if first and first == last:
-                return first
-            return " and ".join(words) or "any"
+        case CellRange():
+            return _cell_range(each, Value(of) if isinstance(of, Fact | Field) else of, names)
+
+
+def _cell_range(cell: CellRange, of: NumberTerm, names: Names) -> str:
+    """A range in a table: "from 6 to below 10 years", "at least 16 years"."""
+    first = terms.constant(cell.low, "", of, names) if cell.low is not None else ""
+    last = terms.constant(cell.high, "", of, names) if cell.high is not None else ""
+    if first == last:
+        return first or "any"
+    if not last:
+        return f"{'at least' if cell.low_closed else 'above'} {first}"
+    if not first:
+        return f"{'at most' if cell.high_closed else 'below'} {last}"
+    start = f"{'from' if cell.low_closed else 'above'} {first.partition(' ')[0]}"
+    return f"{start} {'to' if cell.high_closed else 'to below'} {last}"
 
 
 # ---- over records ---------------------------------------------------------------------------
@@ -210,12 +219,14 @@ def cell(each: CellRange | CellOptions | None, of: NumberTerm | Ref, names: Name
 class Described:
     """A condition over records: which they are, and what is said of each of them.
 
-    ``rest`` is said of a record in terms of ``names``, after ``joint``; None: nothing more is said.
+    ``rest`` is said of a record in terms of ``names``; None: nothing more is said. ``joint`` leads
+    to it inside a line (" where"), ``lead`` in the heading above lines ("where").
     """
 
     text: str
     names: Names
-    joint: str = "where"
+    joint: str = " where"
+    lead: str = "where"
     rest: Condition | None = None
 
 
@@ -228,35 +239,35 @@ def described(
             inside = names.inside(count)
             own, rest = _filtered(count.where, inside)
             text = f"{_amount(condition, names, positive)} {own}".rstrip()
-            return Described(text, inside, "where", rest)
+            return Described(text, inside, rest=rest)
         case Select(then=then):
             inside = names.inside(condition)
-            which = _selected(condition, names)
+            which = selected(condition, names)
             said = _of_the_value(condition, inside, positive)
             if said:
                 return Described(f"{which}: {said}", inside)
-            return Described(which, inside, "which means that", then if positive else Not(then))
+            measured = names.lists[condition.records].kind == "measurement"
+            lead = "for this result" if measured else "for this one"
+            return Described(which, inside, ":", lead, then if positive else Not(then))
         case Consecutive(k, then=then, where=where):
             inside = names.inside(condition)
-            among = _where(where, inside)
+            among = counting(where, inside)
             title = names.title(names.lists[condition.records])
             row = f"{'' if positive else 'not '}at least {number_word(k)} in a row"
             text = f"{title}: {row}{', counting those ' + among if among else ''}"
             said = _of_the_value(condition, inside, True)
             if said:
                 return Described(f"{text}, each {said}", inside)
-            return Described(text, inside, "where for each", then)
+            return Described(text, inside, ", for each", "for each", then)
 
 
 def _records(condition: HowMany | Select | Consecutive, names: Names, positive: bool) -> str:
     said = described(condition, names, positive)
     if said.rest is None:
         return said.text
-    if isinstance(condition, Select):
-        return f"{said.text}: {inline(said.rest, said.names)}"
     if isinstance(said.rest, Except) and said.rest.part == Truth(True):
         return f"{said.text}, not counted if {inline(said.rest.exception, said.names)}"
-    return f"{said.text} {said.joint} {inline(said.rest, said.names)}"
+    return f"{said.text}{said.joint} {inline(said.rest, said.names)}"
 
 
 def _amount(condition: HowMany, names: Names, positive: bool) -> str:
@@ -291,7 +302,7 @@ def _filtered(where: Condition, names: Names) -> tuple[str, Condition | None]:
     return " ".join(own), (rest[0] if len(rest) == 1 else All(rest) if rest else None)
 
 
-def _where(where: Condition, names: Names) -> str:
+def counting(where: Condition, names: Names) -> str:
     """Which records count, in one line: "within 14 days before the first dose"."""
     own, rest = _filtered(where, names)
     return f"{own} {'where ' + inline(rest, names) if rest else ''}".strip()
@@ -313,11 +324,11 @@ def _of_a_measurement(part: Condition, names: Names) -> str:
             return ""
 
 
-def _selected(condition: Select, names: Names) -> str:
+def selected(condition: Select, names: Names) -> str:
     """Which record is meant: "latest haemoglobin within 14 days before the first dose"."""
     listed = names.lists[condition.records]
     of = "" if listed.kind == "measurement" else "of the "
-    where = _where(condition.where, names.inside(condition))
+    where = counting(condition.where, names.inside(condition))
     return f"{condition.order} {of}{names.title(listed)} {where}".rstrip()
 
 

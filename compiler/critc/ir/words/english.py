@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -122,10 +122,12 @@ def _ordinary(word: str, rest: str) -> bool:
     )
 
 
-def proper_words(texts: Iterable[str]) -> frozenset[str]:
-    """Words with a capital that stand inside a sentence: names of people, tests and drugs."""
+def proper_words(texts: Sequence[str]) -> frozenset[str]:
+    """Words that stand with a capital inside a sentence, and never without: names of people, drugs."""
     inside = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?:['’]s)?")
-    return frozenset(word for text in texts for word in inside.findall(text))
+    small = {word for text in texts for word in re.findall(r"\b[a-z]+", text)}
+    capitals = {word for text in texts for word in inside.findall(text)}
+    return frozenset(word for word in capitals if word.lower() not in small)
 
 
 def enumerated(items: Sequence[str], word: str) -> str:

@@ -34,7 +34,8 @@ class Names:
 
     ``bound`` says which list the record of a variable is from, inside a quantifier; ``elsewhere``
     does so for the variables of the whole program, for a condition that was taken out of one.
-    ``told`` says a condition: a number can count the records for which one holds.
+    ``picked`` are the variables of a latest or earliest record, which may be mentioned beside others
+    of its list. ``told`` says which records count: a number can be a count.
     """
 
     program: Program
@@ -45,14 +46,17 @@ class Names:
     proper: frozenset[str]
     told: Callable[[Condition, Names], str]
     bound: Mapping[str, Listed]
+    picked: Mapping[str, str]
 
-    def tell(self, condition: Condition) -> str:
-        """A condition in one line."""
-        return self.told(condition, self)
+    def tell(self, where: Condition) -> str:
+        """Which records count: "within 14 days before the first dose", "" for all."""
+        return self.told(where, self)
 
     def inside(self, node: OverRecords) -> Names:
         """The names inside a quantifier, an aggregate or a selection."""
-        return replace(self, bound={**self.bound, node.var: self.lists[node.records]})
+        bound = {**self.bound, node.var: self.lists[node.records]}
+        picked = {**self.picked, node.var: node.order} if isinstance(node, Select) else self.picked
+        return replace(self, bound=bound, picked=picked)
 
     def listed(self, field: Field) -> Listed:
         """The list whose record the field is of."""
@@ -71,9 +75,22 @@ class Names:
     def noun(self, ref: Ref) -> str:
         """The ref inside a line: "last steroid dose"; of a measurement, what was measured."""
         if isinstance(ref, Field) and self.listed(ref).kind == "measurement":
-            title = self.title(self.listed(ref))
+            title = self.which(ref)
             return title if ref.name == "value" else f"{ref.name} of {title}"
-        return self.lower(phrase(self.declared(ref).question))
+        noun = self.lower(phrase(self.declared(ref).question))
+        return (
+            f"{noun} of {self.which(ref)}" if isinstance(ref, Field) and self._beside(ref) else noun
+        )
+
+    def which(self, ref: Field) -> str:
+        """The record of a field: its list, and which of them where others are mentioned beside it."""
+        title = self.title(self.listed(ref))
+        return f"{self.picked[ref.var]} {title}" if self._beside(ref) else title
+
+    def _beside(self, ref: Field) -> bool:
+        """Whether a picked record is mentioned beside other records of its list."""
+        others = [var for var, listed in self.bound.items() if listed is self.bound.get(ref.var)]
+        return ref.var in self.picked and len(others) > 1
 
     def title(self, listed: Listed) -> str:
         """The title of a list inside a line."""
@@ -95,9 +112,10 @@ class Names:
         return self.lower(next((each.label for each in options if each.name == name), name))
 
     def ranked(self, ref: Ref, rank: Fraction) -> str:
-        """The words of the option of an ordered choice that has this rank."""
+        """The words of the option of an ordered choice that has this rank; "" if there is none."""
         kind = self.declared(ref).type
-        assert isinstance(kind, Choice)
+        if not isinstance(kind, Choice) or rank not in range(len(kind.options)):
+            return ""
         return self.option(ref, kind.options[int(rank)].name)
 
     def unit(self, ref: Ref) -> str:
@@ -125,6 +143,7 @@ def named(
         proper=proper_words(sentences),
         told=told,
         bound={},
+        picked={},
     )
 
 

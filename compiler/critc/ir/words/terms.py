@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
-from critc.ir.dictionary import Choice, Quantity
+from critc.ir.dictionary import Quantity
 from critc.ir.nodes import (
     Age,
     Aggregate,
@@ -75,11 +76,8 @@ def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> 
             own = isinstance(beside, Value) and beside.ref == ref
             limit = f"the {_LIMITS[side]}"
             return limit if own else f"{limit} of {names.noun(ref)}"
-        case Arith("*", Const() as factor, Value(ref)):
-            return f"{number(factor, names)} times the {names.noun(ref)}"
-        case Arith(op, left, right):
-            first = operand(left, names, _scaled(left, op, beside))
-            return f"{first} {_ARITHMETIC[op]} {operand(right, names, _scaled(right, op, beside))}"
+        case Arith():
+            return _arithmetic(term, names, beside)
         case Convert(inner, _, _, unit):
             words = number(inner, names, beside)
             return f"{words} in {printed(unit)}" if unit else words
@@ -101,9 +99,19 @@ def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> 
             return _over_records(term, names)
 
 
-def _scaled(term: NumberTerm, op: str, beside: NumberTerm | None) -> NumberTerm | None:
-    """What gives an operand its unit: a factor has none, a summand that of the whole."""
-    return None if isinstance(term, Const) and op in "*/" else beside
+def _arithmetic(term: Arith, names: Names, beside: NumberTerm | None) -> str:
+    """A sum or a product; products and quotients are read from the left, without brackets."""
+    op, left, right = term.op, term.left, term.right
+    if op in "+-":
+        return f"{operand(left, names, beside)} {_ARITHMETIC[op]} {operand(right, names, beside)}"
+    if op == "*" and isinstance(left, Const) and isinstance(right, Value):
+        return f"{number(left, names)} times the {names.noun(right.ref)}"
+    first = None if isinstance(left, Const) else beside
+    chained = isinstance(left, Arith) and left.op in "*/"
+    start = number(left, names, first) if chained else operand(left, names, first)
+    comma = "," if isinstance(left, Arith) else ""
+    second = None if isinstance(right, Const) else beside
+    return f"{start}{comma} {_ARITHMETIC[op]} {operand(right, names, second)}"
 
 
 def _age(age: Age, names: Names) -> str:
@@ -133,8 +141,8 @@ def constant(value: Fraction, literal: str, beside: NumberTerm | None, names: Na
     """A number of the protocol, with the unit that it was written with or that its like has."""
     figures = printed(literal) or shown(value)
     ref = beside.ref if isinstance(beside, Value) else None
-    if ref is not None and isinstance(names.declared(ref).type, Choice):
-        return names.ranked(ref, value)
+    if ref is not None and (option := names.ranked(ref, value)):
+        return option
     if any(char.isalpha() or char == "%" for char in figures):
         return figures
     if isinstance(beside, Age):
@@ -142,29 +150,29 @@ def constant(value: Fraction, literal: str, beside: NumberTerm | None, names: Na
     if isinstance(beside, DaysBetween):
         return counted(figures, "day")
     unit = names.unit(ref) if ref is not None else ""
-    if ref is not None and not isinstance(names.declared(ref).type, Quantity) and figures == "1":
+    if figures == "1" and unit in ("hours", "days", "weeks", "months", "years"):
         unit = unit.removesuffix("s")
     return f"{figures} {unit}".rstrip()
 
 
 def _over_records(term: Count | Distinct | Aggregate | MeanOfLast, names: Names) -> str:
     inside = names.inside(term)
-    records = names.title(names.lists[term.records])
-    limited = f", counting those with: {inside.tell(term.where)}" if _limited(term) else ""
+    listed = names.lists[term.records]
+    records = names.title(listed)
+    which = f" {words}" if (words := inside.tell(term.where)) else ""
+    measured = listed.kind == "measurement"
     match term:
         case Count():
-            return f"number of {records}{limited}"
+            return f"number of {'results of ' if measured else ''}{records}{which}"
         case Distinct(of=of):
-            return f"number of different entries for {inside.noun(of)} in {records}{limited}"
+            return f"number of different entries for {inside.noun(of)} in {records}{which}"
         case Aggregate(op, of=of):
-            return f"{op} of {inside.noun(of)} in {records}{limited}"
+            name = {"sum": "total of"}.get(op, op)
+            return f"{name} {records if measured else f'{inside.noun(of)} in {records}'}{which}"
         case MeanOfLast(n, of=of):
             last = f"the last {n}" if n else "all"
-            return f"mean of {inside.noun(of)} over {last} {records}{limited}"
-
-
-def _limited(term: Count | Distinct | Aggregate | MeanOfLast) -> bool:
-    return getattr(term.where, "value", None) is not True
+            what = f"results of {records}" if measured else f"{inside.noun(of)} in {records}"
+            return f"mean of {last} {what}{which}"
 
 
 def refs(term: NumberTerm) -> Iterator[Ref]:
@@ -207,10 +215,12 @@ def date_refs(term: DateTerm) -> Iterator[Ref]:
 def dated(term: DateTerm, names: Names) -> str:
     """A date as the subject of a line: "last steroid dose", "end of hormone therapy"."""
     match term:
+        case DateOf(Field() as field) if is_date_of_measurement(term, names):
+            return "measured" if field.var not in names.picked else moment(term, names)
         case DateOf(ref):
             return _event(names.noun(ref))
         case EndOf(ref, side):
-            return f"{side} of {names.noun(ref)}"
+            return _end(names.noun(ref), side)
         case DateConst() | Shift():
             return moment(term, names)
 
@@ -222,12 +232,21 @@ def moment(term: DateTerm, names: Names, short: bool = False) -> str:
             return date_words(value)
         case DateOf(Fact(name) as ref) if names.facts[name].moment:
             return _with_article(_short(ref, names) if short else _event(names.noun(ref)))
+        case DateOf(Field() as field) if is_date_of_measurement(term, names):
+            return f"the day of the {names.which(field)}"
         case DateOf(ref):
             return _with_article(_event(names.noun(ref)))
         case EndOf(ref, side):
-            return f"the {side} of {names.noun(ref)}"
+            return f"the {_end(names.noun(ref), side)}"
         case Shift(inner, direction, each):
             return f"{length(each, names)} {direction} {moment(inner, names, short)}"
+
+
+def _end(noun: str, side: Literal["start", "end"]) -> str:
+    """ "last day of active infection" from "first to last day of active infection"."""
+    if noun.startswith("first to last day"):
+        return noun.replace("first to last", "first" if side == "start" else "last", 1)
+    return f"{side} of {noun}"
 
 
 def _event(noun: str) -> str:
@@ -237,7 +256,7 @@ def _event(noun: str) -> str:
 
 
 def _with_article(noun: str) -> str:
-    bare = noun.startswith(("visit ", "day ", "week ")) or " " not in noun
+    bare = noun.lower().startswith(("visit ", "day ", "week ")) or " " not in noun
     return noun if bare else f"the {noun}"
 
 

@@ -6,16 +6,22 @@ import re
 
 from critc.diagnostic import Diagnostic
 from critc.syntax.grammar import RESERVED
-from critc.syntax.slips.spot import Spot
+from critc.syntax.slips.spot import WITH_CONDITIONS, Spot
 
 _PREFIX = re.compile(
     r"(?P<prefix>(?:(?:whole list )?(?:unless|accepted if)|only if|(?:(?!\bwhere\b).)+ where) )?"
 )
-_JOIN = re.compile(r" (and|or) |, (?:(and|or) )?")
+_JOINING = re.compile(r"(?:, ?)?(and|or)\b")
+_JOIN = re.compile(r",? (and|or) ")
 _OPTIONS = re.compile(
     r"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?P<verb>is(?: not)?|includes) "
     r"(?P<first>[A-Za-z]\w*)(?P<rest>(?:(?:,? (?:or|and) |, ?)[A-Za-z]\w*)+)$"
 )
+_LISTED = re.compile(
+    r"(?:is(?: not)? one of|includes (?:any of|all of|only)) [\w, ]*?\w"
+    r"(?P<last>,? (?:or|and) )[A-Za-z]\w*"
+)
+_EXTREME = re.compile(r"\bthe (?:longer|greater|later|shorter|smaller|earlier) of\b")
 _TWO_NAMES = re.compile(r"[A-Za-z]\w*(?: [A-Za-z]\w*)+")
 _HYPHENED = re.compile(r"(?<![\w-])[A-Za-z]\w*(?:-\w+)+(?![\w-])")
 _NOT_IS = re.compile(
@@ -37,32 +43,27 @@ _UNFINISHED = re.compile(
     r"|includes (?:any of|all of|only)|satisfies|barred by|not|of|in|as|be|by|from|to|if|some|no|\bat"
     r"|within|[<>=≤≥+×*/^,(-]))$"
 )
+_HEADINGS = {"all": "all of", "any": "any of", "none": "none of"}
+_NEXT_WORD = re.compile(r" ([A-Za-z]+)")
+_KNOWN = sorted(
+    RESERVED | {"applies", "reference", "range", "normal", "inclusion", "exclusion", "ongoing"}
+)
 _CAPITALS = re.compile(r"\b[A-Z]\w*")
 _MEANT = {
     "else": "otherwise", "default": "otherwise", "when": "if", "contains": "includes",
     "include": "includes", "has": "includes", "isn't": "is not", "atleast": "at least",
     "atmost": "at most", "exclude": "unless", "during": "throughout", "uln": "ULN", "lln": "LLN",
-    "all": "all of", "any": "any of", "none": "none of",
     "none_of": "none of", "any_of": "any of", "all_of": "all of", "latest_of": "latest",
     "average": "mean", "max": "highest", "min": "lowest", "sum": "total", "unkown": "unknown",
 }  # fmt: skip
-_PHRASES = (
-    "all of",
-    "any of",
-    "none of",
-    "one of",
-    "at least",
-    "at most",
-    "more than",
-    "less than",
-)
 
 
 def joined(spot: Spot) -> Diagnostic | None:
     """``a and b``: the block is offered, written out."""
-    if spot.word not in ("and", "or"):
+    here = _JOINING.match(spot.code, spot.offset)
+    if not here:
         return None
-    word, heading = spot.word, {"and": "all of", "or": "any of"}[spot.word]
+    word, heading = here[1], {"and": "all of", "or": "any of"}[here[1]]
     prefix = _PREFIX.match(spot.code)
     start = prefix.end() if prefix else 0
     parts = _parts(spot, start, word)
@@ -70,9 +71,7 @@ def joined(spot: Spot) -> Diagnostic | None:
     block = "\n".join([heading, *(f"{step}- {part}" for part in parts or ("…", "…"))])
     return Diagnostic(
         "E0117",
-        spot.part(start, len(spot.line.text) - spot.lead)
-        if parts
-        else spot.part(spot.offset, spot.offset + len(word)),
+        spot.part(start, len(spot.line.text) - spot.lead) if parts else spot.found(here, 1),
         f"Two conditions are joined by `{word}` on one line.",
         label=f"`{heading}`, and a line for each",
         help=f"One line, one thing: below `{heading}` each condition has a line and a dash.",
@@ -110,7 +109,7 @@ def heading_cut_short(spot: Spot) -> Diagnostic | None:
 def _parts(spot: Spot, start: int, word: str) -> list[str]:
     """The conditions on the line, if one word joins them all; else none."""
     places = list(_JOIN.finditer(spot.code, start))
-    if {match[1] or match[2] or word for match in places} != {word}:
+    if {match[1] for match in places} != {word} or _EXTREME.search(spot.code):
         return []
     ends = [*(match.start() for match in places), len(spot.line.text) - spot.lead]
     starts = [start, *(match.end() for match in places)]
@@ -138,6 +137,37 @@ def options_joined(spot: Spot) -> Diagnostic | None:
         "Several values need a word that says how they are meant.",
         label=f"`{mended}`?",
         help="Write `is one of a, b`, or for a set `includes any of a, b`, `includes all of a, b`.",
+        replacement=mended,
+    )
+
+
+def last_option_joined(spot: Spot) -> Diagnostic | None:
+    """``kind is one of a, b or c``"""
+    match = _LISTED.search(spot.code)
+    if not match or spot.word not in ("and", "or"):
+        return None
+    return Diagnostic(
+        "E0138",
+        spot.found(match, "last"),
+        "Between the values of a list stand commas alone.",
+        label="a comma",
+        help="Write `a, b, c`; the words before them say how they are meant.",
+        replacement=", ",
+    )
+
+
+def is_no(spot: Spot) -> Diagnostic | None:
+    """``pregnant is no``, ``pregnant = no``"""
+    match = re.search(r"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?:is|=) no\b", spot.code)
+    if not match:
+        return None
+    mended = f"not {match['subject']}"
+    return Diagnostic(
+        "E0131",
+        spot.found(match),
+        "A fact that is answered by yes or no stands by itself.",
+        label=f"`{mended}`?",
+        help=f"Write `{match['subject']}` for yes, and `{mended}` for no.",
         replacement=mended,
     )
 
@@ -268,9 +298,11 @@ def misspelt(spot: Spot) -> Diagnostic | None:
         for match in _CAPITALS.finditer(spot.code, 0, spot.offset)
         if match.group() not in RESERVED and match.group().lower() in RESERVED
     ]
-    tried = (spot.word, spot.offset), (spot.before, len(last) - len(spot.before))
+    tried = [(spot.word, spot.offset), (spot.before, len(last) - len(spot.before))]
+    if following := _NEXT_WORD.match(spot.code, spot.offset + len(spot.word)):
+        tried.append((following[1], following.start(1)))
     for word, start in (*capitals, *tried):
-        meant = _meant(word)
+        meant = _meant(word, spot.piece.word in WITH_CONDITIONS)
         if meant and meant != word and not spot.code.startswith(meant, start):
             return Diagnostic(
                 "E0181",
@@ -285,15 +317,18 @@ def misspelt(spot: Spot) -> Diagnostic | None:
     return None
 
 
-def _meant(word: str) -> str:
+def _meant(word: str, heading: bool) -> str:
+    """The word of the language that was probably meant; a heading only where one can stand."""
     plain = word.lower()
+    if plain in _HEADINGS:
+        return _HEADINGS[plain] if heading else plain
     if plain in _MEANT:
         return _MEANT[plain]
-    if not plain.isalpha() or word in RESERVED:
+    if not plain.isalpha() or word in _KNOWN:
         return ""
     if plain in RESERVED or len(plain) < 4:
         return plain if plain in RESERVED else ""
-    return next((known for known in sorted(RESERVED) if _one_slip_apart(plain, known)), "")
+    return next((known for known in _KNOWN if _one_slip_apart(plain, known)), "")
 
 
 def _one_slip_apart(word: str, known: str) -> bool:

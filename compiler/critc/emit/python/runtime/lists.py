@@ -136,8 +136,14 @@ class Aggregate(Term):
     def __init__(self, records: Listing) -> None:
         self.records = records
 
+    def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:  # noqa: ARG002
+        """What is read of a record beside its condition."""
+        return iter(())
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
-        return self.records.refs(scope)
+        yield from self.records.refs(scope)
+        for member in self.records.members(scope):
+            yield from self.of_each(member.scope)
 
 
 class Count(Aggregate):
@@ -186,10 +192,8 @@ class Distinct(Aggregate):
             return (None if known.bound else known.value), path
         return known, path
 
-    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
-        yield from self.records.refs(scope)
-        for member in self.records.members(scope):
-            yield from self.of.refs(member.scope)
+    def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        return self.of.refs(scope)
 
 
 class FieldOf(Term):
@@ -252,10 +256,8 @@ class Total(Aggregate):
             total = plus(total, more)
         return total
 
-    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
-        yield from self.records.refs(scope)
-        for member in self.records.members(scope):
-            yield from self.of.refs(member.scope)
+    def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        return self.of.refs(scope)
 
 
 class Highest(Total):

@@ -86,12 +86,13 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before = len(found)
-    items = tuple([read(item, at, found) for item in value])
+    before, items = len(found), []
+    for item in value:
+        items.append(read(item, at, found))
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
-    return _made(Records, {"items": items, "complete": complete})
+        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
+    return _made(Records, {"items": tuple(items), "complete": complete})
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -121,14 +122,19 @@ def _judgement(value: object, at: str, name: str, found: list[Problem]) -> bool 
     return None
 
 
+_JUDGEMENT_KEYS: dict[str, Any] = {"answer": None, "by": None, "on": None}
+
+
 def _signed_judgement(value: dict[str, Any], at: str, found: list[Problem]) -> bool | None:
-    data = _object(value, at, found, "a judgement")
-    _undeclared(data, ("answer", "by", "on"), at, found)
-    if data.get("by") is not None:
-        _text(data["by"], at, ".by", found)
-    if data.get("on") is not None:
-        _date(data["on"], at, ".on", found)
-    answer = data.get("answer")
+    data = value if type(value) is dict else _object(value, at, found, "a judgement")
+    fields = _JUDGEMENT_KEYS | data
+    if len(fields) != 3:
+        _undeclared(data, _JUDGEMENT_KEYS, at, found)
+    answer, by, on = fields["answer"], fields["by"], fields["on"]
+    if by is not None and (type(by) is not str or not by.isprintable()):
+        _text(by, at, ".by", found)
+    if on is not None:
+        _date(on, at, ".on", found)
     if answer is None:
         found.append(Problem(f"{at}.answer", "is missing"))
         return None
@@ -253,7 +259,9 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
         made["start"] = _date(start, at, name, found, ".start")
     if end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
-    return _made(Period, made)
+    period = _new(Period)
+    _set_attribute(period, "__dict__", made)
+    return period
 
 
 def _period_or_none(

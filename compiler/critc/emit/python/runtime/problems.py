@@ -52,7 +52,7 @@ def _shown(value: object) -> str:
         text = value if len(value) <= 60 else f"{value[:60]}…"
         return text if isinstance(value, _Literal) else repr(text)
     if isinstance(value, int):
-        return str(value) if abs(value) < 10**20 else "a number of more than 20 digits"
+        return str(value) if abs(value) < 10**20 else "a number of so many digits"
     if isinstance(value, float):
         return repr(value).replace("nan", "NaN").replace("inf", "Infinity")
     if isinstance(value, dict):

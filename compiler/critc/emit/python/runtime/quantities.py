@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from critc.emit.python.runtime.loading import _made, _object
+from critc.emit.python.runtime.loading import _made, _new, _object, _set_attribute
 from critc.emit.python.runtime.problems import Problem, _listed, _shown, _undeclared
 from critc.emit.python.runtime.values import Quantity
 
@@ -57,8 +57,10 @@ def _exact(value: object) -> Decimal:
     A number is spelled as in JSON, as text or not, but without an exponent, and with at most 20
     digits on either side of the point.
     """
-    if type(value) is int and -(10**20) < value < 10**20:
-        return Decimal(value)
+    if type(value) is int:
+        if -(10**20) < value < 10**20:
+            return Decimal(value)
+        raise ValueError("this number has more than 20 digits")
     if isinstance(value, str):
         return _spelled(value)
     if isinstance(value, float):
@@ -145,12 +147,17 @@ def _quantity(
         if type(number) is int and 0 <= number < 10**20:
             amount = Decimal(number)
             if (low is None or low <= amount) and (high is None or amount <= high):
-                return _made(Quantity, {"value": amount, "bound": "", "uln": None, "lln": None})
+                quantity = _new(Quantity)
+                fields = {"value": amount, "bound": "", "uln": None, "lln": None}
+                _set_attribute(quantity, "__dict__", fields)
+                return quantity
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
         _undeclared(data, _QUANTITY_KEYS, at + name, found)
     if fields["value"] is None:
         found.append(Problem(f"{at}{name}.value", "is missing"))
+        if fields["unit"] != measure.unit:
+            _change(fields["unit"], at + name, found, measure)
         return None
     return _amount(fields, at, name, found, measure)
 

@@ -56,5 +56,4 @@ class Generic:
         return cls
 
 
-Any = object  # noqa: F811
 Item = None

@@ -26,7 +26,7 @@ class Numbers:
 
     __slots__ = ("ends", "high", "low")
 
-    def __init__(self, low: str | None, high: str | None, ends: str = "[]") -> None:
+    def __init__(self, low: str | int | None, high: str | int | None, ends: str = "[]") -> None:
         self.low = None if low is None else exact(low)
         self.high = None if high is None else exact(high)
         self.ends = ends

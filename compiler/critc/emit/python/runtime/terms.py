@@ -142,20 +142,18 @@ class Const(Term):
 class Value(Term):
     """A number, quantity or ordered choice; ``low`` and ``high`` are the declared range."""
 
-    __slots__ = ("high", "low", "options", "ref", "whole")
+    __slots__ = ("high", "low", "options", "ref")
 
     def __init__(
         self,
         ref: Ref,
-        low: str | None = None,
-        high: str | None = None,
-        whole: bool = False,
+        low: str | int | None = None,
+        high: str | int | None = None,
         options: tuple[str, ...] = (),
     ) -> None:
         self.ref = ref
         self.low = -INFINITY if low is None else exact(low)
         self.high = INFINITY if high is None else exact(high)
-        self.whole = whole
         self.options = options
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval:
@@ -289,7 +287,7 @@ class Convert(Term):
 
     __slots__ = ("factor", "offset", "term")
 
-    def __init__(self, term: Term, factor: str, offset: str = "0") -> None:
+    def __init__(self, term: Term, factor: str | int, offset: str | int = 0) -> None:
         self.term = term
         self.factor = exact(factor)
         self.offset = exact(offset)
