@@ -204,7 +204,7 @@ def test_screen_many_is_a_table_with_a_summary(folder: Path) -> None:
     result = critc("screen", "criteria/small.crit", put(folder / "p.jsonl", PATIENT, weak, open_))
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[0].split() == ["patient", "verdict", "bars", "not", "known", "ask", "first"]
+    assert lines[0].split() == ["patient", "verdict", "violated", "not", "known", "ask", "first"]
     assert lines[2].split()[:3] == ["2", "ineligible", "I5"]
     assert "HBV DNA" in lines[3]
     assert lines[-1] == "3 patients: 1 eligible, 1 ineligible, 1 undetermined"
@@ -215,7 +215,8 @@ def test_screen_as_json_lines(folder: Path) -> None:
     result = critc("screen", "criteria/small.crit", path, "--format", "json")
     first, second = map(json.loads, result.stdout.splitlines())
     assert first["verdict"] == "eligible"
-    assert set(first) == {"protocol", "patient", "verdict", "criteria"}
+    assert list(first) == ["protocol", "patient", "verdict", "criteria", "missing"]
+    assert first["missing"] == []
     assert second["verdict"] == "undetermined"
     assert [fact["fact"] for fact in second["missing"]] == ["ecog"]
 

@@ -391,9 +391,9 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, str, str, Callable[[int], ob
     from critc.patients import SUFFIXES, sniff
 
     if str(path) == "-":
-        import io
+        from io import BufferedReader
 
-        stdin = io.BufferedReader(click.get_binary_stream("stdin"), 65536)  # type: ignore[arg-type]
+        stdin = BufferedReader(sys.stdin.buffer, 65536)  # type: ignore[type-var]
         yield stdin, "standard input", sniff(stdin.peek(65536)), int
         return
     try:

@@ -53,9 +53,12 @@ def entries(
 
             text = TextIOWrapper(stream, encoding="utf-8-sig", newline="")
             try:
-                yield from (Entry(line, data=data) for line, data in rows(text, program))
+                for line, data in rows(text, program):
+                    yield Entry(line, data=data)
             except UnicodeDecodeError as error:
                 raise UnreadableFileError(_not_utf8(error)) from error
+            finally:
+                text.detach()  # the stream is the caller's to close
 
 
 def sniff(head: bytes) -> Format:

@@ -48,10 +48,10 @@ def run(program: Program, cases: tuple[TestCase, ...]) -> Iterator[Finding]:
 
     validator = load(program)
     for case in cases:
-        yield from _findings(validator, case)
+        yield from _findings(validator, case, program)
 
 
-def _findings(validator: ModuleType, case: TestCase) -> Iterator[Finding]:
+def _findings(validator: ModuleType, case: TestCase, program: Program) -> Iterator[Finding]:
     try:
         patient = validator.Patient.from_dict(case.patient)
     except validator.InvalidPatient as error:
@@ -62,7 +62,7 @@ def _findings(validator: ModuleType, case: TestCase) -> Iterator[Finding]:
     screening = validator.screen(patient)
     for expected in case.expects:
         got = _outcome(screening, expected)
-        why = () if got == expected.outcome else _why(screening, expected)
+        why = () if got == expected.outcome else _why(screening, expected, program)
         yield Finding(case, expected, got, why)
 
 
@@ -84,11 +84,11 @@ def _result(screening: Any, criterion: str) -> dict[str, Any]:
     return next(result for result in results if result["id"] == criterion)
 
 
-def _why(screening: Any, expected: Expectation) -> tuple[str, ...]:
+def _why(screening: Any, expected: Expectation, program: Program) -> tuple[str, ...]:
     from critc.render.screening import because
 
     if expected.criterion:
-        return tuple(because(_result(screening, expected.criterion)))
+        return tuple(because(_result(screening, expected.criterion), program))
     return tuple(
         f"{criterion} {STATUS[status]}"
         for criterion, status in screening.outcomes.items()

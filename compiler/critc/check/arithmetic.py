@@ -48,6 +48,15 @@ def binary(context: Context, scope: Scope, written: tree.Binary) -> Term:
                 help="Only numbers can be added, subtracted, multiplied and divided.",
             )
             return Wrong(span=written.span)
+    if any(kind.unit.offset for kind in numbers(left, right)):
+        context.say(
+            "E0307",
+            written.span,
+            "Degrees on a scale cannot be added or multiplied: their zero is not nothing.",
+            label="degrees",
+            help="Compare the temperature as it is: `temperature ≥ 38 Cel`.",
+        )
+        return Wrong(span=written.span)
     match written.sign:
         case "+" | "-":
             return _sum(context, written, left, right)

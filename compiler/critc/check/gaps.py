@@ -218,14 +218,23 @@ def _cell(condition: Condition) -> tuple[Place, CellOf] | None:
             return place, CellOptions(tuple(name for name in names if name not in none))
         case Compare(sign=sign, left=FactRef() | FieldRef() | ParameterRef() as place, right=right):
             value = _value(right, place)
-            return (place, _signed(sign, value)) if value is not None else None
+            return None if value is None else (place, _options_in(place, _signed(sign, value)))
         case Between(term=FactRef() | FieldRef() | ParameterRef() as place, low=low, high=high):
             ends = _value(low, place), _value(high, place)
             if None in ends:
                 return None
-            return place, CellRange(*ends, True, not condition.high_open)
+            return place, _options_in(place, CellRange(*ends, True, not condition.high_open))
         case _:
             return None
+
+
+def _options_in(place: Place, cell: CellRange) -> CellOf:
+    """A range of places of an ordered choice as its options."""
+    if not isinstance(place.type, Choice):
+        return cell
+    names = (option.name.text for option in place.type.options)
+    ranked = ((Fraction(rank), name) for rank, name in enumerate(names))
+    return CellOptions(tuple(name for rank, name in ranked if _meet(cell, CellRange(rank, rank))))
 
 
 def _value(term: Term, place: Place) -> Fraction | None:
@@ -262,11 +271,8 @@ def _pieces(kind: Type, cells: list[CellOf]) -> Iterator[CellOf]:
     match kind:
         case YesNo() | Judged():
             yield from (CellOptions((o.name.text,)) for o in YES_NO.options)
-        case Choice(options=options) if not any(isinstance(c, CellRange) for c in cells):
-            yield from (CellOptions((o.name.text,)) for o in options)
         case Choice(options=options):
-            last = Fraction(len(options) - 1)
-            yield from _stretches(cells, Fraction(0), last, whole=True)
+            yield from (CellOptions((o.name.text,)) for o in options)
         case Number(low=low, high=high, whole=whole):
             never_negative = kind.unit != NUMBER and not kind.unit.offset
             least = Fraction(0) if low is None and never_negative else low
@@ -313,8 +319,6 @@ def _said(piece: CellOf, key: Parameter) -> str:
 
 def _said_range(piece: CellRange, kind: Type) -> str:
     def number(value: Fraction) -> str:
-        if isinstance(kind, Choice):
-            return kind.options[int(value)].name.text
         unit = f" {shown(kind.unit)}" if isinstance(kind, Number) and kind.unit != NUMBER else ""
         return f"{decimal(value)}{unit.removesuffix('s') if value == 1 else unit}"
 

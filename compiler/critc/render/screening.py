@@ -40,7 +40,7 @@ def by_outcome(result: Result, outcome: str) -> list[Result]:
 
 # ---- many patients ----------------------------------------------------------------------------
 
-COLUMNS = (("patient", 14), ("verdict", 13), ("bars", 18), ("not known", 18), ("ask first", 0))
+COLUMNS = (("patient", 14), ("verdict", 13), ("violated", 18), ("not known", 18), ("ask first", 0))
 
 
 def header() -> str:
@@ -94,7 +94,7 @@ def page(result: Result, program: Program, width: int) -> Iterator[str]:
     for outcome in ("violated", "unknown"):
         for criterion in by_outcome(result, outcome):
             yield ""
-            yield from _criterion(criterion, kinds[criterion["id"]], width)
+            yield from _criterion(criterion, kinds[criterion["id"]], program, width)
     if result["missing"]:
         yield ""
         yield "To settle it, ask first:"
@@ -102,28 +102,51 @@ def page(result: Result, program: Program, width: int) -> Iterator[str]:
             yield from hanging("  · ", fact["text"], width)
 
 
-def _criterion(result: Result, criterion: Criterion, width: int) -> Iterator[str]:
+def _criterion(result: Result, criterion: Criterion, program: Program, width: int) -> Iterator[str]:
     start = f"{result['id']:<4} {state(criterion, result):<15} "
-    for line in because(result) or ["no clause decides it by itself"]:
+    for line in because(result, program) or ["no clause decides it by itself"]:
         yield from hanging(start.ljust(MARGIN), line, width)
         start = ""
 
 
-def because(result: Result) -> list[str]:
+def because(result: Result, program: Program) -> list[str]:
     """The deciding clauses, one line each: the clause, the patient's values, the source line."""
-    return [_clause(clause) for clause in result["because"]]
+    return [_clause(clause, program) for clause in result["because"]]
 
 
-def _clause(clause: Mapping[str, Any]) -> str:
-    parts = [
-        clause["clause"]
-        + {"true": ": yes", "false": ": no", "unknown": ": not known"}[clause["outcome"]]
+def _clause(clause: Mapping[str, Any], program: Program) -> str:
+    answer = {"true": "yes", "false": "no", "unknown": "not known"}[clause["outcome"]]
+    parts = [f"{clause['clause'].rstrip('?')}: {answer}"]
+    values = [
+        f"{asked(path, program)}: {value}"
+        for path, value in clause["values"].items()
+        if value != answer
     ]
-    if clause["values"]:
-        parts.append(", ".join(f"{name} is {value}" for name, value in clause["values"].items()))
-    if clause["causes"]:
-        parts.append(", ".join(clause["causes"]))
+    parts += ["; ".join(values)] if values else []
+    parts += [", ".join(clause["causes"])] if clause["causes"] else []
     return f"{' — '.join(parts)} (line {clause['line']})"
+
+
+def asked(path: str, program: Program) -> str:
+    """What stands at a path, in words: ``therapies[0].given.end`` is "therapies, no. 1, given, end"."""
+    name, _, rest = path.partition("[")
+    listed = next((listed for listed in program.lists if listed.name == name), None)
+    if listed is None:
+        name, _, side = path.partition(".")
+        return _worded(program.fact(name).question, side)
+    if not rest:
+        return listed.title
+    index, _, field = rest.partition("]")
+    record = f"{listed.title}, no. {int(index) + 1}"
+    field, _, side = field.removeprefix(".").partition(".")
+    return f"{record}, {_worded(listed.field(field).question, side)}" if field else record
+
+
+def _worded(question: str, side: str) -> str:
+    # What stands in parentheses at the end helps whoever answers, not whoever reads the answer.
+    words = question.partition(" (")[0] if question.endswith(")") else question
+    words = words.rstrip("?")
+    return f"{words}, {side}" if side else words
 
 
 def hanging(start: str, text: str, width: int) -> Iterator[str]:
@@ -151,7 +174,7 @@ def explanation(
         for paragraph in criterion.text.split("\n"):
             yield from hanging("  ", paragraph, width)
         yield ""
-        for line in because(outcome):
+        for line in because(outcome, program):
             yield from hanging("  · ", line, width)
         yield from _settling(outcome, result, width)
         for query in criterion.queries:

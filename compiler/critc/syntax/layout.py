@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import accumulate
 
 from critc.diagnostic import Diagnostic
@@ -170,6 +169,8 @@ def _begins(content: str, inside: bool) -> str:
         return word
     if _BODY_WORD.match(content):
         return ""
+    from difflib import get_close_matches  # slow to import, and most files have no mistake
+
     if not get_close_matches(word, STARTS, cutoff=0.75) and _CONDITION.search(content):
         return ""
     return word

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from critc.diagnostic import Diagnostic, Related
@@ -96,6 +95,8 @@ CODES = {
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The one of the words that was probably meant, "" if none is near."""
+    from difflib import get_close_matches  # slow to import, and most files have no mistake
+
     near = get_close_matches(word[:40].lower(), list(words), n=1, cutoff=0.7)
     return near[0] if near else ""
 

@@ -124,17 +124,17 @@ def counted(
     inside = within_loop(to, place, count)
     made.assign(indent, name, plain("None"))
     made.add(indent, f"if {records} is not None:")
-    made.add(indent + 1, "holding = possible = 0")
+    made.add(indent + 1, "found = perhaps = 0")
     made.add(indent + 1, f"for {inside.records[count.var]} in {records}.items:")
     exits = Exits(
-        ["holding += 1", "possible += 1", "continue"],
+        ["found += 1", "perhaps += 1", "continue"],
         ["continue"],
-        ["possible += 1", "continue"],
+        ["perhaps += 1", "continue"],
     )
     judged_where(to, inside, count.where, exits, indent + 2)
     made.add(indent + 1, f"if not {records}.complete:")
-    made.add(indent + 2, "possible = MANY")
-    made.assign(indent + 1, name, plain(f"within(holding, possible, {ends[0]}, {ends[1]})"))
+    made.add(indent + 2, "perhaps = MANY")
+    made.assign(indent + 1, name, plain(f"within(found, perhaps, {ends[0]}, {ends[1]})"))
 
 
 def distinct(

@@ -22,7 +22,7 @@ from critc.ir.words import clause, names_of
 # Words that generated functions use; no local name may hide one.
 TAKEN = (
     "MANY age_in applies bool date day_by day_from day_in doubt first_day frozenset hit holding int"
-    " item last_day len months_between months_from object opposite p part period_in possible seen"
+    " item last_day len months_between months_from object opposite p part perhaps period_in possible seen"
     " set str type unknown within years_between"
 ).split()
 
@@ -195,7 +195,8 @@ class Writer:
 
     def leave(self, place: Place, lines: list[str], indent: int, last: bool = False) -> None:
         """The lines of an exit; at the end of a loop's body it needs no jump to the next record."""
-        if last and place.looping and lines[-1] == "continue":
+        alone = lines == ["continue"] and place.function.lines[-1].endswith(":")
+        if last and place.looping and lines[-1] == "continue" and not alone:
             lines = lines[:-1]
         for line in lines:
             place.function.add(indent, line)

@@ -154,6 +154,10 @@ def _choice(
     return None
 
 
+_complete_sets: dict[frozenset[str], Choices] = {}
+"""Sets read before: patients differ, but not in everything."""
+
+
 def _set(
     value: object, at: str, name: str, found: list[Problem], options: tuple[str, ...]
 ) -> Choices:
@@ -166,7 +170,12 @@ def _set(
     values = frozenset(value)
     if len(values) < len(value):
         return _wrong_set(value, at + name, found, options)
-    return _made(Choices, {"values": values, "complete": complete})
+    if complete and values in _complete_sets:
+        return _complete_sets[values]
+    choices = _made(Choices, {"values": values, "complete": complete})
+    if complete and len(_complete_sets) < 10_000:
+        _complete_sets[values] = choices
+    return choices
 
 
 def _wrong_set(

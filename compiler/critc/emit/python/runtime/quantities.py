@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from critc.emit.python.runtime.loading import _made, _new, _object, _set_attribute
+from critc.emit.python.runtime.loading import _made, _object
 from critc.emit.python.runtime.problems import Problem, _listed, _shown, _undeclared
 from critc.emit.python.runtime.values import Quantity
 
@@ -112,7 +112,7 @@ class _Measure:
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
     """
 
-    __slots__ = ("high", "limits", "low", "others", "unit")
+    __slots__ = ("high", "limits", "low", "met", "others", "unit")
 
     def __init__(
         self,
@@ -127,6 +127,12 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
+        self.met: dict[int | str, Quantity] = {}
+
+    def remember(self, given: object, quantity: Quantity | None) -> None:
+        """Keeps what a bare number in the declared unit reads as: many patients have the same."""
+        if (type(given) is int or isinstance(given, str)) and quantity and len(self.met) < 10_000:
+            self.met[given] = quantity
 
 
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
@@ -143,14 +149,9 @@ def _quantity(
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        number, low, high = value.get("value"), measure.low, measure.high
-        if type(number) is int and 0 <= number < 10**20:
-            amount = Decimal(number)
-            if (low is None or low <= amount) and (high is None or amount <= high):
-                quantity = _new(Quantity)
-                fields = {"value": amount, "bound": "", "uln": None, "lln": None}
-                _set_attribute(quantity, "__dict__", fields)
-                return quantity
+        given = value.get("value")
+        if (type(given) is int or isinstance(given, str)) and given in measure.met:
+            return measure.met[given]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
         _undeclared(data, _QUANTITY_KEYS, at + name, found)
@@ -159,7 +160,11 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    return _amount(fields, at, name, found, measure)
+    before = len(found)
+    quantity = _amount(fields, at, name, found, measure)
+    if len(found) == before and len(data) == 2 and fields["unit"] == measure.unit:
+        measure.remember(fields["value"], quantity)
+    return quantity
 
 
 def _amount(

@@ -1,0 +1,8784 @@
+"""Screens patients for NCT07289048: A Prospective, Single-Arm, Exploratory Study of IBI363 in
+ES-SCLC Patients After Immunotherapy Progression.
+
+Made by critc 0.1.0 from criteria/NCT07289048.crit; change that file, not this one.
+
+    patient = Patient.from_json(text)  # raises InvalidPatient, which lists all that is wrong
+    screening = screen(patient)
+    print(screening.verdict)  # "eligible", "ineligible" or "undetermined"
+    print(screening.to_json())  # with what decided, and what to ask
+
+One function for each criterion says True (satisfied), False (violated) or None (not known).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import chain, pairwise, product
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from dataclasses import dataclass
+    from fractions import Fraction
+    from typing import Any, Generic, Literal, TypeVar
+
+    Item = TypeVar("Item")
+else:
+    # --- stand-ins ------------------------------------------------------------------------------------
+
+    WAITING = ("__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__")
+
+    def dataclass(*, frozen: bool) -> Any:
+        """The standard decorator; it is applied when the class is first used."""
+        from _thread import RLock
+
+        def decorate(kind: Any) -> Any:
+            lock = RLock()
+            waiting = [*WAITING, "__dataclass_fields__"]
+
+            def apply() -> None:
+                from dataclasses import dataclass
+
+                with lock:
+                    while waiting:
+                        delattr(kind, waiting.pop())
+                        if not waiting:
+                            dataclass(frozen=frozen)(kind)
+
+            def later(name: str) -> Any:
+                def first(self: Any, *values: Any, **named: Any) -> Any:
+                    apply()
+                    return getattr(kind, name)(self, *values, **named)
+
+                return first
+
+            class Fields:
+                def __get__(self, instance: Any, owner: Any) -> Any:
+                    apply()
+                    return kind.__dataclass_fields__
+
+            for name in WAITING:
+                setattr(kind, name, later(name))
+            kind.__dataclass_fields__ = Fields()
+            return kind
+
+        return decorate
+
+    class Generic:
+        """``Generic[Item]``, without the types."""
+
+        def __class_getitem__(cls, item: Any) -> type:
+            return cls
+
+    Item = None
+    Any = object
+
+
+PROTOCOL = "NCT07289048"
+TITLE = "A Prospective, Single-Arm, Exploratory Study of IBI363 in ES-SCLC Patients After Immunotherapy Progression"
+VERSION = "registry record"
+SOURCE_SHA256 = "c744a6578af7ff0367b30449e7def14a80dd50498a03e3f13673f09c75ce6c4a"
+
+Day = date
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A measured amount, in the unit that the protocol declares for it.
+
+    ``bound`` tells what a laboratory reports at the edge of an assay: ``Quantity(Decimal(20), "<")``
+    is "below 20". ``uln`` and ``lln`` are its upper and lower limit of normal, in the same unit.
+    """
+
+    value: Decimal | Fraction
+    bound: Literal["", "<", "<=", ">", ">="] = ""
+    uln: Decimal | Fraction | None = None
+    lln: Decimal | Fraction | None = None
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date of which only the month or the year is known: any day from ``first`` to ``last``."""
+
+    first: date
+    last: date
+    text: str
+
+    @staticmethod
+    def of_month(year: int, month: int) -> PartialDate:
+        """Some day of that month."""
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return PartialDate(date(year, month, 1), after - timedelta(days=1), f"{year}-{month:02}")
+
+    @staticmethod
+    def of_year(year: int) -> PartialDate:
+        """Some day of that year."""
+        return PartialDate(date(year, 1, 1), date(year, 12, 31), f"{year}")
+
+
+@dataclass(frozen=True)
+class Period:
+    """From a first to a last day, both included; ``"ongoing"`` has no last day yet."""
+
+    start: date | PartialDate | None = None
+    end: date | PartialDate | Literal["ongoing"] | None = None
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The options of a set that are known to hold; the others do not, unless it is incomplete."""
+
+    values: frozenset[str] = frozenset()
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Records(Generic[Item]):
+    """The records of a list; an incomplete one may have more."""
+
+    items: tuple[Item, ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: where, as in ``therapies[2].given.start``, and what.
+
+    The path is empty when it is the record as a whole.
+    """
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class InvalidPatient(ValueError):  # noqa: N818
+    """The data cannot be a patient's record: no outcome, no verdict. All problems are listed."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class _Literal(str):
+    """A number as it is spelled in JSON text, which a float would not keep."""
+
+    __slots__ = ()
+
+
+class _Repeated(dict[str, Any]):
+    """An object that JSON text gives some keys of more than once."""
+
+    given_twice: tuple[str, ...] = ()
+
+
+def _shown(value: object) -> str:
+    """A value as a message quotes it: short, on one line, printable."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, str):
+        text = value if len(value) <= 60 else f"{value[:60]}…"
+        return text if isinstance(value, _Literal) else repr(text)
+    if isinstance(value, int):
+        return str(value) if abs(value) < 10**20 else "a number of so many digits"
+    if isinstance(value, float):
+        return repr(value).replace("nan", "NaN").replace("inf", "Infinity")
+    if isinstance(value, dict):
+        return "an object {…}"
+    return "a list […]" if isinstance(value, list) else f"a value of type {type(value).__name__}"
+
+
+def _listed(words: Iterable[str]) -> str:
+    """The words as a message lists them, the first forty."""
+    shown = [repr(word) for word in words]
+    return ", ".join(shown[:40] + ["…"] * (len(shown) > 40))
+
+
+def _under(at: str, key: object) -> str:
+    """The path of what stands under a key."""
+    if isinstance(key, str) and key.isidentifier() and len(key) <= 60:
+        return f"{at}.{key}" if at else key
+    return f"{at}[{_shown(key)}]"
+
+
+def _undeclared(data: dict[str, Any], known: Iterable[str], at: str, found: list[Problem]) -> None:
+    """Lists the keys that are not among the known ones, the first few with the nearest of those."""
+    strange = [key for key in data if key not in known]
+    for i, key in enumerate(strange):
+        hint = _nearest(key, known) if i < 20 else ""
+        found.append(Problem(_under(at, key), f"is not declared{hint}"))
+
+
+def _nearest(word: object, known: Iterable[str]) -> str:
+    """``; did you mean 'x'?``, or nothing when no known word is near."""
+    if not isinstance(word, str) or len(word) > 60:
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+# --- trees: the clauses of a criterion, built when they are needed --------------------------------
+
+
+class Tree:
+    """The clauses of a criterion or a definition; they are built when they are first asked for."""
+
+    __slots__ = ("build", "numbered", "root")
+
+    def __init__(self, build: Callable[[], Clause]) -> None:
+        self.build = build
+        self.root: Clause | None = None
+        self.numbered: list[Clause] = []
+
+    def __call__(self) -> Clause:
+        """The outermost clause."""
+        if self.root is None:
+            self.root = self.build()
+        return self.root
+
+    def in_full(self, number: int, patient: Any, /, **records: Any) -> bool | None:
+        """What the record says to a clause, in all cases; clauses are numbered as they are read."""
+        if not self.numbered:
+            waiting = [self()]
+            while waiting:
+                clause = waiting.pop()
+                self.numbered.append(clause)
+                waiting.extend(reversed(clause.parts()))
+        bound = {var: (record, "") for var, record in records.items()}
+        return self.numbered[number].judge(Scope(patient, bound, {}, {})).outcome
+
+
+def opposite(outcome: bool | None) -> bool | None:
+    """That something does not hold."""
+    return None if outcome is None else not outcome
+
+
+@dataclass(frozen=True)
+class Therapy:
+    """Prior systemic anti-tumour therapies: a record."""
+
+    line_number: int | None = None
+    """Line of therapy it belonged to. From 1 to 20."""
+    drug_classes: Choices | None = None
+    """Classes of drug it contained. Any of pd1_pdl1, platinum, other. pd1_pdl1: PD-1 or PD-L1
+    inhibitor; platinum: Platinum; other: Anything else.
+    """
+    refractory: bool | None = None
+    """Was the disease refractory to it (progression during or after it)?"""
+
+
+@dataclass(frozen=True)
+class Lesion:
+    """Lesions on the baseline images: a record."""
+
+    site: Literal["lymph_node", "brain", "other"] | None = None
+    """Site. lymph_node: Lymph node; brain: Solely within the brain; other: Elsewhere."""
+    longest: Quantity | None = None
+    """Longest diameter. In mm."""
+    short_axis: Quantity | None = None
+    """Short-axis diameter. In mm."""
+    irradiated: bool | None = None
+    """Has it been irradiated before?"""
+    progressed_after_local_therapy: bool | None = None
+    """Has it clearly progressed after local therapy?"""
+    recist_target: bool | None = None
+    """Size aside, can it be a target lesion by RECIST 1.1? Decided by the radiologist."""
+
+
+@dataclass(frozen=True)
+class SerumPregnancyTestRecord:
+    """Serum pregnancy test: a value."""
+
+    value: Literal["positive", "negative"] | None = None
+    """Serum pregnancy test."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "screening", "first_dose"] | None = None
+    """Visit. consent: Date of written informed consent; screening: Date of the screening visit;
+    first_dose: Date of the first dose of study treatment (planned or given).
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class Hypersensitivity:
+    """Known hypersensitivity reactions: a record."""
+
+    agent: Literal["antibody_therapy", "ibi363_ingredient", "other"] | None = None
+    """What it was a reaction to. antibody_therapy: Antibody-based therapeutic agent;
+    ibi363_ingredient: Active substance or excipient of IBI363; other: Anything else.
+    """
+    grade: int | None = None
+    """Worst CTCAE v5.0 grade. From 1 to 5."""
+
+
+@dataclass(frozen=True)
+class Surgery:
+    """Surgical procedures: a record."""
+
+    done_on: Day | PartialDate | None = None
+    """Date."""
+    needle_biopsy: bool | None = None
+    """Was it a needle biopsy?"""
+    major_surgery: bool | None = None
+    """Was it a major surgical procedure? Decided by the investigator."""
+
+
+@dataclass(frozen=True)
+class Trauma:
+    """Injuries: a record."""
+
+    injured_on: Day | PartialDate | None = None
+    """Date."""
+    significant_trauma: bool | None = None
+    """Was it significant trauma? Decided by the investigator."""
+
+
+@dataclass(frozen=True)
+class Steroid:
+    """Corticosteroid courses, one for each unchanged dose: a record."""
+
+    prednisone_equivalent: Quantity | None = None
+    """Daily dose as prednisone, all systemic corticosteroids of those days together. In mg/d."""
+    given: Period | None = None
+    """First to last day."""
+    route: (
+        Literal["systemic", "topical", "ocular", "intra_articular", "intranasal", "inhaled"] | None
+    ) = None
+    """Route. systemic: Systemic (by mouth, vein or muscle); topical: Topical; ocular: Ocular;
+    intra_articular: Intra-articular; intranasal: Intranasal; inhaled: Inhaled.
+    """
+    short_term_prophylaxis: bool | None = None
+    """Was it short-term prophylaxis, e.g. for contrast media allergy? Decided by the investigator.
+    """
+
+
+@dataclass(frozen=True)
+class Immunosuppressant:
+    """Immunosuppressive agents other than corticosteroids: a record."""
+
+    drug_name: str | None = None
+    """Drug."""
+    given: Period | None = None
+    """First to last day."""
+
+
+@dataclass(frozen=True)
+class Immunomodulator:
+    """Drugs given to modulate the immune system: a record."""
+
+    drug: Literal["thymosin", "interleukin_2", "interferon", "other"] | None = None
+    """Drug. thymosin: Thymosin; interleukin_2: Interleukin-2; interferon: Interferon; other:
+    Another drug.
+    """
+    given: Period | None = None
+    """First to last day."""
+    immunomodulatory: bool | None = None
+    """Is it an immunomodulatory drug? Decided by the investigator."""
+
+
+@dataclass(frozen=True)
+class Vaccination:
+    """Vaccinations: a record."""
+
+    given_on: Day | PartialDate | None = None
+    """Date."""
+    live_attenuated: bool | None = None
+    """Was it a live attenuated vaccine?"""
+
+
+@dataclass(frozen=True)
+class AdverseEvent:
+    """Adverse events of prior anti-tumour therapy, past and present: a record."""
+
+    term: str | None = None
+    """What it was."""
+    worst_grade: int | None = None
+    """Worst CTCAE v5.0 grade it ever had. From 1 to 5."""
+    grade_now: int | None = None
+    """CTCAE v5.0 grade now (0: gone). From 0 to 5."""
+    immune_related: bool | None = None
+    """Immune-related, from prior immunotherapy?"""
+    myocarditis: bool | None = None
+    """Was it myocarditis?"""
+    no_safety_risk: bool | None = None
+    """Does it pose no safety risk? Decided by the investigator."""
+    at_inclusion_level: bool | None = None
+    """Has it recovered to a level that the inclusion criteria of the full protocol specify? Decided
+    by the investigator.
+    """
+
+
+@dataclass(frozen=True)
+class Infection:
+    """Infections: a record."""
+
+    active_days: Period | None = None
+    """First to last day of active infection."""
+    needs_iv: bool | None = None
+    """Does it require intravenous anti-infective therapy?"""
+
+
+@dataclass(frozen=True)
+class HcvRnaRecord:
+    """HCV RNA, viral load (0: not detected): a value."""
+
+    value: Quantity | None = None
+    """HCV RNA, viral load (0: not detected). In [IU]/mL, with its limits of normal."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "screening", "first_dose"] | None = None
+    """Visit. consent: Date of written informed consent; screening: Date of the screening visit;
+    first_dose: Date of the first dose of study treatment (planned or given).
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class AutoimmuneDisease:
+    """Autoimmune diseases, active or past: a record."""
+
+    disease: (
+        Literal[
+            "thyroiditis",
+            "type_1_diabetes",
+            "vitiligo",
+            "atopic_dermatitis",
+            "psoriasis",
+            "other",
+        ]
+        | None
+    ) = None
+    """Disease. thyroiditis: Autoimmune thyroiditis; type_1_diabetes: Type 1 diabetes; vitiligo:
+    Vitiligo; atopic_dermatitis: Atopic dermatitis; psoriasis: Psoriasis; other: Another autoimmune
+    disease.
+    """
+    active: bool | None = None
+    """Is it active?"""
+    well_controlled: bool | None = None
+    """Is it well controlled?"""
+    childhood_resolved: bool | None = None
+    """Was it a disease of childhood that has resolved?"""
+    systemic_therapy: Period | Literal["none"] | None = None
+    """Last course of systemic therapy for it (none: never had any). "none" if there was no such
+    period.
+    """
+    may_recur: bool | None = None
+    """Could it recur? Decided by the investigator."""
+    excepted_by_sponsor: bool | None = None
+    """Does the sponsor except this disease under 'etc.'? Decided by the sponsor."""
+
+
+@dataclass(frozen=True)
+class Malignancy:
+    """Malignancies other than the small cell lung cancer: a record."""
+
+    malignancy: str | None = None
+    """What it was."""
+    cured_since: Day | PartialDate | Literal["none"] | None = None
+    """Since when has it been cured? (none: not cured). "none" if it never happened."""
+
+
+@dataclass(frozen=True)
+class CavityDrug:
+    """Anti-tumour drugs given into a body cavity: a record."""
+
+    drug_name: str | None = None
+    """Drug."""
+    during_drainage: bool | None = None
+    """Was it given during drainage?"""
+    given_on: Day | PartialDate | None = None
+    """Date (the last, if given repeatedly)."""
+    half_life: Quantity | None = None
+    """Half-life of the drug. In d."""
+
+
+@dataclass(frozen=True)
+class Patient:
+    """What is known of a patient.
+
+    None is not known; ``Records()``, an empty list, says that there are none. ``from_dict`` and
+    ``from_json`` check all that they read; what is made by hand is taken at its word.
+    """
+
+    id: str = ""
+    """The patient's identifier; empty if none is given."""
+    consent: Day | PartialDate | None = None
+    """Date of written informed consent."""
+    screening: Day | PartialDate | None = None
+    """Date of the screening visit."""
+    first_dose: Day | PartialDate | None = None
+    """Date of the first dose of study treatment (planned or given)."""
+    birth_date: Day | PartialDate | None = None
+    """Date of birth. LOINC 21112-8."""
+    sclc_confirmed_by: Literal["histology", "cytology", "nothing"] | None = None
+    """How was small cell lung cancer confirmed? histology: Histology: tissue was examined;
+    cytology: Cytology: cells only; nothing: Not confirmed.
+    """
+    extensive_stage: bool | None = None
+    """Is the disease extensive-stage?"""
+    ecog: int | None = None
+    """ECOG performance status. From 0 to 5. LOINC 89247-1."""
+    life_expectancy_3_months: bool | None = None
+    """Is life expectancy at least 3 months? Decided by the investigator."""
+    adequate_organ_function: bool | None = None
+    """Is organ function adequate? Decided by the investigator."""
+    sex: Literal["female", "male"] | None = None
+    """Sex."""
+    fertile: bool | None = None
+    """Could the patient become pregnant or father a child?"""
+    childbearing_potential: bool | None = None
+    """Is she a woman of childbearing potential? (asked of women only)."""
+    contraception_agreed: bool | None = None
+    """Does the patient agree to highly effective contraception with the partner, during the trial
+    and for at least 6 months after the last dose?
+    """
+    first_study_procedure: Day | PartialDate | Literal["none"] | None = None
+    """Date of the first study-specific procedure (none: not begun). "none" if it never happened."""
+    written_consent: bool | None = None
+    """Has the patient signed the written informed consent? (no: refused)."""
+    procedure_before_signature: bool | None = None
+    """If both were on one day: was a study-specific procedure begun before the signature?"""
+    combined_sclc: bool | None = None
+    """Is it combined small cell lung cancer (e.g. mixed with non-small cell)?"""
+    sclc_from_nsclc: bool | None = None
+    """Did the small cell cancer arise by transformation of a non-small cell cancer?"""
+    nsclc_from_sclc: bool | None = None
+    """Has the small cell cancer transformed into non-small cell cancer?"""
+    elective_surgery_foreseen: bool | None = None
+    """Is a need for elective surgery foreseen during the study? Decided by the investigator."""
+    immunosuppression_bars: bool | None = None
+    """Does treatment with other immunosuppressive agents bar this patient? Decided by the sponsor.
+    """
+    allogeneic_stem_cell_transplant: bool | None = None
+    """Has the patient ever had an allogeneic haematopoietic stem cell transplant?"""
+    solid_organ_transplant: bool | None = None
+    """Has the patient ever had a solid organ transplant?"""
+    brain_metastases: Literal["none_known", "untreated", "treated"] | None = None
+    """Brain metastases. none_known: None known; untreated: At least one is untreated; treated: All
+    are treated.
+    """
+    brain_stable: Period | Literal["none"] | None = None
+    """From when to when have the treated brain metastases been clinically stable? "none" if there
+    was no such period.
+    """
+    last_steroid_dose: Day | PartialDate | Literal["none"] | None = None
+    """Last dose of steroids for the brain metastases (none: never given). "none" if it never
+    happened.
+    """
+    peritumoral_edema: bool | None = None
+    """Is there significant oedema around the brain metastases on imaging? Decided by the
+    radiologist.
+    """
+    leptomeningeal_metastasis: bool | None = None
+    """Leptomeningeal metastasis?"""
+    brainstem_metastasis: bool | None = None
+    """Brainstem metastasis?"""
+    cord_compression: bool | None = None
+    """Spinal cord compression on imaging, with or without symptoms?"""
+    hiv_test: Literal["positive", "negative"] | None = None
+    """HIV test (positive if it ever was)."""
+    immunodeficiency_history: bool | None = None
+    """Has the patient ever had an immunodeficiency?"""
+    hbsag: Literal["positive", "negative"] | None = None
+    """Hepatitis B surface antigen (HBsAg). LOINC 5195-3."""
+    hbv_dna_unit: Literal["iu_per_ml", "copies_per_ml"] | None = None
+    """In which unit did the laboratory report HBV DNA? iu_per_ml: IU/mL; copies_per_ml: copies/mL.
+    """
+    hbv_dna: Quantity | None = None
+    """HBV DNA, if reported in IU/mL. In [IU]/mL. LOINC 42595-9."""
+    hbv_dna_copies: Quantity | None = None
+    """HBV DNA, if reported in copies/mL. In {copies}/mL. LOINC 29615-2."""
+    hcv_antibody: Literal["positive", "negative"] | None = None
+    """Hepatitis C antibody. LOINC 16128-1."""
+    ild: bool | None = None
+    """Does the patient have interstitial lung disease? (radiation-induced fibrosis included)."""
+    radiation_fibrosis: bool | None = None
+    """Is it radiation-induced fibrosis only?"""
+    fibrosis_steroids: bool | None = None
+    """Does the fibrosis require corticosteroid therapy?"""
+    cardiovascular_history: bool | None = None
+    """Is there a history of significant cardiovascular disease? Decided by the investigator."""
+    cerebrovascular_history: bool | None = None
+    """Is there a history of significant cerebrovascular disease? Decided by the investigator."""
+    stable_after_drainage: Period | Literal["none"] | None = None
+    """From when to when has the effusion been stable after drainage? (none: not drained, or not
+    stable since). "none" if there was no such period.
+    """
+    effusion_needs_intervention: bool | None = None
+    """Is there a pleural effusion or ascites requiring therapeutic intervention?"""
+    stable_undrained: bool | None = None
+    """Is the effusion stable, without drainage being required?"""
+    pericardial_effusion: bool | None = None
+    """Is there a pericardial effusion?"""
+    minimal_pericardial_effusion: bool | None = None
+    """Is it asymptomatic, minimal, and in need of no intervention? Decided by the investigator."""
+    alcohol_dependence: bool | None = None
+    """Known history of alcohol dependence?"""
+    drug_dependence: bool | None = None
+    """Known history of drug dependence?"""
+    psychiatric_history: bool | None = None
+    """Has the patient ever had a psychiatric disorder?"""
+    poor_compliance: bool | None = None
+    """Is poor compliance to be expected? Decided by the investigator."""
+    pregnant: bool | None = None
+    """Is she pregnant?"""
+    breastfeeding: bool | None = None
+    """Is she breastfeeding?"""
+    other_condition: bool | None = None
+    """Is there any other condition that may compromise safety or compliance, or makes the patient
+    unsuitable? Decided by the investigator.
+    """
+    therapies: Records[Therapy] | None = None
+    """Prior systemic anti-tumour therapies."""
+    lesions: Records[Lesion] | None = None
+    """Lesions on the baseline images."""
+    serum_pregnancy_test: Records[SerumPregnancyTestRecord] | None = None
+    """Serum pregnancy test."""
+    hypersensitivities: Records[Hypersensitivity] | None = None
+    """Known hypersensitivity reactions."""
+    surgeries: Records[Surgery] | None = None
+    """Surgical procedures."""
+    traumas: Records[Trauma] | None = None
+    """Injuries."""
+    steroids: Records[Steroid] | None = None
+    """Corticosteroid courses, one for each unchanged dose."""
+    immunosuppressants: Records[Immunosuppressant] | None = None
+    """Immunosuppressive agents other than corticosteroids."""
+    immunomodulators: Records[Immunomodulator] | None = None
+    """Drugs given to modulate the immune system."""
+    vaccinations: Records[Vaccination] | None = None
+    """Vaccinations."""
+    adverse_events: Records[AdverseEvent] | None = None
+    """Adverse events of prior anti-tumour therapy, past and present."""
+    infections: Records[Infection] | None = None
+    """Infections."""
+    hcv_rna: Records[HcvRnaRecord] | None = None
+    """HCV RNA, viral load (0: not detected)."""
+    autoimmune_diseases: Records[AutoimmuneDisease] | None = None
+    """Autoimmune diseases, active or past."""
+    malignancies: Records[Malignancy] | None = None
+    """Malignancies other than the small cell lung cancer."""
+    cavity_drugs: Records[CavityDrug] | None = None
+    """Anti-tumour drugs given into a body cavity."""
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Patient:
+        """The patient in data as JSON has them. Raises InvalidPatient, which lists all problems."""
+        found: list[Problem] = []
+        patient = _read_patient(data, found)
+        if found:
+            raise InvalidPatient(tuple(found))
+        return patient
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Patient:
+        """The patient in JSON text. Raises InvalidPatient, which lists all problems."""
+        return cls.from_dict(_parsed(text))
+
+
+_10 = Decimal(10)
+_1000 = Decimal(1000)
+_13_DAYS = timedelta(days=13)
+_14_DAYS = timedelta(days=14)
+_15 = Decimal(15)
+_1_DAYS = timedelta(days=1)
+_28_DAYS = timedelta(days=28)
+_7_DAYS = timedelta(days=7)
+_OPTIONS_11 = ("type_1_diabetes", "vitiligo")
+_OPTIONS_7 = ("topical", "ocular", "intra_articular", "intranasal", "inhaled")
+_OPTIONS_8 = ("thymosin", "interleukin_2", "interferon")
+
+
+def inclusion_1(p: Patient) -> bool | None:
+    """Age 18 to 75 years (inclusive), male or female.
+
+    Source: criteria/NCT07289048.crit, lines 27–33.
+    """
+    consent = p.consent
+    if consent is not None and type(consent) is not date:
+        return inclusion_1_clauses.in_full(0, p)
+    birth_date = p.birth_date
+    return (
+        18 <= years_between(birth_date, consent) <= 75
+        if consent and type(birth_date) is date
+        else age_in("years", birth_date, consent, 18, 75)
+    )
+
+
+def inclusion_2(p: Patient) -> bool | None:
+    """Histologically confirmed small cell lung cancer (SCLC).
+
+    Source: criteria/NCT07289048.crit, lines 42–46.
+    """
+    return None if p.sclc_confirmed_by is None else p.sclc_confirmed_by == "histology"
+
+
+def inclusion_3(p: Patient) -> bool | None:
+    """Extensive-stage SCLC refractory to 2 to 3 prior lines of systemic anti-tumor …
+
+    Source: criteria/NCT07289048.crit, lines 56–74.
+    """
+    unknown = False
+    # line 60: the disease is extensive-stage
+    part: bool | None = p.extensive_stage
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 61: prior systemic anti-tumour therapies: two or three different entries under “line of therapy it belonged to”, counting those where the disease was refractory to it (progression during or after it)
+    if p.therapies is None or not p.therapies.complete:
+        part = inclusion_3_clauses.in_full(3, p)
+    else:
+        seen = set()
+        for therapies_1 in p.therapies.items:
+            # line 61: the disease was refractory to it (progression during or after it)
+            hit: bool | None = therapies_1.refractory
+            if hit:
+                if therapies_1.line_number is None:
+                    part = inclusion_3_clauses.in_full(3, p)
+                    break
+                seen.add(therapies_1.line_number)
+                continue
+            if hit is None:
+                part = inclusion_3_clauses.in_full(3, p)
+                break
+        else:
+            part = 2 <= len(seen) <= 3
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 62: prior systemic anti-tumour therapies: at least one where the disease was refractory to it (progression during or after it), and classes of drug it contained: PD-1 or PD-L1 inhibitor among them
+    part = None
+    if p.therapies is not None:
+        part = False if p.therapies.complete else None
+        for therapies_2 in p.therapies.items:
+            doubt = False
+            # line 63: the disease was refractory to it (progression during or after it)
+            hit = therapies_2.refractory
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 64: classes of drug it contained: PD-1 or PD-L1 inhibitor among them
+            if therapies_2.drug_classes is None:
+                hit = None
+            elif "pd1_pdl1" in therapies_2.drug_classes.values:
+                hit = True
+            elif therapies_2.drug_classes.complete:
+                hit = False
+            else:
+                hit = None
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def inclusion_4(p: Patient) -> bool | None:
+    """At least one measurable target lesion as per RECIST 1.1 criteria. The target lesion …
+
+    Source: criteria/NCT07289048.crit, lines 88–105.
+    """
+    part: bool | None = None
+    if p.lesions is not None:
+        part = False if p.lesions.complete else None
+        for lesions_1 in p.lesions.items:
+            doubt = False
+            # line 94: Size aside, can it be a target lesion by RECIST 1.1?
+            hit: bool | None = lesions_1.recist_target
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 95: site: solely within the brain
+            hit = None if lesions_1.site is None else lesions_1.site == "brain"
+            if hit:
+                continue
+            if hit is None:
+                doubt = True
+            # line 96: short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter at least 10 mm
+            hit = _inclusion_4_2(p, lesions_1)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 99: any of these
+            hit = _inclusion_4_3(lesions_1)
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    return part
+
+
+def _inclusion_4_2(p: Patient, lesions_1: Lesion) -> bool | None:
+    """Line 96: short-axis diameter is at least 15 mm if site is lymph node; otherwise longest
+    diameter at least 10 mm.
+    """
+    # line 97: site: lymph node
+    part: bool | None = None if lesions_1.site is None else lesions_1.site == "lymph_node"
+    if part:
+        short_axis = lesions_1.short_axis
+        if short_axis is None:
+            part = None
+        elif not short_axis.bound:
+            part = short_axis.value >= _15
+        else:
+            part = inclusion_4_clauses.in_full(8, p, lesions_1=lesions_1)
+        return part
+    if part is None:
+        return inclusion_4_clauses.in_full(6, p, lesions_1=lesions_1)
+    longest = lesions_1.longest
+    if longest is None:
+        part = None
+    elif not longest.bound:
+        part = longest.value >= _10
+    else:
+        part = inclusion_4_clauses.in_full(9, p, lesions_1=lesions_1)
+    return part
+
+
+def _inclusion_4_3(lesions_1: Lesion) -> bool | None:
+    """Line 99: any of these."""
+    unknown = False
+    # line 100: it has been irradiated before
+    part: bool | None = lesions_1.irradiated
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 101: it has clearly progressed after local therapy
+    part = lesions_1.progressed_after_local_therapy
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def inclusion_5(p: Patient) -> bool | None:
+    """Eastern Cooperative Oncology Group (ECOG) performance status of 0 or 1.
+
+    Source: criteria/NCT07289048.crit, lines 109–113.
+    """
+    return None if p.ecog is None else 0 <= p.ecog <= 1
+
+
+def inclusion_6(p: Patient) -> bool | None:
+    """Life expectancy ≥ 3 months.
+
+    Source: criteria/NCT07289048.crit, lines 115–119.
+    """
+    return p.life_expectancy_3_months
+
+
+def inclusion_7(p: Patient) -> bool | None:
+    """Adequate organ function,
+
+    Source: criteria/NCT07289048.crit, lines 121–125.
+    """
+    return p.adequate_organ_function
+
+
+def inclusion_8(p: Patient) -> bool | None:
+    """Fertile patients (male and female) must agree to use highly effective contraception …
+
+    Source: criteria/NCT07289048.crit, lines 138–152.
+    """
+    unknown = False
+    # line 144: any of these
+    part: bool | None = _inclusion_8_2(p)
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 146: any of these
+    part = _inclusion_8_3(p)
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _inclusion_8_2(p: Patient) -> bool | None:
+    """Line 144: any of these."""
+    unknown = False
+    # line 144: the patient could become pregnant or father a child
+    part: bool | None = p.fertile
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 145: the patient agrees to highly effective contraception with the partner, during the trial and for at least 6 months after the last dose
+    part = p.contraception_agreed
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def _inclusion_8_3(p: Patient) -> bool | None:
+    """Line 146: any of these."""
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return inclusion_8_clauses.in_full(6, p)
+    first_dose_less_7_days = first_dose and first_dose - _7_DAYS
+    unknown = False
+    # line 146: woman of childbearing potential
+    part: bool | None = defined_woman_of_childbearing_potential(p)
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 148: latest serum pregnancy test within 7 days before the first dose of study treatment: negative
+    part = None
+    if p.serum_pregnancy_test is not None and p.serum_pregnancy_test.complete:
+        latest: SerumPregnancyTestRecord | None = None
+        latest_day: date | None = None
+        for serum_pregnancy_test_1 in p.serum_pregnancy_test.items:
+            # line 147: measured within 7 days before the first dose of study treatment
+            date_ = serum_pregnancy_test_1.date
+            hit: bool | None = (
+                first_dose_less_7_days <= date_ <= first_dose
+                if first_dose_less_7_days and first_dose and type(date_) is date
+                else day_in(date_, first_dose_less_7_days, first_dose)
+            )
+            if hit:
+                on = serum_pregnancy_test_1.date
+                if type(on) is not date or on == latest_day:
+                    part = inclusion_8_clauses.in_full(9, p)
+                    break
+                if latest_day is None or on > latest_day:
+                    latest, latest_day = serum_pregnancy_test_1, on
+                continue
+            if hit is None:
+                part = inclusion_8_clauses.in_full(9, p)
+                break
+        else:
+            if latest is not None:
+                part = None if latest.value is None else latest.value == "negative"
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def inclusion_9(p: Patient) -> bool | None:
+    """Subjects must provide written informed consent before initiating any study-specific …
+
+    Source: criteria/NCT07289048.crit, lines 156–165.
+    """
+    consent = p.consent
+    if consent is not None and type(consent) is not date:
+        return inclusion_9_clauses.in_full(0, p)
+    consent_less_1_day = consent and consent - _1_DAYS
+    unknown = False
+    # line 160: the patient has signed the written informed consent
+    part: bool | None = p.written_consent
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 162: first study-specific procedure before the written informed consent
+    first_study_procedure = p.first_study_procedure
+    part = (
+        first_study_procedure <= consent_less_1_day
+        if consent_less_1_day and type(first_study_procedure) is date
+        else day_by(first_study_procedure, consent_less_1_day)
+    )
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 163: any of these
+    part = _inclusion_9_2(p)
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _inclusion_9_2(p: Patient) -> bool | None:
+    """Line 163: any of these."""
+    consent = p.consent
+    if consent is not None and type(consent) is not date:
+        return opposite(inclusion_9_clauses.in_full(6, p))
+    unknown = False
+    # line 164: first study-specific procedure on the day of the written informed consent
+    first_study_procedure = p.first_study_procedure
+    part: bool | None = (
+        consent <= first_study_procedure <= consent
+        if consent and type(first_study_procedure) is date
+        else day_in(first_study_procedure, consent, consent)
+    )
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 165: If both were on one day: was a study-specific procedure begun before the signature?
+    part = p.procedure_before_signature
+    if part is False:
+        return True
+    return None if unknown or part is None else False
+
+
+def exclusion_1(p: Patient) -> bool | None:
+    """Histological diagnosis of combined small cell lung cancer (e.g., mixed SCLC and …
+
+    Source: criteria/NCT07289048.crit, lines 169–178.
+    """
+    unknown = False
+    # line 174: it is combined small cell lung cancer (e.g. mixed with non-small cell)
+    part: bool | None = p.combined_sclc
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 175: Did the small cell cancer arise by transformation of a non-small cell cancer?
+    part = p.sclc_from_nsclc
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 176: Has the small cell cancer transformed into non-small cell cancer?
+    part = p.nsclc_from_sclc
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_2(p: Patient) -> bool | None:
+    """Known history of hypersensitivity (≥ Grade 3 per CTCAE v5.0) to any antibody-based …
+
+    Source: criteria/NCT07289048.crit, lines 189–203.
+    """
+    # line 193: known hypersensitivity reactions: at least one where both what it was a reaction to is antibody-based therapeutic agent, and worst CTCAE v5.0 grade is at least 3, or what it was a reaction to is active substance or excipient of IBI363
+    part: bool | None = None
+    if p.hypersensitivities is not None:
+        part = False if p.hypersensitivities.complete else None
+        for hypersensitivities_1 in p.hypersensitivities.items:
+            doubt = False
+            # line 194: all of these
+            hit: bool | None = _exclusion_2_2(hypersensitivities_1)
+            if hit:
+                part = True
+                break
+            if hit is None:
+                doubt = True
+            # line 197: what it was a reaction to: active substance or excipient of IBI363
+            hit = (
+                None
+                if hypersensitivities_1.agent is None
+                else hypersensitivities_1.agent == "ibi363_ingredient"
+            )
+            if hit:
+                part = True
+                break
+            if doubt or hit is None:
+                part = None
+                continue
+    return None if part is None else not part
+
+
+def _exclusion_2_2(hypersensitivities_1: Hypersensitivity) -> bool | None:
+    """Line 194: all of these."""
+    unknown = False
+    # line 195: what it was a reaction to: antibody-based therapeutic agent
+    part: bool | None = (
+        None
+        if hypersensitivities_1.agent is None
+        else hypersensitivities_1.agent == "antibody_therapy"
+    )
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 196: worst CTCAE v5.0 grade: at least 3
+    part = None if hypersensitivities_1.grade is None else hypersensitivities_1.grade >= 3
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_3(p: Patient) -> bool | None:
+    """Major surgical procedure (excluding needle biopsy) or significant trauma within 4 …
+
+    Source: criteria/NCT07289048.crit, lines 212–228.
+    """
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return exclusion_3_clauses.in_full(0, p)
+    first_dose_less_28_days = first_dose and first_dose - _28_DAYS
+    unknown = False
+    # line 217: surgical procedures: at least one where date is within 4 weeks before the first dose of study treatment, and it was a major surgical procedure, unless it was a needle biopsy
+    part: bool | None = None
+    if p.surgeries is not None:
+        part = False if p.surgeries.complete else None
+        for surgeries_1 in p.surgeries.items:
+            doubt = False
+            # line 218: date: within 4 weeks before the first dose of study treatment
+            done_on = surgeries_1.done_on
+            hit: bool | None = (
+                first_dose_less_28_days <= done_on <= first_dose
+                if first_dose_less_28_days and first_dose and type(done_on) is date
+                else day_in(done_on, first_dose_less_28_days, first_dose)
+            )
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 219: it was a major surgical procedure
+            hit = surgeries_1.major_surgery
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 220: it was a needle biopsy
+            hit = surgeries_1.needle_biopsy
+            if hit:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 221: injuries: at least one where date is within 4 weeks before the first dose of study treatment, and it was significant trauma
+    part = None
+    if p.traumas is not None:
+        part = False if p.traumas.complete else None
+        for traumas_1 in p.traumas.items:
+            doubt = False
+            # line 222: date: within 4 weeks before the first dose of study treatment
+            injured_on = traumas_1.injured_on
+            hit = (
+                first_dose_less_28_days <= injured_on <= first_dose
+                if first_dose_less_28_days and first_dose and type(injured_on) is date
+                else day_in(injured_on, first_dose_less_28_days, first_dose)
+            )
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 223: it was significant trauma
+            hit = traumas_1.significant_trauma
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 224: Is a need for elective surgery foreseen during the study?
+    part = p.elective_surgery_foreseen
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_4(p: Patient) -> bool | None:
+    """Systemic corticosteroid therapy (>10 mg/day prednisone or equivalent) within 14 …
+
+    Source: criteria/NCT07289048.crit, lines 247–268.
+    """
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return exclusion_4_clauses.in_full(0, p)
+    first_dose_less_14_days = first_dose and first_dose - _14_DAYS
+    unknown = False
+    # line 254: corticosteroid courses, one for each unchanged dose: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and daily dose as prednisone, all systemic corticosteroids of those days together: above 10 mg/day, unless route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy
+    part: bool | None = None
+    if p.steroids is not None:
+        part = False if p.steroids.complete else None
+        for steroids_1 in p.steroids.items:
+            doubt = False
+            # line 254: it was ongoing at any time within 14 days before the first dose of study treatment
+            hit: bool | None = period_in(steroids_1.given, first_dose, first_dose_less_14_days)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 254: daily dose as prednisone, all systemic corticosteroids of those days together: above 10 mg/day
+            prednisone_equivalent = steroids_1.prednisone_equivalent
+            if prednisone_equivalent is None:
+                hit = None
+            elif not prednisone_equivalent.bound:
+                hit = prednisone_equivalent.value > _10
+            else:
+                hit = exclusion_4_clauses.in_full(6, p, steroids_1=steroids_1)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 256: route: topical, ocular, intra-articular, intranasal or inhaled
+            hit = None if steroids_1.route is None else steroids_1.route in _OPTIONS_7
+            if hit:
+                continue
+            if hit is None:
+                doubt = True
+            # line 257: it was short-term prophylaxis, e.g. for contrast media allergy
+            hit = steroids_1.short_term_prophylaxis
+            if hit:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 258: all of these
+    part = _exclusion_4_2(p)
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_4_2(p: Patient) -> bool | None:
+    """Line 258: all of these."""
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return exclusion_4_clauses.in_full(11, p)
+    first_dose_less_28_days = first_dose and first_dose - _28_DAYS
+    unknown = False
+    # line 259: immunosuppressive agents other than corticosteroids: at least one where it was ongoing at any time within 4 weeks before the first dose of study treatment
+    part: bool | None = None
+    if p.immunosuppressants is not None:
+        part = False if p.immunosuppressants.complete else None
+        for immunosuppressants_1 in p.immunosuppressants.items:
+            # line 259: it was ongoing at any time within 4 weeks before the first dose of study treatment
+            hit: bool | None = period_in(
+                immunosuppressants_1.given, first_dose, first_dose_less_28_days
+            )
+            if hit:
+                part = True
+                break
+            if hit is None:
+                part = None
+                continue
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 260: Does treatment with other immunosuppressive agents bar this patient?
+    part = p.immunosuppression_bars
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_5(p: Patient) -> bool | None:
+    """Use of immunomodulatory drugs (e.g., thymosin, interleukin-2, interferon) within 14 …
+
+    Source: criteria/NCT07289048.crit, lines 278–285.
+    """
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return exclusion_5_clauses.in_full(0, p)
+    first_dose_less_14_days = first_dose and first_dose - _14_DAYS
+    # line 281: drugs given to modulate the immune system: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and either drug is thymosin, interleukin-2 or interferon, or it is an immunomodulatory drug
+    part: bool | None = None
+    if p.immunomodulators is not None:
+        part = False if p.immunomodulators.complete else None
+        for immunomodulators_1 in p.immunomodulators.items:
+            doubt = False
+            # line 281: it was ongoing at any time within 14 days before the first dose of study treatment
+            hit: bool | None = period_in(
+                immunomodulators_1.given, first_dose, first_dose_less_14_days
+            )
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 281: any of these
+            hit = _exclusion_5_2(immunomodulators_1)
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    return None if part is None else not part
+
+
+def _exclusion_5_2(immunomodulators_1: Immunomodulator) -> bool | None:
+    """Line 281: any of these."""
+    unknown = False
+    # line 282: drug: thymosin, interleukin-2 or interferon
+    part: bool | None = (
+        None if immunomodulators_1.drug is None else immunomodulators_1.drug in _OPTIONS_8
+    )
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 283: it is an immunomodulatory drug
+    part = immunomodulators_1.immunomodulatory
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def exclusion_6(p: Patient) -> bool | None:
+    """Administration of a live attenuated vaccine within 4 weeks prior to the first dose …
+
+    Source: criteria/NCT07289048.crit, lines 291–294.
+    """
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return exclusion_6_clauses.in_full(0, p)
+    first_dose_less_28_days = first_dose and first_dose - _28_DAYS
+    # line 294: vaccinations: at least one where date is within 4 weeks before the first dose of study treatment, and it was a live attenuated vaccine
+    part: bool | None = None
+    if p.vaccinations is not None:
+        part = False if p.vaccinations.complete else None
+        for vaccinations_1 in p.vaccinations.items:
+            doubt = False
+            # line 294: date: within 4 weeks before the first dose of study treatment
+            given_on = vaccinations_1.given_on
+            hit: bool | None = (
+                first_dose_less_28_days <= given_on <= first_dose
+                if first_dose_less_28_days and first_dose and type(given_on) is date
+                else day_in(given_on, first_dose_less_28_days, first_dose)
+            )
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 294: it was a live attenuated vaccine
+            hit = vaccinations_1.live_attenuated
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    return None if part is None else not part
+
+
+def exclusion_7(p: Patient) -> bool | None:
+    """Prior allogeneic hematopoietic stem cell transplantation or solid organ …
+
+    Source: criteria/NCT07289048.crit, lines 296–300.
+    """
+    unknown = False
+    # line 299: the patient has had an allogeneic haematopoietic stem cell transplant
+    part: bool | None = p.allogeneic_stem_cell_transplant
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 300: the patient has had a solid organ transplant
+    part = p.solid_organ_transplant
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_8(p: Patient) -> bool | None:
+    """Adverse events from prior anti-tumor therapy have not recovered to ≤ Grade 1 per …
+
+    Source: criteria/NCT07289048.crit, lines 309–321.
+    """
+    # line 314: adverse events of prior anti-tumour therapy, past and present: at least one where CTCAE v5.0 grade now: above 1, unless it poses no safety risk, or it has recovered to a level that the inclusion criteria of the full protocol specify
+    part: bool | None = None
+    if p.adverse_events is not None:
+        part = False if p.adverse_events.complete else None
+        for adverse_events_1 in p.adverse_events.items:
+            doubt = False
+            # line 314: CTCAE v5.0 grade now: above 1
+            hit: bool | None = (
+                None if adverse_events_1.grade_now is None else adverse_events_1.grade_now > 1
+            )
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 316: it poses no safety risk
+            hit = adverse_events_1.no_safety_risk
+            if hit:
+                continue
+            if hit is None:
+                doubt = True
+            # line 317: it has recovered to a level that the inclusion criteria of the full protocol specify
+            hit = adverse_events_1.at_inclusion_level
+            if hit:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    return None if part is None else not part
+
+
+def exclusion_9(p: Patient) -> bool | None:
+    """Untreated brain metastases (subjects with treated brain metastases are eligible if …
+
+    Source: criteria/NCT07289048.crit, lines 332–355.
+    """
+    unknown = False
+    # line 339: brain metastases: at least one is untreated
+    part: bool | None = None if p.brain_metastases is None else p.brain_metastases == "untreated"
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 340: all of these
+    part = _exclusion_9_2(p)
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 347: leptomeningeal metastasis
+    part = p.leptomeningeal_metastasis
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 348: brainstem metastasis
+    part = p.brainstem_metastasis
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 349: spinal cord compression on imaging, with or without symptoms
+    part = p.cord_compression
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_9_2(p: Patient) -> bool | None:
+    """Line 340: all of these."""
+    unknown = False
+    # line 340: brain metastases: all are treated
+    part: bool | None = None if p.brain_metastases is None else p.brain_metastases == "treated"
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 341: any of these
+    part = _exclusion_9_3(p)
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_9_3(p: Patient) -> bool | None:
+    """Line 341: any of these."""
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return opposite(exclusion_9_clauses.in_full(6, p))
+    first_dose_less_28_days = first_dose and first_dose - _28_DAYS
+    first_dose_less_13_days = first_dose and first_dose - _13_DAYS
+    first_dose_plus_1_day = first_dose and first_dose + _1_DAYS
+    unknown = False
+    # line 342: the treated brain metastases have been clinically stable throughout the 4 weeks before the first dose of study treatment
+    part: bool | None = period_in(p.brain_stable, first_dose_less_28_days, first_dose)
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 344: last dose of steroids for the brain metastases: less than 2 weeks before the first dose of study treatment
+    last_steroid_dose = p.last_steroid_dose
+    part = (
+        first_dose_less_13_days <= last_steroid_dose <= first_dose
+        if first_dose_less_13_days and first_dose and type(last_steroid_dose) is date
+        else day_in(last_steroid_dose, first_dose_less_13_days, first_dose)
+    )
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 345: last dose of steroids for the brain metastases: after the first dose of study treatment
+    last_steroid_dose = p.last_steroid_dose
+    part = (
+        last_steroid_dose >= first_dose_plus_1_day
+        if first_dose_plus_1_day and type(last_steroid_dose) is date
+        else day_from(last_steroid_dose, first_dose_plus_1_day)
+    )
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 346: significant oedema around the brain metastases on imaging
+    part = p.peritumoral_edema
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def exclusion_10(p: Patient) -> bool | None:
+    """Active infection requiring intravenous anti-infective therapy at the time of …
+
+    Source: criteria/NCT07289048.crit, lines 361–365.
+    """
+    screening = p.screening
+    if screening is not None and type(screening) is not date:
+        return exclusion_10_clauses.in_full(0, p)
+    # line 363: infections: at least one where active infection was ongoing on the day of the screening visit, and it requires intravenous anti-infective therapy
+    part: bool | None = None
+    if p.infections is not None:
+        part = False if p.infections.complete else None
+        for infections_1 in p.infections.items:
+            doubt = False
+            # line 363: active infection was ongoing on the day of the screening visit
+            hit: bool | None = period_in(infections_1.active_days, screening, screening)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 363: it requires intravenous anti-infective therapy
+            hit = infections_1.needs_iv
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    return None if part is None else not part
+
+
+def exclusion_11(p: Patient) -> bool | None:
+    """History of immunodeficiency, including a positive test for human immunodeficiency …
+
+    Source: criteria/NCT07289048.crit, lines 369–376.
+    """
+    unknown = False
+    # line 373: the patient has had an immunodeficiency
+    part: bool | None = p.immunodeficiency_history
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 374: HIV test (positive if it ever was): positive
+    part = None if p.hiv_test is None else p.hiv_test == "positive"
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_12(p: Patient) -> bool | None:
+    """Active hepatitis B (HBsAg positive and HBV-DNA ≥1000 IU/mL or copies/mL) or active …
+
+    Source: criteria/NCT07289048.crit, lines 388–406.
+    """
+    unknown = False
+    # line 393: all of these
+    part: bool | None = _exclusion_12_2(p)
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 398: all of these
+    part = _exclusion_12_4(p)
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_12_2(p: Patient) -> bool | None:
+    """Line 393: all of these."""
+    unknown = False
+    # line 394: hepatitis B surface antigen (HBsAg): positive
+    part: bool | None = None if p.hbsag is None else p.hbsag == "positive"
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 395: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL: at least 1000 IU/mL
+    part = _exclusion_12_3(p)
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_12_3(p: Patient) -> bool | None:
+    """Line 395: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did
+    the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL:
+    at least 1000 IU/mL.
+    """
+    # line 396: In which unit did the laboratory report HBV DNA? Copies/mL
+    part: bool | None = None if p.hbv_dna_unit is None else p.hbv_dna_unit == "copies_per_ml"
+    if part:
+        hbv_dna_copies = p.hbv_dna_copies
+        if hbv_dna_copies is None:
+            part = None
+        elif not hbv_dna_copies.bound:
+            part = hbv_dna_copies.value >= _1000
+        else:
+            part = exclusion_12_clauses.in_full(6, p)
+        return part
+    if part is None:
+        return exclusion_12_clauses.in_full(4, p)
+    hbv_dna = p.hbv_dna
+    if hbv_dna is None:
+        part = None
+    elif not hbv_dna.bound:
+        part = hbv_dna.value >= _1000
+    else:
+        part = exclusion_12_clauses.in_full(7, p)
+    return part
+
+
+def _exclusion_12_4(p: Patient) -> bool | None:
+    """Line 398: all of these."""
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return exclusion_12_clauses.in_full(8, p)
+    unknown = False
+    # line 399: hepatitis C antibody: positive
+    part: bool | None = None if p.hcv_antibody is None else p.hcv_antibody == "positive"
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 400: latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal
+    part = None
+    if p.hcv_rna is not None and p.hcv_rna.complete:
+        latest: HcvRnaRecord | None = None
+        latest_day: date | None = None
+        for hcv_rna_1 in p.hcv_rna.items:
+            # line 391: measured on or before the first dose of study treatment
+            date_ = hcv_rna_1.date
+            hit: bool | None = (
+                date_ <= first_dose
+                if first_dose and type(date_) is date
+                else day_by(date_, first_dose)
+            )
+            if hit:
+                on = hcv_rna_1.date
+                if type(on) is not date or on == latest_day:
+                    part = exclusion_12_clauses.in_full(10, p)
+                    break
+                if latest_day is None or on > latest_day:
+                    latest, latest_day = hcv_rna_1, on
+                continue
+            if hit is None:
+                part = exclusion_12_clauses.in_full(10, p)
+                break
+        else:
+            if latest is not None:
+                part = exclusion_12_clauses.in_full(12, p, hcv_rna_1=latest)
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_13(p: Patient) -> bool | None:
+    """Interstitial lung disease (except for radiation-induced fibrosis not requiring …
+
+    Source: criteria/NCT07289048.crit, lines 408–416.
+    """
+    unknown = False
+    # line 411: the patient has interstitial lung disease (radiation-induced fibrosis included)
+    part: bool | None = p.ild
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 413: any of these
+    part = _exclusion_13_2(p)
+    if part is False:
+        return True
+    return None if unknown or part is None else False
+
+
+def _exclusion_13_2(p: Patient) -> bool | None:
+    """Line 413: any of these."""
+    unknown = False
+    # line 413: it is radiation-induced fibrosis only
+    part: bool | None = p.radiation_fibrosis
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 414: the fibrosis requires corticosteroid therapy
+    part = p.fibrosis_steroids
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def exclusion_14(p: Patient) -> bool | None:
+    """Significant cardiovascular and cerebrovascular disease history
+
+    Source: criteria/NCT07289048.crit, lines 418–426.
+    """
+    unknown = False
+    # line 421: history of significant cardiovascular disease
+    part: bool | None = p.cardiovascular_history
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 422: history of significant cerebrovascular disease
+    part = p.cerebrovascular_history
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_15(p: Patient) -> bool | None:
+    """Active autoimmune disease, or history of autoimmune disease with potential for …
+
+    Source: criteria/NCT07289048.crit, lines 443–469.
+    """
+    # line 448: autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both disease is autoimmune thyroiditis, and it is well controlled, or disease is type 1 diabetes or vitiligo, or both disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment, or both disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes
+    part: bool | None = None
+    if p.autoimmune_diseases is not None:
+        part = False if p.autoimmune_diseases.complete else None
+        for autoimmune_diseases_1 in p.autoimmune_diseases.items:
+            doubt = False
+            # line 448: any of these
+            hit: bool | None = _exclusion_15_2(autoimmune_diseases_1)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 452: any of these
+            hit = _exclusion_15_3(autoimmune_diseases_1)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 455: disease: type 1 diabetes or vitiligo
+            hit = (
+                None
+                if autoimmune_diseases_1.disease is None
+                else autoimmune_diseases_1.disease in _OPTIONS_11
+            )
+            if hit:
+                continue
+            if hit is None:
+                doubt = True
+            # line 456: any of these
+            hit = _exclusion_15_4(autoimmune_diseases_1)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 459: any of these
+            hit = _exclusion_15_5(p, autoimmune_diseases_1)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 461: any of these
+            hit = _exclusion_15_6(autoimmune_diseases_1)
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    return None if part is None else not part
+
+
+def _exclusion_15_2(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
+    """Line 448: any of these."""
+    unknown = False
+    # line 449: it is active
+    part: bool | None = autoimmune_diseases_1.active
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 450: it could recur
+    part = autoimmune_diseases_1.may_recur
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
+    """Line 452: any of these."""
+    unknown = False
+    # line 453: disease: autoimmune thyroiditis
+    part: bool | None = (
+        None
+        if autoimmune_diseases_1.disease is None
+        else autoimmune_diseases_1.disease == "thyroiditis"
+    )
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 454: it is well controlled
+    part = autoimmune_diseases_1.well_controlled
+    if part is False:
+        return True
+    return None if unknown or part is None else False
+
+
+def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
+    """Line 456: any of these."""
+    unknown = False
+    # line 457: disease: atopic dermatitis
+    part: bool | None = (
+        None
+        if autoimmune_diseases_1.disease is None
+        else autoimmune_diseases_1.disease == "atopic_dermatitis"
+    )
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 458: it was a disease of childhood that has resolved
+    part = autoimmune_diseases_1.childhood_resolved
+    if part is False:
+        return True
+    return None if unknown or part is None else False
+
+
+def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
+    """Line 459: any of these."""
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return opposite(
+            exclusion_15_clauses.in_full(15, p, autoimmune_diseases_1=autoimmune_diseases_1)
+        )
+    first_dose_less_24_months = first_dose and months_from(first_dose, -24)
+    unknown = False
+    # line 459: disease: psoriasis
+    part: bool | None = (
+        None
+        if autoimmune_diseases_1.disease is None
+        else autoimmune_diseases_1.disease == "psoriasis"
+    )
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 460: last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment
+    part = period_in(autoimmune_diseases_1.systemic_therapy, first_dose, first_dose_less_24_months)
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
+    """Line 461: any of these."""
+    unknown = False
+    # line 462: disease: another autoimmune disease
+    part: bool | None = (
+        None if autoimmune_diseases_1.disease is None else autoimmune_diseases_1.disease == "other"
+    )
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 463: Does the sponsor except this disease under 'etc.'?
+    part = autoimmune_diseases_1.excepted_by_sponsor
+    if part is False:
+        return True
+    return None if unknown or part is None else False
+
+
+def exclusion_16(p: Patient) -> bool | None:
+    """Prior history of ≥ Grade 3 immune-related adverse event (irAE) or ≥ Grade 2 …
+
+    Source: criteria/NCT07289048.crit, lines 471–482.
+    """
+    # line 474: adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and worst CTCAE v5.0 grade it ever had is at least 2
+    part: bool | None = None
+    if p.adverse_events is not None:
+        part = False if p.adverse_events.complete else None
+        for adverse_events_1 in p.adverse_events.items:
+            doubt = False
+            # line 475: immune-related, from prior immunotherapy
+            hit: bool | None = adverse_events_1.immune_related
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 476: any of these
+            hit = _exclusion_16_2(adverse_events_1)
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    return None if part is None else not part
+
+
+def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
+    """Line 476: any of these."""
+    unknown = False
+    # line 477: worst CTCAE v5.0 grade it ever had: at least 3
+    part: bool | None = (
+        None if adverse_events_1.worst_grade is None else adverse_events_1.worst_grade >= 3
+    )
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 478: all of these
+    part = _exclusion_16_3(adverse_events_1)
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def _exclusion_16_3(adverse_events_1: AdverseEvent) -> bool | None:
+    """Line 478: all of these."""
+    unknown = False
+    # line 479: it was myocarditis
+    part: bool | None = adverse_events_1.myocarditis
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 480: worst CTCAE v5.0 grade it ever had: at least 2
+    part = None if adverse_events_1.worst_grade is None else adverse_events_1.worst_grade >= 2
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_17(p: Patient) -> bool | None:
+    """History of other malignancies, except for those cured for ≥2 years, such as …
+
+    Source: criteria/NCT07289048.crit, lines 488–497.
+    """
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return exclusion_17_clauses.in_full(0, p)
+    first_dose_less_24_months = first_dose and months_from(first_dose, -24)
+    # line 492: malignancies other than the small cell lung cancer: at least one where it has not been cured since 2 years or more before the first dose of study treatment
+    part: bool | None = None
+    if p.malignancies is not None:
+        part = False if p.malignancies.complete else None
+        for malignancies_1 in p.malignancies.items:
+            # line 493: it has been cured since 2 years or more before the first dose of study treatment
+            cured_since = malignancies_1.cured_since
+            hit: bool | None = (
+                cured_since <= first_dose_less_24_months
+                if first_dose_less_24_months and type(cured_since) is date
+                else day_by(cured_since, first_dose_less_24_months)
+            )
+            if hit:
+                continue
+            if hit is None:
+                part = None
+                continue
+            part = True
+            break
+    return None if part is None else not part
+
+
+def exclusion_18(p: Patient) -> bool | None:
+    """Pleural effusion or ascites requiring therapeutic intervention (subjects with …
+
+    Source: criteria/NCT07289048.crit, lines 507–528.
+    """
+    unknown = False
+    # line 515: all of these
+    part: bool | None = _exclusion_18_2(p)
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 519: all of these
+    part = _exclusion_18_3(p)
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 521: anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment
+    part = None
+    if p.cavity_drugs is not None:
+        part = False if p.cavity_drugs.complete else None
+        for cavity_drugs_1 in p.cavity_drugs.items:
+            doubt = False
+            # line 521: it was given during drainage
+            hit: bool | None = cavity_drugs_1.during_drainage
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 522: date: at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment
+            hit = exclusion_18_clauses.in_full(16, p, cavity_drugs_1=cavity_drugs_1)
+            if hit:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_18_2(p: Patient) -> bool | None:
+    """Line 515: all of these."""
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return exclusion_18_clauses.in_full(2, p)
+    first_dose_less_7_days = first_dose and first_dose - _7_DAYS
+    unknown = False
+    # line 515: pleural effusion or ascites requiring therapeutic intervention
+    part: bool | None = p.effusion_needs_intervention
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 517: the effusion is stable, without drainage being required
+    part = p.stable_undrained
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 518: the effusion has been stable after drainage throughout the week before the first dose of study treatment
+    part = period_in(p.stable_after_drainage, first_dose_less_7_days, first_dose)
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_18_3(p: Patient) -> bool | None:
+    """Line 519: all of these."""
+    unknown = False
+    # line 519: pericardial effusion
+    part: bool | None = p.pericardial_effusion
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 520: it is asymptomatic, minimal, and in need of no intervention
+    part = p.minimal_pericardial_effusion
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_19(p: Patient) -> bool | None:
+    """Known history of alcohol or drug dependence.
+
+    Source: criteria/NCT07289048.crit, lines 530–534.
+    """
+    unknown = False
+    # line 533: known history of alcohol dependence
+    part: bool | None = p.alcohol_dependence
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 534: known history of drug dependence
+    part = p.drug_dependence
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_20(p: Patient) -> bool | None:
+    """History of psychiatric disorders or anticipated poor compliance.
+
+    Source: criteria/NCT07289048.crit, lines 536–542.
+    """
+    unknown = False
+    # line 539: the patient has had a psychiatric disorder
+    part: bool | None = p.psychiatric_history
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 540: Is poor compliance to be expected?
+    part = p.poor_compliance
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_21(p: Patient) -> bool | None:
+    """Pregnancy or lactation.
+
+    Source: criteria/NCT07289048.crit, lines 544–549.
+    """
+    applies = exclusion_21_applies(p)
+    if applies is False:
+        return True
+    unknown = False
+    # line 548: she is pregnant
+    part: bool | None = p.pregnant
+    if part:
+        return False if applies else None
+    if part is None:
+        unknown = True
+    # line 549: she is breastfeeding
+    part = p.breastfeeding
+    if part:
+        return False if applies else None
+    return None if unknown or part is None else True
+
+
+def exclusion_21_applies(p: Patient) -> bool | None:
+    """Whether exclusion 21 applies to the patient."""
+    return None if p.sex is None else p.sex == "female"
+
+
+def exclusion_22(p: Patient) -> bool | None:
+    """Any other condition deemed by the investigator to potentially compromise the …
+
+    Source: criteria/NCT07289048.crit, lines 551–554.
+    """
+    # line 554: any other condition that may compromise safety or compliance, or makes the patient unsuitable
+    part: bool | None = p.other_condition
+    return None if part is None else not part
+
+
+def defined_woman_of_childbearing_potential(p: Patient) -> bool | None:
+    """Definition: Woman of childbearing potential.
+
+    Source: criteria/NCT07289048.crit, line 131.
+    """
+    unknown = False
+    # line 133: sex: female
+    part: bool | None = None if p.sex is None else p.sex == "female"
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 134: she is a woman of childbearing potential (asked of women only)
+    part = p.childbearing_potential
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def outcomes(p: Patient) -> dict[str, bool | None]:
+    """Whether each criterion is satisfied: True, False, or None where that is not known."""
+    return {
+        "I1": inclusion_1(p),
+        "I2": inclusion_2(p),
+        "I3": inclusion_3(p),
+        "I4": inclusion_4(p),
+        "I5": inclusion_5(p),
+        "I6": inclusion_6(p),
+        "I7": inclusion_7(p),
+        "I8": inclusion_8(p),
+        "I9": inclusion_9(p),
+        "E1": exclusion_1(p),
+        "E2": exclusion_2(p),
+        "E3": exclusion_3(p),
+        "E4": exclusion_4(p),
+        "E5": exclusion_5(p),
+        "E6": exclusion_6(p),
+        "E7": exclusion_7(p),
+        "E8": exclusion_8(p),
+        "E9": exclusion_9(p),
+        "E10": exclusion_10(p),
+        "E11": exclusion_11(p),
+        "E12": exclusion_12(p),
+        "E13": exclusion_13(p),
+        "E14": exclusion_14(p),
+        "E15": exclusion_15(p),
+        "E16": exclusion_16(p),
+        "E17": exclusion_17(p),
+        "E18": exclusion_18(p),
+        "E19": exclusion_19(p),
+        "E20": exclusion_20(p),
+        "E21": exclusion_21(p),
+        "E22": exclusion_22(p),
+    }
+
+
+def verdict(p: Patient) -> str:
+    """The verdict: "ineligible", "undetermined" or "eligible"."""
+    return verdict_of(outcomes(p))
+
+
+def screen(p: Patient) -> Screening:
+    """Verdict and outcomes; explanations are worked out when they are asked for."""
+    found = outcomes(p)
+    return Screening(PROTOCOL, p, verdict_of(found), found, criteria, dictionary)
+
+
+@Tree
+def inclusion_1_clauses() -> Clause:
+    return Criterion(
+        False,
+        between(
+            29,
+            "age at the written informed consent: from 18 to 75 years",
+            Age("years", DateOf(fact("birth_date")), DateOf(fact("consent"))),
+            Const(18),
+            Const(75),
+        ),
+    )
+
+
+@Tree
+def inclusion_2_clauses() -> Clause:
+    return Criterion(
+        False,
+        IsOneOf(
+            44,
+            "How was small cell lung cancer confirmed? Histology: tissue was examined",
+            fact("sclc_confirmed_by"),
+            "histology",
+        ),
+    )
+
+
+@Tree
+def inclusion_3_clauses() -> Clause:
+    return Criterion(
+        False,
+        all_of(
+            59,
+            Asked(60, "the disease is extensive-stage", fact("extensive_stage")),
+            HowMany(
+                61,
+                "prior systemic anti-tumour therapies: two or three different entries under “line of therapy it belonged to”, counting those where the disease was refractory to it (progression during or after it)",
+                Distinct(
+                    Listing(
+                        "therapies",
+                        "therapies_1",
+                        Asked(
+                            61,
+                            "the disease was refractory to it (progression during or after it)",
+                            field("therapies_1", "refractory"),
+                        ),
+                    ),
+                    Value(field("therapies_1", "line_number"), low=1, high=20),
+                ),
+                2,
+                3,
+            ),
+            HowMany(
+                62,
+                "prior systemic anti-tumour therapies: at least one where the disease was refractory to it (progression during or after it), and classes of drug it contained: PD-1 or PD-L1 inhibitor among them",
+                Count(
+                    Listing(
+                        "therapies",
+                        "therapies_2",
+                        all_of(
+                            62,
+                            Asked(
+                                63,
+                                "the disease was refractory to it (progression during or after it)",
+                                field("therapies_2", "refractory"),
+                            ),
+                            Includes(
+                                64,
+                                "classes of drug it contained: PD-1 or PD-L1 inhibitor among them",
+                                field("therapies_2", "drug_classes"),
+                                "any",
+                                "pd1_pdl1",
+                            ),
+                        ),
+                    ),
+                ),
+                1,
+            ),
+        ),
+    )
+
+
+@Tree
+def inclusion_4_clauses() -> Clause:
+    return Criterion(
+        False,
+        HowMany(
+            93,
+            "lesions on the baseline images: at least one where “Size aside, can it be a target lesion by RECIST 1.1?” is answered yes, and site is not solely within the brain, and short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter at least 10 mm, and either it has not been irradiated before, or it has clearly progressed after local therapy",
+            Count(
+                Listing(
+                    "lesions",
+                    "lesions_1",
+                    all_of(
+                        93,
+                        judged(
+                            94,
+                            "Size aside, can it be a target lesion by RECIST 1.1?",
+                            field("lesions_1", "recist_target"),
+                        ),
+                        Not(
+                            IsOneOf(
+                                95,
+                                "site: solely within the brain",
+                                field("lesions_1", "site"),
+                                "brain",
+                            ),
+                            "site: not solely within the brain",
+                        ),
+                        Alternatives(
+                            96,
+                            "short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter at least 10 mm",
+                            compare(
+                                98,
+                                "longest diameter at least 10 mm",
+                                Value(field("lesions_1", "longest")),
+                                ">=",
+                                Const(10),
+                            ),
+                            (
+                                IsOneOf(
+                                    97,
+                                    "site: lymph node",
+                                    field("lesions_1", "site"),
+                                    "lymph_node",
+                                ),
+                                compare(
+                                    97,
+                                    "short-axis diameter at least 15 mm",
+                                    Value(field("lesions_1", "short_axis")),
+                                    ">=",
+                                    Const(15),
+                                ),
+                            ),
+                        ),
+                        any_of(
+                            99,
+                            Not(
+                                Asked(
+                                    100,
+                                    "it has been irradiated before",
+                                    field("lesions_1", "irradiated"),
+                                ),
+                                "it has not been irradiated before",
+                            ),
+                            Asked(
+                                101,
+                                "it has clearly progressed after local therapy",
+                                field("lesions_1", "progressed_after_local_therapy"),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            1,
+        ),
+    )
+
+
+@Tree
+def inclusion_5_clauses() -> Clause:
+    return Criterion(
+        False,
+        between(
+            111,
+            "ECOG performance status 0 or 1",
+            Value(fact("ecog"), low=0, high=5),
+            Const(0),
+            Const(1),
+        ),
+    )
+
+
+@Tree
+def inclusion_6_clauses() -> Clause:
+    return Criterion(
+        False,
+        judged(117, "life expectancy is at least 3 months", fact("life_expectancy_3_months")),
+    )
+
+
+@Tree
+def inclusion_7_clauses() -> Clause:
+    return Criterion(
+        False,
+        judged(123, "organ function is adequate", fact("adequate_organ_function")),
+    )
+
+
+@Tree
+def inclusion_8_clauses() -> Clause:
+    return Criterion(
+        False,
+        all_of(
+            143,
+            only_for(
+                144,
+                Asked(144, "the patient could become pregnant or father a child", fact("fertile")),
+                Asked(
+                    145,
+                    "the patient agrees to highly effective contraception with the partner, during the trial and for at least 6 months after the last dose",
+                    fact("contraception_agreed"),
+                ),
+                True,
+            ),
+            only_for(
+                146,
+                Elsewhere(
+                    146,
+                    "woman of childbearing potential",
+                    defined_woman_of_childbearing_potential_clauses,
+                ),
+                Selected(
+                    148,
+                    "latest serum pregnancy test within 7 days before the first dose of study treatment: negative",
+                    "latest",
+                    Listing(
+                        "serum_pregnancy_test",
+                        "serum_pregnancy_test_1",
+                        falls(
+                            147,
+                            "measured within 7 days before the first dose of study treatment",
+                            DateOf(field("serum_pregnancy_test_1", "date")),
+                            Window(
+                                "within",
+                                Length(Const(7), "day"),
+                                "before",
+                                DateOf(fact("first_dose")),
+                            ),
+                        ),
+                    ),
+                    DateOf(field("serum_pregnancy_test_1", "date")),
+                    IsOneOf(
+                        148,
+                        "serum pregnancy test: negative",
+                        field("serum_pregnancy_test_1", "value"),
+                        "negative",
+                    ),
+                ),
+                True,
+            ),
+        ),
+    )
+
+
+@Tree
+def inclusion_9_clauses() -> Clause:
+    return Criterion(
+        False,
+        all_of(
+            159,
+            Asked(
+                160,
+                "the patient has signed the written informed consent",
+                fact("written_consent"),
+            ),
+            Not(
+                any_of(
+                    161,
+                    compare(
+                        162,
+                        "first study-specific procedure before the written informed consent",
+                        DateOf(fact("first_study_procedure"), or_none=True),
+                        "<",
+                        DateOf(fact("consent")),
+                    ),
+                    all_of(
+                        163,
+                        compare(
+                            164,
+                            "first study-specific procedure on the day of the written informed consent",
+                            DateOf(fact("first_study_procedure"), or_none=True),
+                            "=",
+                            DateOf(fact("consent")),
+                        ),
+                        Asked(
+                            165,
+                            "If both were on one day: was a study-specific procedure begun before the signature?",
+                            fact("procedure_before_signature"),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_1_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            173,
+            Asked(
+                174,
+                "it is combined small cell lung cancer (e.g. mixed with non-small cell)",
+                fact("combined_sclc"),
+            ),
+            Asked(
+                175,
+                "Did the small cell cancer arise by transformation of a non-small cell cancer?",
+                fact("sclc_from_nsclc"),
+            ),
+            Asked(
+                176,
+                "Has the small cell cancer transformed into non-small cell cancer?",
+                fact("nsclc_from_sclc"),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_2_clauses() -> Clause:
+    return Criterion(
+        True,
+        HowMany(
+            193,
+            "known hypersensitivity reactions: at least one where both what it was a reaction to is antibody-based therapeutic agent, and worst CTCAE v5.0 grade is at least 3, or what it was a reaction to is active substance or excipient of IBI363",
+            Count(
+                Listing(
+                    "hypersensitivities",
+                    "hypersensitivities_1",
+                    any_of(
+                        193,
+                        all_of(
+                            194,
+                            IsOneOf(
+                                195,
+                                "what it was a reaction to: antibody-based therapeutic agent",
+                                field("hypersensitivities_1", "agent"),
+                                "antibody_therapy",
+                            ),
+                            compare(
+                                196,
+                                "worst CTCAE v5.0 grade: at least 3",
+                                Value(field("hypersensitivities_1", "grade"), low=1, high=5),
+                                ">=",
+                                Const(3),
+                            ),
+                        ),
+                        IsOneOf(
+                            197,
+                            "what it was a reaction to: active substance or excipient of IBI363",
+                            field("hypersensitivities_1", "agent"),
+                            "ibi363_ingredient",
+                        ),
+                    ),
+                ),
+            ),
+            1,
+        ),
+    )
+
+
+@Tree
+def exclusion_3_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            216,
+            HowMany(
+                217,
+                "surgical procedures: at least one where date is within 4 weeks before the first dose of study treatment, and it was a major surgical procedure, unless it was a needle biopsy",
+                Count(
+                    Listing(
+                        "surgeries",
+                        "surgeries_1",
+                        unless(
+                            217,
+                            all_of(
+                                217,
+                                falls(
+                                    218,
+                                    "date: within 4 weeks before the first dose of study treatment",
+                                    DateOf(field("surgeries_1", "done_on")),
+                                    Window(
+                                        "within",
+                                        Length(Const(4), "week"),
+                                        "before",
+                                        DateOf(fact("first_dose")),
+                                    ),
+                                ),
+                                judged(
+                                    219,
+                                    "it was a major surgical procedure",
+                                    field("surgeries_1", "major_surgery"),
+                                ),
+                            ),
+                            Asked(
+                                220,
+                                "it was a needle biopsy",
+                                field("surgeries_1", "needle_biopsy"),
+                            ),
+                        ),
+                    ),
+                ),
+                1,
+            ),
+            HowMany(
+                221,
+                "injuries: at least one where date is within 4 weeks before the first dose of study treatment, and it was significant trauma",
+                Count(
+                    Listing(
+                        "traumas",
+                        "traumas_1",
+                        all_of(
+                            221,
+                            falls(
+                                222,
+                                "date: within 4 weeks before the first dose of study treatment",
+                                DateOf(field("traumas_1", "injured_on")),
+                                Window(
+                                    "within",
+                                    Length(Const(4), "week"),
+                                    "before",
+                                    DateOf(fact("first_dose")),
+                                ),
+                            ),
+                            judged(
+                                223,
+                                "it was significant trauma",
+                                field("traumas_1", "significant_trauma"),
+                            ),
+                        ),
+                    ),
+                ),
+                1,
+            ),
+            judged(
+                224,
+                "Is a need for elective surgery foreseen during the study?",
+                fact("elective_surgery_foreseen"),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_4_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            253,
+            HowMany(
+                254,
+                "corticosteroid courses, one for each unchanged dose: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and daily dose as prednisone, all systemic corticosteroids of those days together: above 10 mg/day, unless route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy",
+                Count(
+                    Listing(
+                        "steroids",
+                        "steroids_1",
+                        all_of(
+                            0,
+                            touches(
+                                254,
+                                "it was ongoing at any time within 14 days before the first dose of study treatment",
+                                DateOf(field("steroids_1", "given"), "start"),
+                                DateOf(field("steroids_1", "given"), "end"),
+                                Window(
+                                    "within",
+                                    Length(Const(14), "day"),
+                                    "before",
+                                    DateOf(fact("first_dose")),
+                                ),
+                            ),
+                            unless(
+                                254,
+                                compare(
+                                    254,
+                                    "daily dose as prednisone, all systemic corticosteroids of those days together: above 10 mg/day",
+                                    Value(field("steroids_1", "prednisone_equivalent")),
+                                    ">",
+                                    Const(10),
+                                ),
+                                any_of(
+                                    255,
+                                    IsOneOf(
+                                        256,
+                                        "route: topical, ocular, intra-articular, intranasal or inhaled",
+                                        field("steroids_1", "route"),
+                                        "topical",
+                                        "ocular",
+                                        "intra_articular",
+                                        "intranasal",
+                                        "inhaled",
+                                    ),
+                                    judged(
+                                        257,
+                                        "it was short-term prophylaxis, e.g. for contrast media allergy",
+                                        field("steroids_1", "short_term_prophylaxis"),
+                                    ),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+                1,
+            ),
+            all_of(
+                258,
+                HowMany(
+                    259,
+                    "immunosuppressive agents other than corticosteroids: at least one where it was ongoing at any time within 4 weeks before the first dose of study treatment",
+                    Count(
+                        Listing(
+                            "immunosuppressants",
+                            "immunosuppressants_1",
+                            touches(
+                                259,
+                                "it was ongoing at any time within 4 weeks before the first dose of study treatment",
+                                DateOf(field("immunosuppressants_1", "given"), "start"),
+                                DateOf(field("immunosuppressants_1", "given"), "end"),
+                                Window(
+                                    "within",
+                                    Length(Const(4), "week"),
+                                    "before",
+                                    DateOf(fact("first_dose")),
+                                ),
+                            ),
+                        ),
+                    ),
+                    1,
+                ),
+                judged(
+                    260,
+                    "Does treatment with other immunosuppressive agents bar this patient?",
+                    fact("immunosuppression_bars"),
+                ),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_5_clauses() -> Clause:
+    return Criterion(
+        True,
+        HowMany(
+            281,
+            "drugs given to modulate the immune system: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and either drug is thymosin, interleukin-2 or interferon, or it is an immunomodulatory drug",
+            Count(
+                Listing(
+                    "immunomodulators",
+                    "immunomodulators_1",
+                    all_of(
+                        0,
+                        touches(
+                            281,
+                            "it was ongoing at any time within 14 days before the first dose of study treatment",
+                            DateOf(field("immunomodulators_1", "given"), "start"),
+                            DateOf(field("immunomodulators_1", "given"), "end"),
+                            Window(
+                                "within",
+                                Length(Const(14), "day"),
+                                "before",
+                                DateOf(fact("first_dose")),
+                            ),
+                        ),
+                        any_of(
+                            281,
+                            IsOneOf(
+                                282,
+                                "drug: thymosin, interleukin-2 or interferon",
+                                field("immunomodulators_1", "drug"),
+                                "thymosin",
+                                "interleukin_2",
+                                "interferon",
+                            ),
+                            judged(
+                                283,
+                                "it is an immunomodulatory drug",
+                                field("immunomodulators_1", "immunomodulatory"),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            1,
+        ),
+    )
+
+
+@Tree
+def exclusion_6_clauses() -> Clause:
+    return Criterion(
+        True,
+        HowMany(
+            294,
+            "vaccinations: at least one where date is within 4 weeks before the first dose of study treatment, and it was a live attenuated vaccine",
+            Count(
+                Listing(
+                    "vaccinations",
+                    "vaccinations_1",
+                    all_of(
+                        0,
+                        falls(
+                            294,
+                            "date: within 4 weeks before the first dose of study treatment",
+                            DateOf(field("vaccinations_1", "given_on")),
+                            Window(
+                                "within",
+                                Length(Const(4), "week"),
+                                "before",
+                                DateOf(fact("first_dose")),
+                            ),
+                        ),
+                        Asked(
+                            294,
+                            "it was a live attenuated vaccine",
+                            field("vaccinations_1", "live_attenuated"),
+                        ),
+                    ),
+                ),
+            ),
+            1,
+        ),
+    )
+
+
+@Tree
+def exclusion_7_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            298,
+            Asked(
+                299,
+                "the patient has had an allogeneic haematopoietic stem cell transplant",
+                fact("allogeneic_stem_cell_transplant"),
+            ),
+            Asked(
+                300,
+                "the patient has had a solid organ transplant",
+                fact("solid_organ_transplant"),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_8_clauses() -> Clause:
+    return Criterion(
+        True,
+        HowMany(
+            314,
+            "adverse events of prior anti-tumour therapy, past and present: at least one where CTCAE v5.0 grade now: above 1, unless it poses no safety risk, or it has recovered to a level that the inclusion criteria of the full protocol specify",
+            Count(
+                Listing(
+                    "adverse_events",
+                    "adverse_events_1",
+                    unless(
+                        314,
+                        compare(
+                            314,
+                            "CTCAE v5.0 grade now: above 1",
+                            Value(field("adverse_events_1", "grade_now"), low=0, high=5),
+                            ">",
+                            Const(1),
+                        ),
+                        any_of(
+                            315,
+                            judged(
+                                316,
+                                "it poses no safety risk",
+                                field("adverse_events_1", "no_safety_risk"),
+                            ),
+                            judged(
+                                317,
+                                "it has recovered to a level that the inclusion criteria of the full protocol specify",
+                                field("adverse_events_1", "at_inclusion_level"),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            1,
+        ),
+    )
+
+
+@Tree
+def exclusion_9_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            338,
+            IsOneOf(
+                339,
+                "brain metastases: at least one is untreated",
+                fact("brain_metastases"),
+                "untreated",
+            ),
+            unless(
+                340,
+                IsOneOf(
+                    340,
+                    "brain metastases: all are treated",
+                    fact("brain_metastases"),
+                    "treated",
+                ),
+                all_of(
+                    341,
+                    throughout(
+                        342,
+                        "the treated brain metastases have been clinically stable throughout the 4 weeks before the first dose of study treatment",
+                        DateOf(fact("brain_stable"), "start", or_none=True),
+                        DateOf(fact("brain_stable"), "end", or_none=True),
+                        "at least",
+                        Length(Const(4), "week"),
+                        "before",
+                        DateOf(fact("first_dose")),
+                    ),
+                    Not(
+                        any_of(
+                            343,
+                            falls(
+                                344,
+                                "last dose of steroids for the brain metastases: less than 2 weeks before the first dose of study treatment",
+                                DateOf(fact("last_steroid_dose"), or_none=True),
+                                Window(
+                                    "less than",
+                                    Length(Const(2), "week"),
+                                    "before",
+                                    DateOf(fact("first_dose")),
+                                ),
+                            ),
+                            compare(
+                                345,
+                                "last dose of steroids for the brain metastases: after the first dose of study treatment",
+                                DateOf(fact("last_steroid_dose"), or_none=True),
+                                ">",
+                                DateOf(fact("first_dose")),
+                            ),
+                            judged(
+                                346,
+                                "significant oedema around the brain metastases on imaging",
+                                fact("peritumoral_edema"),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            Asked(347, "leptomeningeal metastasis", fact("leptomeningeal_metastasis")),
+            Asked(348, "brainstem metastasis", fact("brainstem_metastasis")),
+            Asked(
+                349,
+                "spinal cord compression on imaging, with or without symptoms",
+                fact("cord_compression"),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_10_clauses() -> Clause:
+    return Criterion(
+        True,
+        HowMany(
+            363,
+            "infections: at least one where active infection was ongoing on the day of the screening visit, and it requires intravenous anti-infective therapy",
+            Count(
+                Listing(
+                    "infections",
+                    "infections_1",
+                    all_of(
+                        0,
+                        during(
+                            363,
+                            "active infection was ongoing on the day of the screening visit",
+                            DateOf(field("infections_1", "active_days"), "start"),
+                            DateOf(field("infections_1", "active_days"), "end"),
+                            DateOf(fact("screening")),
+                        ),
+                        Asked(
+                            363,
+                            "it requires intravenous anti-infective therapy",
+                            field("infections_1", "needs_iv"),
+                        ),
+                    ),
+                ),
+            ),
+            1,
+        ),
+    )
+
+
+@Tree
+def exclusion_11_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            372,
+            Asked(373, "the patient has had an immunodeficiency", fact("immunodeficiency_history")),
+            IsOneOf(
+                374,
+                "HIV test (positive if it ever was): positive",
+                fact("hiv_test"),
+                "positive",
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_12_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            392,
+            all_of(
+                393,
+                IsOneOf(
+                    394,
+                    "hepatitis B surface antigen (HBsAg): positive",
+                    fact("hbsag"),
+                    "positive",
+                ),
+                Alternatives(
+                    395,
+                    "HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL: at least 1000 IU/mL",
+                    compare(
+                        397,
+                        "HBV DNA, if reported in IU/mL: at least 1000 IU/mL",
+                        Value(fact("hbv_dna")),
+                        ">=",
+                        Const(1000),
+                    ),
+                    (
+                        IsOneOf(
+                            396,
+                            "In which unit did the laboratory report HBV DNA? Copies/mL",
+                            fact("hbv_dna_unit"),
+                            "copies_per_ml",
+                        ),
+                        compare(
+                            396,
+                            "HBV DNA, if reported in copies/mL: at least 1000 copies/mL",
+                            Value(fact("hbv_dna_copies")),
+                            ">=",
+                            Const(1000),
+                        ),
+                    ),
+                ),
+            ),
+            all_of(
+                398,
+                IsOneOf(399, "hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
+                Selected(
+                    400,
+                    "latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal",
+                    "latest",
+                    Listing(
+                        "hcv_rna",
+                        "hcv_rna_1",
+                        compare(
+                            391,
+                            "measured on or before the first dose of study treatment",
+                            DateOf(field("hcv_rna_1", "date")),
+                            "<=",
+                            DateOf(fact("first_dose")),
+                        ),
+                    ),
+                    DateOf(field("hcv_rna_1", "date")),
+                    compare(
+                        400,
+                        "HCV RNA, viral load: above the upper limit of normal",
+                        Value(field("hcv_rna_1", "value")),
+                        ">",
+                        Limit("uln", field("hcv_rna_1", "value")),
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_13_clauses() -> Clause:
+    return Criterion(
+        True,
+        unless(
+            411,
+            Asked(
+                411,
+                "the patient has interstitial lung disease (radiation-induced fibrosis included)",
+                fact("ild"),
+            ),
+            unless(
+                413,
+                Asked(413, "it is radiation-induced fibrosis only", fact("radiation_fibrosis")),
+                Asked(
+                    414,
+                    "the fibrosis requires corticosteroid therapy",
+                    fact("fibrosis_steroids"),
+                ),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_14_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            420,
+            judged(
+                421,
+                "history of significant cardiovascular disease",
+                fact("cardiovascular_history"),
+            ),
+            judged(
+                422,
+                "history of significant cerebrovascular disease",
+                fact("cerebrovascular_history"),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_15_clauses() -> Clause:
+    return Criterion(
+        True,
+        HowMany(
+            448,
+            "autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both disease is autoimmune thyroiditis, and it is well controlled, or disease is type 1 diabetes or vitiligo, or both disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment, or both disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes",
+            Count(
+                Listing(
+                    "autoimmune_diseases",
+                    "autoimmune_diseases_1",
+                    unless(
+                        448,
+                        any_of(
+                            448,
+                            Asked(449, "it is active", field("autoimmune_diseases_1", "active")),
+                            judged(
+                                450,
+                                "it could recur",
+                                field("autoimmune_diseases_1", "may_recur"),
+                            ),
+                        ),
+                        any_of(
+                            451,
+                            all_of(
+                                452,
+                                IsOneOf(
+                                    453,
+                                    "disease: autoimmune thyroiditis",
+                                    field("autoimmune_diseases_1", "disease"),
+                                    "thyroiditis",
+                                ),
+                                Asked(
+                                    454,
+                                    "it is well controlled",
+                                    field("autoimmune_diseases_1", "well_controlled"),
+                                ),
+                            ),
+                            IsOneOf(
+                                455,
+                                "disease: type 1 diabetes or vitiligo",
+                                field("autoimmune_diseases_1", "disease"),
+                                "type_1_diabetes",
+                                "vitiligo",
+                            ),
+                            all_of(
+                                456,
+                                IsOneOf(
+                                    457,
+                                    "disease: atopic dermatitis",
+                                    field("autoimmune_diseases_1", "disease"),
+                                    "atopic_dermatitis",
+                                ),
+                                Asked(
+                                    458,
+                                    "it was a disease of childhood that has resolved",
+                                    field("autoimmune_diseases_1", "childhood_resolved"),
+                                ),
+                            ),
+                            unless(
+                                459,
+                                IsOneOf(
+                                    459,
+                                    "disease: psoriasis",
+                                    field("autoimmune_diseases_1", "disease"),
+                                    "psoriasis",
+                                ),
+                                touches(
+                                    460,
+                                    "last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment",
+                                    DateOf(
+                                        field("autoimmune_diseases_1", "systemic_therapy"),
+                                        "start",
+                                        or_none=True,
+                                    ),
+                                    DateOf(
+                                        field("autoimmune_diseases_1", "systemic_therapy"),
+                                        "end",
+                                        or_none=True,
+                                    ),
+                                    Window(
+                                        "within",
+                                        Length(Const(2), "year"),
+                                        "before",
+                                        DateOf(fact("first_dose")),
+                                    ),
+                                ),
+                            ),
+                            all_of(
+                                461,
+                                IsOneOf(
+                                    462,
+                                    "disease: another autoimmune disease",
+                                    field("autoimmune_diseases_1", "disease"),
+                                    "other",
+                                ),
+                                judged(
+                                    463,
+                                    "Does the sponsor except this disease under 'etc.'?",
+                                    field("autoimmune_diseases_1", "excepted_by_sponsor"),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            1,
+        ),
+    )
+
+
+@Tree
+def exclusion_16_clauses() -> Clause:
+    return Criterion(
+        True,
+        HowMany(
+            474,
+            "adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and worst CTCAE v5.0 grade it ever had is at least 2",
+            Count(
+                Listing(
+                    "adverse_events",
+                    "adverse_events_1",
+                    all_of(
+                        474,
+                        Asked(
+                            475,
+                            "immune-related, from prior immunotherapy",
+                            field("adverse_events_1", "immune_related"),
+                        ),
+                        any_of(
+                            476,
+                            compare(
+                                477,
+                                "worst CTCAE v5.0 grade it ever had: at least 3",
+                                Value(field("adverse_events_1", "worst_grade"), low=1, high=5),
+                                ">=",
+                                Const(3),
+                            ),
+                            all_of(
+                                478,
+                                Asked(
+                                    479,
+                                    "it was myocarditis",
+                                    field("adverse_events_1", "myocarditis"),
+                                ),
+                                compare(
+                                    480,
+                                    "worst CTCAE v5.0 grade it ever had: at least 2",
+                                    Value(field("adverse_events_1", "worst_grade"), low=1, high=5),
+                                    ">=",
+                                    Const(2),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            1,
+        ),
+    )
+
+
+@Tree
+def exclusion_17_clauses() -> Clause:
+    return Criterion(
+        True,
+        HowMany(
+            492,
+            "malignancies other than the small cell lung cancer: at least one where it has not been cured since 2 years or more before the first dose of study treatment",
+            Count(
+                Listing(
+                    "malignancies",
+                    "malignancies_1",
+                    Not(
+                        falls(
+                            493,
+                            "it has been cured since 2 years or more before the first dose of study treatment",
+                            DateOf(field("malignancies_1", "cured_since"), or_none=True),
+                            Window(
+                                "at least",
+                                Length(Const(2), "year"),
+                                "before",
+                                DateOf(fact("first_dose")),
+                            ),
+                        ),
+                        "it has not been cured since 2 years or more before the first dose of study treatment",
+                    ),
+                ),
+            ),
+            1,
+        ),
+    )
+
+
+@Tree
+def exclusion_18_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            514,
+            unless(
+                515,
+                Asked(
+                    515,
+                    "pleural effusion or ascites requiring therapeutic intervention",
+                    fact("effusion_needs_intervention"),
+                ),
+                any_of(
+                    516,
+                    Asked(
+                        517,
+                        "the effusion is stable, without drainage being required",
+                        fact("stable_undrained"),
+                    ),
+                    throughout(
+                        518,
+                        "the effusion has been stable after drainage throughout the week before the first dose of study treatment",
+                        DateOf(fact("stable_after_drainage"), "start", or_none=True),
+                        DateOf(fact("stable_after_drainage"), "end", or_none=True),
+                        "at least",
+                        Length(Const(1), "week"),
+                        "before",
+                        DateOf(fact("first_dose")),
+                    ),
+                ),
+            ),
+            unless(
+                519,
+                Asked(519, "pericardial effusion", fact("pericardial_effusion")),
+                judged(
+                    520,
+                    "it is asymptomatic, minimal, and in need of no intervention",
+                    fact("minimal_pericardial_effusion"),
+                ),
+            ),
+            HowMany(
+                521,
+                "anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment",
+                Count(
+                    Listing(
+                        "cavity_drugs",
+                        "cavity_drugs_1",
+                        unless(
+                            521,
+                            Asked(
+                                521,
+                                "it was given during drainage",
+                                field("cavity_drugs_1", "during_drainage"),
+                            ),
+                            falls(
+                                522,
+                                "date: at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment",
+                                DateOf(field("cavity_drugs_1", "given_on")),
+                                Window(
+                                    "at least",
+                                    ExtremeLength(
+                                        "shorter",
+                                        Length(
+                                            Product(
+                                                Const(5),
+                                                Value(field("cavity_drugs_1", "half_life")),
+                                            ),
+                                            "day",
+                                        ),
+                                        Length(Const(21), "day"),
+                                    ),
+                                    "before",
+                                    DateOf(fact("first_dose")),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+                1,
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_19_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            532,
+            Asked(533, "known history of alcohol dependence", fact("alcohol_dependence")),
+            Asked(534, "known history of drug dependence", fact("drug_dependence")),
+        ),
+    )
+
+
+@Tree
+def exclusion_20_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            538,
+            Asked(539, "the patient has had a psychiatric disorder", fact("psychiatric_history")),
+            judged(540, "Is poor compliance to be expected?", fact("poor_compliance")),
+        ),
+    )
+
+
+@Tree
+def exclusion_21_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            547,
+            Asked(548, "she is pregnant", fact("pregnant")),
+            Asked(549, "she is breastfeeding", fact("breastfeeding")),
+        ),
+        IsOneOf(546, "sex: female", fact("sex"), "female"),
+    )
+
+
+@Tree
+def exclusion_22_clauses() -> Clause:
+    return Criterion(
+        True,
+        judged(
+            554,
+            "any other condition that may compromise safety or compliance, or makes the patient unsuitable",
+            fact("other_condition"),
+        ),
+    )
+
+
+@Tree
+def defined_woman_of_childbearing_potential_clauses() -> Clause:
+    return all_of(
+        132,
+        IsOneOf(133, "sex: female", fact("sex"), "female"),
+        Asked(
+            134,
+            "she is a woman of childbearing potential (asked of women only)",
+            fact("childbearing_potential"),
+        ),
+    )
+
+
+def criteria() -> dict[str, Tree]:
+    """The clauses of each criterion."""
+    return {
+        "I1": inclusion_1_clauses,
+        "I2": inclusion_2_clauses,
+        "I3": inclusion_3_clauses,
+        "I4": inclusion_4_clauses,
+        "I5": inclusion_5_clauses,
+        "I6": inclusion_6_clauses,
+        "I7": inclusion_7_clauses,
+        "I8": inclusion_8_clauses,
+        "I9": inclusion_9_clauses,
+        "E1": exclusion_1_clauses,
+        "E2": exclusion_2_clauses,
+        "E3": exclusion_3_clauses,
+        "E4": exclusion_4_clauses,
+        "E5": exclusion_5_clauses,
+        "E6": exclusion_6_clauses,
+        "E7": exclusion_7_clauses,
+        "E8": exclusion_8_clauses,
+        "E9": exclusion_9_clauses,
+        "E10": exclusion_10_clauses,
+        "E11": exclusion_11_clauses,
+        "E12": exclusion_12_clauses,
+        "E13": exclusion_13_clauses,
+        "E14": exclusion_14_clauses,
+        "E15": exclusion_15_clauses,
+        "E16": exclusion_16_clauses,
+        "E17": exclusion_17_clauses,
+        "E18": exclusion_18_clauses,
+        "E19": exclusion_19_clauses,
+        "E20": exclusion_20_clauses,
+        "E21": exclusion_21_clauses,
+        "E22": exclusion_22_clauses,
+    }
+
+
+def dictionary() -> dict[str, Entry]:
+    """What the data dictionary says of each fact, list and field."""
+    return {
+        "consent": Entry("date", "Date of written informed consent"),
+        "screening": Entry("date", "Date of the screening visit"),
+        "first_dose": Entry("date", "Date of the first dose of study treatment (planned or given)"),
+        "birth_date": Entry("date", "Date of birth"),
+        "sclc_confirmed_by": Entry(
+            "choice",
+            "How was small cell lung cancer confirmed?",
+            labels={
+                "histology": "Histology: tissue was examined",
+                "cytology": "Cytology: cells only",
+                "nothing": "Not confirmed",
+            },
+        ),
+        "extensive_stage": Entry("yes/no", "Is the disease extensive-stage?"),
+        "ecog": Entry("whole", "ECOG performance status", low=0, high=5),
+        "life_expectancy_3_months": Entry("yes/no", "Is life expectancy at least 3 months?"),
+        "adequate_organ_function": Entry("yes/no", "Is organ function adequate?"),
+        "sex": Entry("choice", "Sex", labels={"female": "female", "male": "male"}),
+        "fertile": Entry("yes/no", "Could the patient become pregnant or father a child?"),
+        "childbearing_potential": Entry(
+            "yes/no",
+            "Is she a woman of childbearing potential? (asked of women only)",
+        ),
+        "contraception_agreed": Entry(
+            "yes/no",
+            "Does the patient agree to highly effective contraception with the partner, during the trial and for at least 6 months after the last dose?",
+        ),
+        "first_study_procedure": Entry(
+            "date",
+            "Date of the first study-specific procedure (none: not begun)",
+            or_none=True,
+        ),
+        "written_consent": Entry(
+            "yes/no",
+            "Has the patient signed the written informed consent? (no: refused)",
+        ),
+        "procedure_before_signature": Entry(
+            "yes/no",
+            "If both were on one day: was a study-specific procedure begun before the signature?",
+        ),
+        "combined_sclc": Entry(
+            "yes/no",
+            "Is it combined small cell lung cancer (e.g. mixed with non-small cell)?",
+        ),
+        "sclc_from_nsclc": Entry(
+            "yes/no",
+            "Did the small cell cancer arise by transformation of a non-small cell cancer?",
+        ),
+        "nsclc_from_sclc": Entry(
+            "yes/no",
+            "Has the small cell cancer transformed into non-small cell cancer?",
+        ),
+        "elective_surgery_foreseen": Entry(
+            "yes/no",
+            "Is a need for elective surgery foreseen during the study?",
+        ),
+        "immunosuppression_bars": Entry(
+            "yes/no",
+            "Does treatment with other immunosuppressive agents bar this patient?",
+        ),
+        "allogeneic_stem_cell_transplant": Entry(
+            "yes/no",
+            "Has the patient ever had an allogeneic haematopoietic stem cell transplant?",
+        ),
+        "solid_organ_transplant": Entry(
+            "yes/no",
+            "Has the patient ever had a solid organ transplant?",
+        ),
+        "brain_metastases": Entry(
+            "choice",
+            "Brain metastases",
+            labels={
+                "none_known": "None known",
+                "untreated": "At least one is untreated",
+                "treated": "All are treated",
+            },
+        ),
+        "brain_stable": Entry(
+            "period",
+            "From when to when have the treated brain metastases been clinically stable?",
+            or_none=True,
+        ),
+        "last_steroid_dose": Entry(
+            "date",
+            "Last dose of steroids for the brain metastases (none: never given)",
+            or_none=True,
+        ),
+        "peritumoral_edema": Entry(
+            "yes/no",
+            "Is there significant oedema around the brain metastases on imaging?",
+        ),
+        "leptomeningeal_metastasis": Entry("yes/no", "Leptomeningeal metastasis?"),
+        "brainstem_metastasis": Entry("yes/no", "Brainstem metastasis?"),
+        "cord_compression": Entry(
+            "yes/no",
+            "Spinal cord compression on imaging, with or without symptoms?",
+        ),
+        "hiv_test": Entry(
+            "choice",
+            "HIV test (positive if it ever was)",
+            labels={"positive": "positive", "negative": "negative"},
+        ),
+        "immunodeficiency_history": Entry(
+            "yes/no",
+            "Has the patient ever had an immunodeficiency?",
+        ),
+        "hbsag": Entry(
+            "choice",
+            "Hepatitis B surface antigen (HBsAg)",
+            labels={"positive": "positive", "negative": "negative"},
+        ),
+        "hbv_dna_unit": Entry(
+            "choice",
+            "In which unit did the laboratory report HBV DNA?",
+            labels={"iu_per_ml": "IU/mL", "copies_per_ml": "copies/mL"},
+        ),
+        "hbv_dna": Entry("quantity", "HBV DNA, if reported in IU/mL", "IU/mL"),
+        "hbv_dna_copies": Entry("quantity", "HBV DNA, if reported in copies/mL", "copies/mL"),
+        "hcv_antibody": Entry(
+            "choice",
+            "Hepatitis C antibody",
+            labels={"positive": "positive", "negative": "negative"},
+        ),
+        "ild": Entry(
+            "yes/no",
+            "Does the patient have interstitial lung disease? (radiation-induced fibrosis included)",
+        ),
+        "radiation_fibrosis": Entry("yes/no", "Is it radiation-induced fibrosis only?"),
+        "fibrosis_steroids": Entry("yes/no", "Does the fibrosis require corticosteroid therapy?"),
+        "cardiovascular_history": Entry(
+            "yes/no",
+            "Is there a history of significant cardiovascular disease?",
+        ),
+        "cerebrovascular_history": Entry(
+            "yes/no",
+            "Is there a history of significant cerebrovascular disease?",
+        ),
+        "stable_after_drainage": Entry(
+            "period",
+            "From when to when has the effusion been stable after drainage? (none: not drained, or not stable since)",
+            or_none=True,
+        ),
+        "effusion_needs_intervention": Entry(
+            "yes/no",
+            "Is there a pleural effusion or ascites requiring therapeutic intervention?",
+        ),
+        "stable_undrained": Entry(
+            "yes/no",
+            "Is the effusion stable, without drainage being required?",
+        ),
+        "pericardial_effusion": Entry("yes/no", "Is there a pericardial effusion?"),
+        "minimal_pericardial_effusion": Entry(
+            "yes/no",
+            "Is it asymptomatic, minimal, and in need of no intervention?",
+        ),
+        "alcohol_dependence": Entry("yes/no", "Known history of alcohol dependence?"),
+        "drug_dependence": Entry("yes/no", "Known history of drug dependence?"),
+        "psychiatric_history": Entry("yes/no", "Has the patient ever had a psychiatric disorder?"),
+        "poor_compliance": Entry("yes/no", "Is poor compliance to be expected?"),
+        "pregnant": Entry("yes/no", "Is she pregnant?"),
+        "breastfeeding": Entry("yes/no", "Is she breastfeeding?"),
+        "other_condition": Entry(
+            "yes/no",
+            "Is there any other condition that may compromise safety or compliance, or makes the patient unsuitable?",
+        ),
+        "therapies": Entry("list", "Prior systemic anti-tumour therapies"),
+        "therapies.line_number": Entry("whole", "Line of therapy it belonged to", low=1, high=20),
+        "therapies.drug_classes": Entry(
+            "set",
+            "Classes of drug it contained",
+            labels={
+                "pd1_pdl1": "PD-1 or PD-L1 inhibitor",
+                "platinum": "Platinum",
+                "other": "Anything else",
+            },
+        ),
+        "therapies.refractory": Entry(
+            "yes/no",
+            "Was the disease refractory to it (progression during or after it)?",
+        ),
+        "lesions": Entry("list", "Lesions on the baseline images"),
+        "lesions.site": Entry(
+            "choice",
+            "Site",
+            labels={
+                "lymph_node": "Lymph node",
+                "brain": "Solely within the brain",
+                "other": "Elsewhere",
+            },
+        ),
+        "lesions.longest": Entry("quantity", "Longest diameter", "mm"),
+        "lesions.short_axis": Entry("quantity", "Short-axis diameter", "mm"),
+        "lesions.irradiated": Entry("yes/no", "Has it been irradiated before?"),
+        "lesions.progressed_after_local_therapy": Entry(
+            "yes/no",
+            "Has it clearly progressed after local therapy?",
+        ),
+        "lesions.recist_target": Entry(
+            "yes/no",
+            "Size aside, can it be a target lesion by RECIST 1.1?",
+        ),
+        "serum_pregnancy_test": Entry("list", "Serum pregnancy test"),
+        "serum_pregnancy_test.value": Entry(
+            "choice",
+            "Serum pregnancy test",
+            labels={"positive": "positive", "negative": "negative"},
+        ),
+        "serum_pregnancy_test.date": Entry("date", "Date"),
+        "serum_pregnancy_test.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of written informed consent",
+                "screening": "Date of the screening visit",
+                "first_dose": "Date of the first dose of study treatment (planned or given)",
+            },
+        ),
+        "serum_pregnancy_test.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "hypersensitivities": Entry("list", "Known hypersensitivity reactions"),
+        "hypersensitivities.agent": Entry(
+            "choice",
+            "What it was a reaction to",
+            labels={
+                "antibody_therapy": "Antibody-based therapeutic agent",
+                "ibi363_ingredient": "Active substance or excipient of IBI363",
+                "other": "Anything else",
+            },
+        ),
+        "hypersensitivities.grade": Entry("whole", "Worst CTCAE v5.0 grade", low=1, high=5),
+        "surgeries": Entry("list", "Surgical procedures"),
+        "surgeries.done_on": Entry("date", "Date"),
+        "surgeries.needle_biopsy": Entry("yes/no", "Was it a needle biopsy?"),
+        "surgeries.major_surgery": Entry("yes/no", "Was it a major surgical procedure?"),
+        "traumas": Entry("list", "Injuries"),
+        "traumas.injured_on": Entry("date", "Date"),
+        "traumas.significant_trauma": Entry("yes/no", "Was it significant trauma?"),
+        "steroids": Entry("list", "Corticosteroid courses, one for each unchanged dose"),
+        "steroids.prednisone_equivalent": Entry(
+            "quantity",
+            "Daily dose as prednisone, all systemic corticosteroids of those days together",
+            "mg/day",
+        ),
+        "steroids.given": Entry("period", "First to last day"),
+        "steroids.route": Entry(
+            "choice",
+            "Route",
+            labels={
+                "systemic": "Systemic (by mouth, vein or muscle)",
+                "topical": "Topical",
+                "ocular": "Ocular",
+                "intra_articular": "Intra-articular",
+                "intranasal": "Intranasal",
+                "inhaled": "Inhaled",
+            },
+        ),
+        "steroids.short_term_prophylaxis": Entry(
+            "yes/no",
+            "Was it short-term prophylaxis, e.g. for contrast media allergy?",
+        ),
+        "immunosuppressants": Entry("list", "Immunosuppressive agents other than corticosteroids"),
+        "immunosuppressants.drug_name": Entry("text", "Drug"),
+        "immunosuppressants.given": Entry("period", "First to last day"),
+        "immunomodulators": Entry("list", "Drugs given to modulate the immune system"),
+        "immunomodulators.drug": Entry(
+            "choice",
+            "Drug",
+            labels={
+                "thymosin": "Thymosin",
+                "interleukin_2": "Interleukin-2",
+                "interferon": "Interferon",
+                "other": "Another drug",
+            },
+        ),
+        "immunomodulators.given": Entry("period", "First to last day"),
+        "immunomodulators.immunomodulatory": Entry("yes/no", "Is it an immunomodulatory drug?"),
+        "vaccinations": Entry("list", "Vaccinations"),
+        "vaccinations.given_on": Entry("date", "Date"),
+        "vaccinations.live_attenuated": Entry("yes/no", "Was it a live attenuated vaccine?"),
+        "adverse_events": Entry(
+            "list",
+            "Adverse events of prior anti-tumour therapy, past and present",
+        ),
+        "adverse_events.term": Entry("text", "What it was"),
+        "adverse_events.worst_grade": Entry(
+            "whole",
+            "Worst CTCAE v5.0 grade it ever had",
+            low=1,
+            high=5,
+        ),
+        "adverse_events.grade_now": Entry("whole", "CTCAE v5.0 grade now (0: gone)", low=0, high=5),
+        "adverse_events.immune_related": Entry(
+            "yes/no",
+            "Immune-related, from prior immunotherapy?",
+        ),
+        "adverse_events.myocarditis": Entry("yes/no", "Was it myocarditis?"),
+        "adverse_events.no_safety_risk": Entry("yes/no", "Does it pose no safety risk?"),
+        "adverse_events.at_inclusion_level": Entry(
+            "yes/no",
+            "Has it recovered to a level that the inclusion criteria of the full protocol specify?",
+        ),
+        "infections": Entry("list", "Infections"),
+        "infections.active_days": Entry("period", "First to last day of active infection"),
+        "infections.needs_iv": Entry(
+            "yes/no",
+            "Does it require intravenous anti-infective therapy?",
+        ),
+        "hcv_rna": Entry("list", "HCV RNA, viral load (0: not detected)"),
+        "hcv_rna.value": Entry("quantity", "HCV RNA, viral load (0: not detected)", "IU/mL"),
+        "hcv_rna.date": Entry("date", "Date"),
+        "hcv_rna.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of written informed consent",
+                "screening": "Date of the screening visit",
+                "first_dose": "Date of the first dose of study treatment (planned or given)",
+            },
+        ),
+        "hcv_rna.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "autoimmune_diseases": Entry("list", "Autoimmune diseases, active or past"),
+        "autoimmune_diseases.disease": Entry(
+            "choice",
+            "Disease",
+            labels={
+                "thyroiditis": "Autoimmune thyroiditis",
+                "type_1_diabetes": "Type 1 diabetes",
+                "vitiligo": "Vitiligo",
+                "atopic_dermatitis": "Atopic dermatitis",
+                "psoriasis": "Psoriasis",
+                "other": "Another autoimmune disease",
+            },
+        ),
+        "autoimmune_diseases.active": Entry("yes/no", "Is it active?"),
+        "autoimmune_diseases.well_controlled": Entry("yes/no", "Is it well controlled?"),
+        "autoimmune_diseases.childhood_resolved": Entry(
+            "yes/no",
+            "Was it a disease of childhood that has resolved?",
+        ),
+        "autoimmune_diseases.systemic_therapy": Entry(
+            "period",
+            "Last course of systemic therapy for it (none: never had any)",
+            or_none=True,
+        ),
+        "autoimmune_diseases.may_recur": Entry("yes/no", "Could it recur?"),
+        "autoimmune_diseases.excepted_by_sponsor": Entry(
+            "yes/no",
+            "Does the sponsor except this disease under 'etc.'?",
+        ),
+        "malignancies": Entry("list", "Malignancies other than the small cell lung cancer"),
+        "malignancies.malignancy": Entry("text", "What it was"),
+        "malignancies.cured_since": Entry(
+            "date",
+            "Since when has it been cured? (none: not cured)",
+            or_none=True,
+        ),
+        "cavity_drugs": Entry("list", "Anti-tumour drugs given into a body cavity"),
+        "cavity_drugs.drug_name": Entry("text", "Drug"),
+        "cavity_drugs.during_drainage": Entry("yes/no", "Was it given during drainage?"),
+        "cavity_drugs.given_on": Entry("date", "Date (the last, if given repeatedly)"),
+        "cavity_drugs.half_life": Entry("quantity", "Half-life of the drug", "days"),
+    }
+
+
+# --- days: against days that are known ------------------------------------------------------------
+#
+# A limit of None is not known. A day recorded as none is in no window; an ongoing end lies after
+# every day.
+
+ONE_DAY = timedelta(days=1)
+
+
+def day_in(
+    day: date | PartialDate | str | None, low: date | None, high: date | None
+) -> bool | None:
+    """Whether a day lies from ``low`` to ``high``, which are known together or not at all."""
+    return kleene_both(day_from(day, low), day_by(day, high))
+
+
+def kleene_both(one: bool | None, other: bool | None) -> bool | None:
+    """Strong Kleene: both, where no day is before the first and after the second."""
+    if one is False or other is False:
+        return False
+    return None if one is None or other is None else True
+
+
+def day_by(day: date | PartialDate | str | None, limit: date | None) -> bool | None:
+    """Whether a day is on or before the limit."""
+    if isinstance(day, str):
+        return False
+    if day is None or limit is None:
+        return None
+    if isinstance(day, PartialDate):
+        return True if day.last <= limit else False if day.first > limit else None
+    return day <= limit
+
+
+def day_from(day: date | PartialDate | str | None, limit: date | None) -> bool | None:
+    """Whether a day is on or after the limit."""
+    if isinstance(day, str):
+        return day == "ongoing"
+    if day is None or limit is None:
+        return None
+    if isinstance(day, PartialDate):
+        return True if day.first >= limit else False if day.last < limit else None
+    return day >= limit
+
+
+def first_day(period: Period | Literal["none"] | None) -> date | PartialDate | str | None:
+    """The first day of a period."""
+    return period.start if isinstance(period, Period) else period
+
+
+def last_day(period: Period | Literal["none"] | None) -> date | PartialDate | str | None:
+    """The last day of a period."""
+    return period.end if isinstance(period, Period) else period
+
+
+def period_in(
+    period: Period | Literal["none"] | None,
+    start_by: date | None,
+    end_from: date | None,
+) -> bool | None:
+    """Whether a period begins on or before one day and ends on or after another."""
+    if isinstance(period, Period):
+        return kleene_both(day_by(period.start, start_by), day_from(period.end, end_from))
+    return None if period is None else False
+
+
+def months_from(day: date, months: int) -> date:
+    """So many months after a day (before, if negative), on the same day of the month or its last."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    try:
+        return date(year, month + 1, day.day)
+    except ValueError:
+        return date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - ONE_DAY
+
+
+def years_between(birth: date, moment: date) -> int:
+    """Completed years; who was born on 29 February completes one on 1 March of a common year."""
+    years = moment.year - birth.year
+    if moment.month != birth.month:
+        return years if moment.month > birth.month else years - 1
+    return years if moment.day >= birth.day else years - 1
+
+
+def months_between(birth: date, moment: date) -> int:
+    """Completed months; who was born on the 31st completes one on the 31st or the next 1st."""
+    months = (moment.year - birth.year) * 12 + moment.month - birth.month
+    return months if moment.day >= birth.day else months - 1
+
+
+def age_in(
+    unit: Literal["years", "months"],
+    birth: date | PartialDate | str | None,
+    moment: date | None,
+    low: int | None,
+    high: int | None,
+) -> bool | None:
+    """Whether an age is from ``low`` to ``high``; of a partial birth date every age between counts."""
+    if isinstance(birth, str):
+        return False
+    if birth is None or moment is None:
+        return None
+    completed = years_between if unit == "years" else months_between
+    if isinstance(birth, PartialDate):
+        least, most = completed(birth.last, moment), completed(birth.first, moment)
+    else:
+        least = most = completed(birth, moment)
+    if (low is None or low <= least) and (high is None or most <= high):
+        return True
+    if (low is not None and most < low) or (high is not None and high < least):
+        return False
+    return None
+
+
+_new = object.__new__
+_set_attribute = object.__setattr__
+
+
+def _made(kind: type[Item], fields: dict[str, Any]) -> Item:
+    """A frozen instance that has all of these fields, at half of what its constructor costs."""
+    made = _new(kind)
+    _set_attribute(made, "__dict__", fields)
+    return made
+
+
+# ---- objects and lists ----
+
+
+def _object(value: object, at: str, found: list[Problem], what: str) -> dict[str, Any]:
+    """An object's values by name; none, and a problem, where the value is not an object."""
+    if isinstance(value, _Repeated):
+        found.extend(Problem(_under(at, key), "is given twice") for key in value.given_twice)
+    if isinstance(value, dict):
+        return value
+    found.append(Problem(at, f"{_shown(value)} is not {what}"))
+    return {}
+
+
+def _listing(
+    value: object, at: str, found: list[Problem], key: str, what: str
+) -> tuple[list[Any], bool]:
+    """The items of ``[…]`` or ``{key: […], "complete": false}``, and whether they are all."""
+    if isinstance(value, list):
+        return value, True
+    data = _object(value, at, found, what)
+    if data is not value:
+        return [], True
+    _undeclared(data, (key, "complete"), at, found)
+    items, complete = data.get(key), data.get("complete")
+    if not isinstance(items, list):
+        wrong = "is missing" if items is None else f"{_shown(items)} is not a list"
+        found.append(Problem(f"{at}.{key}", wrong))
+    if not isinstance(complete, bool):
+        wrong = "is missing" if complete is None else f"{_shown(complete)} is not true or false"
+        found.append(Problem(f"{at}.complete", wrong))
+    return items if isinstance(items, list) else [], complete is True
+
+
+_NO_RECORDS: Records[Any] = _made(Records, {"items": (), "complete": True})
+
+
+def _records(
+    value: object, at: str, found: list[Problem], read: Callable[[Any, str, list[Problem]], Item]
+) -> Records[Item]:
+    complete = True
+    if type(value) is not list:
+        what = "a list of records ([] where there are none)"
+        value, complete = _listing(value, at, found, "records", what)
+    elif not value:
+        return _NO_RECORDS
+    before, items = len(found), []
+    for item in value:
+        items.append(read(item, at, found))
+    if len(found) > before:  # Only now are their paths worth the time.
+        del found[before:]
+        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
+    return _made(Records, {"items": tuple(items), "complete": complete})
+
+
+def _protocol(value: object, found: list[Problem], protocol: str) -> None:
+    if value is not None and value != protocol:
+        found.append(Problem("protocol", f"{_shown(value)} is not {protocol!r}, which this is for"))
+
+
+# ---- answers, choices, text ----
+
+
+def _yes_no(value: object, at: str, name: str, found: list[Problem]) -> None:
+    """Says that this is neither ``true`` nor ``false``."""
+    found.append(Problem(at + name, f"{_shown(value)} is not true or false"))
+
+
+def _judgement(value: object, at: str, name: str, found: list[Problem]) -> bool | None:
+    """``"yes"``, ``"no"``, ``"not yet"``, or an object with such an answer, by whom and when."""
+    if value == "yes":
+        return True
+    if value == "no":
+        return False
+    if value == "not yet":
+        return None
+    if isinstance(value, dict):
+        return _signed_judgement(value, at + name, found)
+    found.append(Problem(at + name, f"{_shown(value)} is not one of 'yes', 'no', 'not yet'"))
+    return None
+
+
+_JUDGEMENT_KEYS: dict[str, Any] = {"answer": None, "by": None, "on": None}
+
+
+def _signed_judgement(value: dict[str, Any], at: str, found: list[Problem]) -> bool | None:
+    data = value if type(value) is dict else _object(value, at, found, "a judgement")
+    fields = _JUDGEMENT_KEYS | data
+    if len(fields) != 3:
+        _undeclared(data, _JUDGEMENT_KEYS, at, found)
+    answer, by, on = fields["answer"], fields["by"], fields["on"]
+    if by is not None and (type(by) is not str or not by.isprintable()):
+        _text(by, at, ".by", found)
+    if on is not None:
+        _date(on, at, ".on", found)
+    if answer is None:
+        found.append(Problem(f"{at}.answer", "is missing"))
+        return None
+    if isinstance(answer, dict):
+        found.append(Problem(f"{at}.answer", f"{_shown(answer)} is not an answer"))
+        return None
+    return _judgement(answer, at, ".answer", found)
+
+
+def _choice(
+    value: object, at: str, name: str, found: list[Problem], options: tuple[str, ...]
+) -> str | None:
+    if isinstance(value, str) and value in options:
+        return value
+    wrong = f"{_shown(value)} is not one of {_listed(options)}{_nearest(value, options)}"
+    found.append(Problem(at + name, wrong))
+    return None
+
+
+def _set(
+    value: object, at: str, name: str, found: list[Problem], options: tuple[str, ...]
+) -> Choices:
+    complete = True
+    if type(value) is not list:
+        value, complete = _listing(value, at + name, found, "values", "a list of choices")
+    for item in value:
+        if item not in options:
+            return _wrong_set(value, at + name, found, options)
+    values = frozenset(value)
+    if len(values) < len(value):
+        return _wrong_set(value, at + name, found, options)
+    return _made(Choices, {"values": values, "complete": complete})
+
+
+def _wrong_set(
+    value: list[Any], at: str, found: list[Problem], options: tuple[str, ...]
+) -> Choices:
+    """Says which items are no options, or are listed before."""
+    for i, item in enumerate(value):
+        if item not in options:
+            _choice(item, at, f"[{i}]", found, options)
+        elif item in value[:i]:
+            found.append(Problem(f"{at}[{i}]", f"{_shown(item)} is listed twice"))
+    return _made(Choices, {"values": frozenset[str](), "complete": False})
+
+
+def _text(value: object, at: str, name: str, found: list[Problem]) -> str:
+    if not isinstance(value, str) or isinstance(value, _Literal):
+        found.append(Problem(at + name, f"{_shown(value)} is not text"))
+        return ""
+    if not value.isprintable() and any(c == "\0" or "\ud800" <= c <= "\udfff" for c in value):
+        found.append(Problem(at + name, f"{_shown(value)} has a character that is none"))
+    return value
+
+
+# ---- dates and periods ----
+
+
+_dates: dict[str, date | PartialDate] = {}
+"""Dates read before: the records of a study name the same days again and again."""
+
+
+def _date(
+    value: object, at: str, name: str, found: list[Problem], side: str = ""
+) -> date | PartialDate | None:
+    """A day, or the month or the year in which it lies; years run from 1000 to 2999."""
+    if type(value) is str and value in _dates:
+        return _dates[value]
+    day = _calendar(value, at + name + side, found)
+    if day is not None and len(_dates) < 50_000:
+        _dates[str(value)] = day
+    return day
+
+
+def _date_or_none(
+    value: object, at: str, name: str, found: list[Problem]
+) -> date | PartialDate | Literal["none"] | None:
+    return "none" if value == "none" else _date(value, at, name, found)
+
+
+def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
+    parts = value.split("-") if isinstance(value, str) and value.isascii() else []
+    shape = [len(part) for part in parts if part.isdigit()]
+    if shape not in ([4], [4, 2], [4, 2, 2]) or len(shape) < len(parts):
+        wrong = "is not a date, such as '2026-03-02', '2026-03' or '2026'"
+        found.append(Problem(at, f"{_shown(value)} {wrong}"))
+        return None
+    year, month, day = (int(part) for part in [*parts, "1", "1"][:3])
+    wrong = _impossible(year, month, day)
+    if wrong:
+        found.append(Problem(at, f"{_shown(value)} is not a date: {wrong}"))
+        return None
+    if len(parts) == 3:
+        return date(year, month, day)
+    return PartialDate.of_month(year, month) if len(parts) == 2 else PartialDate.of_year(year)
+
+
+def _impossible(year: int, month: int, day: int) -> str:
+    """What no calendar has in this date, or nothing."""
+    if not 1000 <= year <= 2999:
+        return "years run from 1000 to 2999"
+    if not 1 <= month <= 12:
+        return f"there is no month {month:02}"
+    days = PartialDate.of_month(year, month).last.day
+    return "" if 1 <= day <= days else f"this month has the days 01 to {days}"
+
+
+_PERIOD_KEYS: dict[str, Any] = {"start": None, "end": None}
+
+
+def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
+    """``{"start", "end"}``, either of which may be left out; the end may be ``"ongoing"``."""
+    data: Any = value
+    if type(value) is not dict:
+        what = 'a period, such as {"start": "2026-01", "end": "ongoing"}'
+        data = _object(value, at + name, found, what)
+    made = _PERIOD_KEYS | data
+    if len(made) != 2:
+        _undeclared(data, _PERIOD_KEYS, at + name, found)
+    start, end = made["start"], made["end"]
+    if start is not None:
+        made["start"] = _date(start, at, name, found, ".start")
+    if end is not None and end != "ongoing":
+        made["end"] = _date(end, at, name, found, ".end")
+    period = _new(Period)
+    _set_attribute(period, "__dict__", made)
+    return period
+
+
+def _period_or_none(
+    value: object, at: str, name: str, found: list[Problem]
+) -> Period | Literal["none"]:
+    return "none" if value == "none" else _period(value, at, name, found)
+
+
+# ---- JSON text ----
+
+
+def _parsed(text: str | bytes) -> Any:
+    """What JSON text holds, numbers as they are spelled. Raises InvalidPatient if it is not JSON.
+
+    Keys are counted on the way: as many as there are colons, and none was given twice. Otherwise
+    the text is read once more, slowly, to find out which.
+    """
+    from json import JSONDecoder
+
+    keys = 0
+
+    def count(data: dict[str, Any]) -> dict[str, Any]:
+        nonlocal keys
+        keys += len(data)
+        return data
+
+    text = _decoded(text)
+    try:
+        parsed = JSONDecoder(object_hook=count, parse_float=_Literal).decode(text)
+    except (ValueError, RecursionError):
+        return _parsed_slowly(text)
+    return parsed if keys == text.count(":") else _parsed_slowly(text)
+
+
+def _parsed_slowly(text: str) -> Any:
+    from json import JSONDecodeError, JSONDecoder
+
+    def whole(digits: str) -> int | str:
+        return int(digits) if len(digits) < 40 else _Literal(digits)
+
+    decoder = JSONDecoder(object_pairs_hook=_pairs, parse_float=_Literal, parse_int=whole)
+    try:
+        return decoder.decode(text)
+    except JSONDecodeError as error:
+        wrong = f"this is not JSON: line {error.lineno}, column {error.colno}: {error.msg}"
+    except RecursionError:
+        wrong = "this is nested too deeply"
+    raise InvalidPatient((Problem("", wrong),))
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) == len(pairs):
+        return data
+    from collections import Counter
+
+    repeated = _Repeated(data)
+    times = Counter(key for key, _ in pairs)
+    repeated.given_twice = tuple(key for key in data if times[key] > 1)
+    return repeated
+
+
+def _decoded(text: str | bytes) -> str:
+    if isinstance(text, str):
+        return text
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = f"this is not text in UTF-8 (byte {error.start + 1})"
+        raise InvalidPatient((Problem("", wrong),)) from error
+
+
+# ---- numbers ----
+
+
+def _whole(
+    value: object, at: str, name: str, found: list[Problem], low: int | None, high: int | None
+) -> int:
+    """A whole number; ``3.0`` is one."""
+    if type(value) is int and low is not None and high is not None and low <= value <= high:
+        return value
+    number = _number(value, at, name, found, low, high)
+    if number % 1:
+        found.append(Problem(at + name, f"{_shown(value)} is not a whole number"))
+    return int(number)
+
+
+def _number(
+    value: object,
+    at: str,
+    name: str,
+    found: list[Problem],
+    low: Decimal | Fraction | int | None = None,
+    high: Decimal | Fraction | int | None = None,
+) -> Decimal:
+    try:
+        number = _exact(value)
+    except ValueError as wrong:
+        found.append(Problem(at + name, str(wrong)))
+        return Decimal(0)
+    if (low is not None and number < low) or (high is not None and number > high):
+        found.append(Problem(at + name, f"{_shown(value)} is out of range: {_range(low, high)}"))
+    return number
+
+
+def _range(
+    low: Decimal | Fraction | int | None, high: Decimal | Fraction | int | None, unit: str = ""
+) -> str:
+    if low is None or high is None:
+        return f"at most {high}{unit}" if low is None else f"at least {low}{unit}"
+    return f"from {low} to {high}{unit}"
+
+
+def _exact(value: object) -> Decimal:
+    """The number that data have, exactly. Raises ValueError, which says what is wrong with it.
+
+    A number is spelled as in JSON, as text or not, but without an exponent, and with at most 20
+    digits on either side of the point.
+    """
+    if type(value) is int:
+        if -(10**20) < value < 10**20:
+            return Decimal(value)
+        raise ValueError("this number has more than 20 digits")
+    if isinstance(value, str):
+        return _spelled(value)
+    if isinstance(value, float):
+        return _shortest(value)
+    if isinstance(value, Decimal) and value.is_finite() and -40 < value.adjusted() < 40:
+        return _spelled(format(value, "f"))
+    raise ValueError(f"{_shown(value)} is not a number")
+
+
+def _spelled(text: str) -> Decimal:
+    whole, point, decimals = text.removeprefix("-").partition(".")
+    if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
+        raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
+    if len(whole) > 20 or len(decimals) > 20:
+        raise ValueError(f"{_shown(text)} has more than 20 digits before or after the point")
+    if whole[0] == "0" and whole != "0":
+        raise ValueError(f"{_shown(text)} is not a number: it begins with a 0")
+    return Decimal(text) or Decimal(0)
+
+
+def _shortest(value: float) -> Decimal:
+    """The shortest decimal of a float, if it has no more than the 15 digits that any float keeps."""
+    text = repr(value)
+    if not text[-1].isdigit():
+        raise ValueError(f"{_shown(value)} is not a number")
+    if "e" in text or len(text.replace(".", "").strip("-0")) > 15:
+        raise ValueError(f"{text} is not exact as a float: give it as text")
+    return _spelled(text)
+
+
+def _advice(text: str) -> str:
+    digits, exponent, _ = text.lower().partition("e")
+    if "," in text:
+        return ": decimals stand after a point, as in 12.5"
+    if text[:1] in ("<", ">", "≤", "≥"):
+        return ': the sign stands apart, as in "bound": "<"'
+    if exponent and digits[-1:].isdigit():
+        return ": it is written out, without an exponent"
+    return ""
+
+
+# ---- quantities ----
+
+
+class _Measure:
+    """What is declared of a quantity.
+
+    ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
+    with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
+    """
+
+    __slots__ = ("high", "limits", "low", "others", "unit")
+
+    def __init__(
+        self,
+        unit: str,
+        others: dict[str, Decimal | str],
+        low: Decimal | Fraction | int | None = None,
+        high: Decimal | Fraction | int | None = None,
+        limits: bool = False,
+    ) -> None:
+        self.unit = unit
+        self.others = others
+        self.low = low
+        self.high = high
+        self.limits = limits
+
+
+_QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
+
+
+def _quantity(
+    value: object, at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
+    data: Any = value
+    if type(value) is not dict:
+        what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
+        data = _object(value, at + name, found, what)
+        if data is not value:
+            return None
+    elif len(value) == 2 and value.get("unit") == measure.unit:
+        number, low, high = value.get("value"), measure.low, measure.high
+        if type(number) is int and 0 <= number < 10**20:
+            amount = Decimal(number)
+            if (low is None or low <= amount) and (high is None or amount <= high):
+                quantity = _new(Quantity)
+                fields = {"value": amount, "bound": "", "uln": None, "lln": None}
+                _set_attribute(quantity, "__dict__", fields)
+                return quantity
+    fields = _QUANTITY_KEYS | data
+    if len(fields) != 5:
+        _undeclared(data, _QUANTITY_KEYS, at + name, found)
+    if fields["value"] is None:
+        found.append(Problem(f"{at}{name}.value", "is missing"))
+        if fields["unit"] != measure.unit:
+            _change(fields["unit"], at + name, found, measure)
+        return None
+    return _amount(fields, at, name, found, measure)
+
+
+def _amount(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The quantity in an object that has the keys of one; None where there is no value."""
+    given, bound = fields["value"], fields["bound"]
+    if given is None:
+        for key in ("unit", "bound", "uln", "lln"):
+            if fields[key] is not None:
+                found.append(Problem(f"{at}{name}.{key}", "is given, but no value"))
+        return None
+    before = len(found)
+    change = None
+    if fields["unit"] != measure.unit:
+        change = _change(fields["unit"], at + name, found, measure)
+    value = _converted(given, at, name, ".value", found, change)
+    uln = lln = None
+    if fields["uln"] is not None or fields["lln"] is not None:
+        uln, lln = _limits(fields, at, name, found, measure, change)
+    if bound is None:
+        bound = ""
+    elif bound not in ("<", "<=", ">", ">="):
+        wrong = f"{_shown(bound)} is not one of '<', '<=', '>', '>='"
+        found.append(Problem(f"{at}{name}.bound", wrong))
+    if len(found) == before and not _possible(value, bound, measure):
+        span = _range(measure.low, measure.high, f" {measure.unit}")
+        wrong = f"{bound}{_shown(given)} {fields['unit']} is out of range: {span}"
+        found.append(Problem(f"{at}{name}.value", wrong))
+    return _made(Quantity, {"value": value, "bound": bound, "uln": uln, "lln": lln})
+
+
+def _possible(value: Decimal | Fraction, bound: str, measure: _Measure) -> bool:
+    """Whether the value is in the declared range, and some value there agrees with its bound."""
+    low, high = measure.low, measure.high
+    if low is not None and (value < low or (bound == "<" and value == low)):
+        return False
+    return high is None or value < high or (value == high and bound != ">")
+
+
+def _limits(
+    fields: dict[str, Any],
+    at: str,
+    name: str,
+    found: list[Problem],
+    measure: _Measure,
+    change: Decimal | str | None,
+) -> tuple[Decimal | Fraction | None, Decimal | Fraction | None]:
+    """The upper and the lower limit of normal, given in the unit of the value."""
+    before = len(found)
+    limits: list[Decimal | Fraction | None] = []
+    for key in ("uln", "lln"):
+        limit = fields[key]
+        if limit is not None and not measure.limits:
+            wrong = "no limits of normal are declared for this"
+            found.append(Problem(f"{at}{name}.{key}", wrong))
+        number = None if limit is None else _converted(limit, at, name, f".{key}", found, change)
+        limits.append(number)
+    uln, lln = limits
+    if len(found) == before and uln is not None and lln is not None and lln > uln:
+        wrong = f"{_shown(fields['lln'])} is above the upper limit, {_shown(fields['uln'])}"
+        found.append(Problem(f"{at}{name}.lln", wrong))
+    return uln, lln
+
+
+def _converted(
+    value: object,
+    at: str,
+    name: str,
+    key: str,
+    found: list[Problem],
+    change: Decimal | str | None,
+) -> Decimal | Fraction:
+    """A number in the declared unit, exactly: a Fraction where it is not a decimal."""
+    try:
+        number = _exact(value)
+    except ValueError as wrong:
+        found.append(Problem(at + name + key, str(wrong)))
+        return Decimal(0)
+    if change is None:
+        return number
+    if isinstance(change, Decimal):
+        from decimal import Context
+
+        return Context(prec=200).multiply(number, change)
+    from fractions import Fraction
+
+    factor, _, offset = change.partition(" ")
+    exact = Fraction(number) * Fraction(factor) + Fraction(offset or 0)
+    places = exact.denominator.bit_length()
+    scaled, rest = divmod(exact.numerator * 10**places, exact.denominator)
+    return exact if rest else Decimal(f"{scaled}e-{places}")
+
+
+def _change(unit: object, at: str, found: list[Problem], measure: _Measure) -> Decimal | str | None:
+    """What turns a value in this unit into the declared one."""
+    if isinstance(unit, str) and unit in measure.others:
+        return measure.others[unit]
+    wrong = "is missing" if unit is None else f"{_shown(unit)} is not accepted"
+    accepted = _listed((measure.unit, *measure.others))
+    found.append(Problem(f"{at}.unit", f"{wrong}; it may be {accepted}"))
+    return None
+
+
+def _fraction(text: str) -> Fraction:
+    from fractions import Fraction
+
+    return Fraction(text)
+
+
+# --- numbers: exact, or known only within limits --------------------------------------------------
+
+INFINITY = float("inf")
+
+
+def exact(value: Decimal | Fraction | int | str) -> Fraction:
+    """The number as a fraction; text may be "2.5" or "1/3"."""
+    from fractions import Fraction
+
+    return Fraction(value)
+
+
+class Interval:
+    """A number between two ends, each of which it may reach unless that end is open.
+
+    What is known exactly has both ends alike; what is not known at all reaches from minus infinity to
+    infinity. Days are numbers too: those of the calendar, counted from 1 January of the year 1.
+    """
+
+    __slots__ = ("high", "high_open", "low", "low_open")
+
+    def __init__(
+        self,
+        low: Fraction | float,
+        high: Fraction | float,
+        low_open: bool = False,
+        high_open: bool = False,
+    ) -> None:
+        self.low = low
+        self.high = high
+        self.low_open = low_open
+        self.high_open = high_open
+
+    @property
+    def known(self) -> bool:
+        """Whether it is one number."""
+        return self.low == self.high
+
+    @property
+    def unbounded(self) -> bool:
+        """Whether nothing is known of it."""
+        return self.low == -INFINITY and self.high == INFINITY
+
+
+def point(value: Fraction | float) -> Interval:
+    """The number itself."""
+    return Interval(value, value)
+
+
+def anything() -> Interval:
+    """A number of which nothing is known."""
+    return Interval(-INFINITY, INFINITY, True, True)
+
+
+def at_most(left: Interval, right: Interval) -> bool | None:
+    """Whether ``left`` ≤ ``right``; None when that is not known."""
+    if left.high <= right.low:
+        return True
+    if left.low > right.high:
+        return False
+    if left.low == right.high and (left.low_open or right.high_open):
+        return False
+    return None
+
+
+def below(left: Interval, right: Interval) -> bool | None:
+    """Whether ``left`` < ``right``; None when that is not known."""
+    outcome = at_most(right, left)
+    return None if outcome is None else not outcome
+
+
+def plus(left: Interval, right: Interval) -> Interval:
+    """The sum."""
+    low, high = left.low + right.low, left.high + right.high
+    if low != low or high != high:  # an infinity less an infinity
+        return anything()
+    return Interval(low, high, left.low_open or right.low_open, left.high_open or right.high_open)
+
+
+def negative(term: Interval) -> Interval:
+    """The number with the other sign."""
+    return Interval(-term.high, -term.low, term.high_open, term.low_open)
+
+
+def times(left: Interval, right: Interval) -> Interval:
+    """The product; nothing is known of it when nothing is known of a factor."""
+    if left.unbounded or right.unbounded:
+        return anything()
+    corners = [
+        corner(x, x_open, y, y_open)
+        for x, x_open in ((left.low, left.low_open), (left.high, left.high_open))
+        for y, y_open in ((right.low, right.low_open), (right.high, right.high_open))
+    ]
+    low = min(value for value, _ in corners)
+    high = max(value for value, _ in corners)
+    return Interval(
+        low,
+        high,
+        all(is_open for value, is_open in corners if value == low),
+        all(is_open for value, is_open in corners if value == high),
+    )
+
+
+def corner(
+    x: Fraction | float, x_open: bool, y: Fraction | float, y_open: bool
+) -> tuple[Fraction | float, bool]:
+    """The product of two ends, and whether it is not reached. A zero that is reached gives zero."""
+    if x == 0 or y == 0:
+        return 0, not ((x == 0 and not x_open) or (y == 0 and not y_open))
+    return x * y, x_open or y_open
+
+
+def reciprocal(term: Interval) -> Interval | None:
+    """One divided by it; None when it may be zero."""
+    if term.low < 0 < term.high:
+        return None
+    if (term.low == 0 and not term.low_open) or (term.high == 0 and not term.high_open):
+        return None
+    low = -INFINITY if term.high == 0 else inverse(term.high)
+    high = INFINITY if term.low == 0 else inverse(term.low)
+    return Interval(
+        low, high, term.high_open or term.high == INFINITY, term.low_open or term.low == -INFINITY
+    )
+
+
+def inverse(value: Fraction | float) -> Fraction | float:
+    """One divided by a number other than zero."""
+    return 0 if value in (INFINITY, -INFINITY) else 1 / exact_end(value)
+
+
+def exact_end(value: Fraction | float) -> Fraction:
+    """An end that is not infinite, as a fraction."""
+    from fractions import Fraction
+
+    return Fraction(value)
+
+
+def scaled(term: Interval, factor: Fraction, offset: Fraction) -> Interval:
+    """``term × factor + offset``."""
+    product = term if factor == 1 else times(term, point(factor))
+    return product if offset == 0 else plus(product, point(offset))
+
+
+def smaller(terms: list[Interval]) -> Interval:
+    """The smallest of several."""
+    return negative(larger([negative(term) for term in terms]))
+
+
+def larger(terms: list[Interval]) -> Interval:
+    """The largest of several."""
+    low = max(term.low for term in terms)
+    high = max(term.high for term in terms)
+    return Interval(
+        low,
+        high,
+        all(term.low_open for term in terms if term.low == low),
+        all(term.high_open for term in terms if term.high == high),
+    )
+
+
+def rounded(term: Interval, digits: int) -> Interval:
+    """Rounded to so many decimals, half away from zero."""
+    return Interval(round_half_away(term.low, digits), round_half_away(term.high, digits))
+
+
+def round_half_away(value: Fraction | float, digits: int) -> Fraction | float:
+    """A number rounded to so many decimals, half away from zero, as people round by hand."""
+    if value in (INFINITY, -INFINITY):
+        return value
+    ten = exact(10) ** digits
+    size = (abs(exact_end(value)) * ten * 2 + 1) // 2
+    return (size if value >= 0 else -size) / ten
+
+
+# A power is worked out as long as its digits fit in a few screens; criteria stay far below.
+LARGEST_POWER = 1 << 16
+LARGEST_DEGREE = 1 << 10
+
+# A root is worked out to 60 digits. One that differs by less than this from a number of 20 digits, in
+# units of the last of them, is compared exactly.
+NEAR = 1e-30
+
+
+def power(base: Interval, exponent: Fraction) -> Interval | None:
+    """``base ^ exponent``; None when it has no value."""
+    if exponent.denominator != 1:
+        return root_of_power(base, exponent)
+    n = int(exponent)
+    if base.unbounded:
+        return anything() if n >= 0 else None
+    if n < 0:
+        inverted = reciprocal(base)
+        return None if inverted is None else power(inverted, -exponent)
+    if n * max(bits(base.low), bits(base.high)) > LARGEST_POWER:
+        return None
+    return whole_power(base, n)
+
+
+def bits(value: Fraction | float) -> int:
+    """How long an end is, written out in binary."""
+    if value in (INFINITY, -INFINITY):
+        return 1
+    fraction = exact_end(value)
+    return max(fraction.numerator.bit_length(), fraction.denominator.bit_length())
+
+
+def whole_power(base: Interval, n: int) -> Interval:
+    """``base ^ n`` for a whole ``n`` from 0."""
+    if n == 0:
+        return point(1)
+    ends = [(base.low**n, base.low_open), (base.high**n, base.high_open)]
+    if n % 2 == 0 and base.low < 0:
+        ends.sort(key=lambda end: end[0])
+        if base.high > 0:
+            ends[0] = (0, False)
+    (low, low_open), (high, high_open) = ends
+    return Interval(low, high, low_open, high_open)
+
+
+def root_of_power(base: Interval, exponent: Fraction) -> Interval | None:
+    """``base ^ exponent`` for a fraction; None when it has no value or the base is not known."""
+    if not base.known or base.low < 0 or base.unbounded:
+        return None
+    value = exact_end(base.low)
+    if value == 0:
+        return point(0) if exponent > 0 else None
+    degree, times_itself = exponent.denominator, abs(exponent.numerator)
+    if times_itself * bits(value) > LARGEST_POWER:
+        return None
+    raised = value**times_itself
+    return root(point(raised if exponent > 0 else 1 / raised), degree)
+
+
+def root(term: Interval, degree: int) -> Interval | None:
+    """The root of a known number from 0: exact if it has at most 20 significant digits.
+
+    Else the interval from the root cut after 20 significant digits to one unit of the last. None for
+    the root of a negative or of what is not exactly known.
+    """
+    if not term.known or term.low < 0 or term.low == INFINITY:
+        return None
+    value = exact_end(term.low)
+    if value == 0 or value == 1:
+        return point(value)
+    approximate = approximate_root(value, degree)
+    unit = exact(10) ** (approximate.adjusted() - 19)
+    in_units = exact(approximate) / unit
+    nearest = round(in_units)
+    if abs(in_units - nearest) > NEAR:
+        return Interval(int(in_units) * unit, (int(in_units) + 1) * unit)
+    if degree > LARGEST_DEGREE:
+        return None
+    raised = (nearest * unit) ** degree
+    if raised == value:
+        return point(nearest * unit)
+    low = nearest if raised < value else nearest - 1
+    return Interval(low * unit, (low + 1) * unit)
+
+
+def approximate_root(value: Fraction, degree: int) -> Decimal:
+    """The root to some fifty digits."""
+    from decimal import Context
+
+    context = Context(prec=60)
+    quotient = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return context.power(quotient, context.divide(Decimal(1), Decimal(degree)))
+
+
+# --- calendar -------------------------------------------------------------------------------------
+
+# The Gregorian calendar repeats itself after 400 years.
+DAYS_OF_400_YEARS = 146097
+
+
+def civil(day: Fraction | float) -> tuple[int, int, int]:
+    """Year, month and day of the month; days are counted from 1 January of the year 1, which is 1."""
+    cycle, rest = divmod(int(day // 1) - 1, DAYS_OF_400_YEARS)
+    known = date.fromordinal(rest + 1)
+    return known.year + 400 * cycle, known.month, known.day
+
+
+def ordinal(year: int, month: int, day: int) -> int:
+    """The number of a day; a day that the month does not have is its last."""
+    cycle, year_of_cycle = divmod(year - 1, 400)
+    first = date(year_of_cycle + 1, month, 1).toordinal()
+    length = date(year_of_cycle + 1 + month // 12, month % 12 + 1, 1).toordinal() - first
+    return first + min(day, length) - 1 + DAYS_OF_400_YEARS * cycle
+
+
+def months_later(day: Fraction | float, months: int) -> Fraction | float:
+    """So many months after a day (before it, if negative), on the same day of the month or its last."""
+    if day in (INFINITY, -INFINITY):
+        return day
+    year, month, day_of_month = civil(day)
+    years, month_index = divmod(month - 1 + months, 12)
+    return ordinal(year + years, month_index + 1, day_of_month) + day % 1
+
+
+def completed_months(birth: Fraction | float, moment: Fraction | float) -> float:
+    """Months of age at a moment. Who was born on the 31st completes one on the 31st or the next 1st."""
+    if birth in (INFINITY, -INFINITY) or moment in (INFINITY, -INFINITY):
+        return moment - birth  # type: ignore[return-value]
+    year, month, day = civil(birth)
+    at_year, at_month, at_day = civil(moment)
+    return (at_year - year) * 12 + at_month - month - (at_day < day)
+
+
+def completed_years(birth: Fraction | float, moment: Fraction | float) -> float:
+    """Years of age at a moment. Who was born on 29 February completes one on 1 March of a common year."""
+    months = completed_months(birth, moment)
+    return months if months in (INFINITY, -INFINITY) else months // 12
+
+
+# --- terms: what is read of the patient, and what is computed from it -----------------------------
+
+MISSING = "missing"
+NOT_YET = "not yet answered"
+VAGUE = "date too vague"
+INCOMPLETE = "list incomplete"
+CANNOT = "cannot be computed"
+
+# What is not known: a cause, and the path to ask for, or "" when asking is of no use.
+Unknowns = set[tuple[str, str]]
+
+
+class Never(Exception):  # noqa: N818
+    """A date is recorded as none: every comparison, window or length on it is false."""
+
+
+class Scope:
+    """A patient, the records that quantifiers have bound, and values that are tried in their place."""
+
+    __slots__ = ("fixed", "given", "patient", "records")
+
+    def __init__(
+        self,
+        patient: Any,
+        records: dict[str, tuple[Any, str]],
+        given: dict[str, Any],
+        fixed: dict[str, int],
+    ) -> None:
+        self.patient = patient
+        self.records = records
+        self.given = given
+        self.fixed = fixed
+
+    def bind(self, var: str, record: Any, path: str) -> Scope:
+        """The scope in which ``var`` is that record; dates in it belong to the clauses in it."""
+        return Scope(self.patient, {**self.records, var: (record, path)}, self.given, {})
+
+    def fix(self, days: dict[str, int]) -> Scope:
+        """The scope in which partial dates are these days."""
+        return Scope(self.patient, self.records, self.given, days)
+
+
+class Ref:
+    """A fact of the patient, or a field of the record bound to ``var``."""
+
+    __slots__ = ("attribute", "name", "var")
+
+    def __init__(self, name: str, var: str, attribute: str) -> None:
+        self.name = name
+        self.var = var
+        self.attribute = attribute
+
+    def path(self, scope: Scope) -> str:
+        """Where it stands in the patient's data: ``therapies[0].given``."""
+        return f"{scope.records[self.var][1]}.{self.name}" if self.var else self.name
+
+    def read(self, scope: Scope) -> Any:
+        """The value; None when it is absent."""
+        if scope.given:
+            path = self.path(scope)
+            if path in scope.given:
+                return scope.given[path]
+        owner = scope.records[self.var][0] if self.var else scope.patient
+        return getattr(owner, self.attribute)
+
+
+def fact(name: str, attribute: str = "") -> Ref:
+    """A fact of the patient."""
+    return Ref(name, "", attribute or name)
+
+
+def field(var: str, name: str, attribute: str = "") -> Ref:
+    """A field of the record bound to ``var``."""
+    return Ref(name, var, attribute or name)
+
+
+class Term:
+    """A number or a day, as far as it is known."""
+
+    __slots__ = ()
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        """Its interval, or None when it has no value; what is not known is added to ``unknown``."""
+        raise NotImplementedError
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        """The terms it is made of: 1 for those it grows with, -1 for those it falls with, else 0."""
+        return iter(())
+
+    def days(self, sign: int = 1) -> Iterator[tuple[DateOf, int]]:
+        """The days it mentions, each with the direction in which it moves the whole."""
+        for part, direction in self.parts():
+            yield from part.days(sign * direction)
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        """What it reads: paths and values."""
+        for part, _ in self.parts():
+            yield from part.refs(scope)
+
+
+class Const(Term):
+    """A number of the protocol."""
+
+    __slots__ = ("number",)
+
+    def __init__(self, number: str | int) -> None:
+        self.number = exact(number)
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:  # noqa: ARG002
+        return point(self.number)
+
+
+class Value(Term):
+    """A number, quantity or ordered choice; ``low`` and ``high`` are the declared range."""
+
+    __slots__ = ("high", "low", "options", "ref")
+
+    def __init__(
+        self,
+        ref: Ref,
+        low: str | int | None = None,
+        high: str | int | None = None,
+        options: tuple[str, ...] = (),
+    ) -> None:
+        self.ref = ref
+        self.low = -INFINITY if low is None else exact(low)
+        self.high = INFINITY if high is None else exact(high)
+        self.options = options
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        known = self.ref.read(scope)
+        if known is None:
+            unknown.add((MISSING, self.ref.path(scope)))
+            return anything()
+        if isinstance(known, str):
+            return point(self.options.index(known))
+        if not isinstance(known, Quantity):
+            return point(exact(known))
+        if known.bound:
+            unknown.add((CANNOT, ""))
+            return self.bounded(known)
+        return point(exact(known.value))
+
+    def bounded(self, known: Quantity) -> Interval:
+        """What a laboratory reported as below or above a number."""
+        number = exact(known.value)
+        if known.bound in (">", ">="):
+            return Interval(number, INFINITY, known.bound == ">", True)
+        low = self.low if self.low < number else -INFINITY
+        return Interval(low, number, low == -INFINITY, known.bound == "<")
+
+    def ranged(self, scope: Scope, unknown: Unknowns) -> Interval:
+        """Its interval as a field of a list: one that is absent lies in the declared range."""
+        interval = self.value(scope, unknown)
+        return self.declared() if interval.unbounded else interval
+
+    def declared(self) -> Interval:
+        """The declared range."""
+        return Interval(self.low, self.high, self.low == -INFINITY, self.high == INFINITY)
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+class Limit(Term):
+    """The laboratory's upper or lower limit of normal that came with a quantity."""
+
+    __slots__ = ("ref", "side")
+
+    def __init__(self, side: Literal["uln", "lln"], ref: Ref) -> None:
+        self.side = side
+        self.ref = ref
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        known = self.ref.read(scope)
+        if known is None:
+            unknown.add((MISSING, self.ref.path(scope)))
+            return None
+        limit = getattr(known, self.side)
+        if limit is None:
+            unknown.add((CANNOT, ""))
+            return None
+        return point(exact(limit))
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+class Sum(Term):
+    """Two terms added, or subtracted."""
+
+    __slots__ = ("left", "right", "sign")
+
+    def __init__(self, left: Term, op: Literal["+", "-"], right: Term) -> None:
+        self.left = left
+        self.sign = 1 if op == "+" else -1
+        self.right = right
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if left is None or right is None:
+            return None
+        return plus(left, right if self.sign > 0 else negative(right))
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.left, 1
+        yield self.right, self.sign
+
+
+class Product(Term):
+    """Two terms multiplied."""
+
+    __slots__ = ("left", "right")
+
+    def __init__(self, left: Term, right: Term) -> None:
+        self.left = left
+        self.right = right
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        return None if left is None or right is None else times(left, right)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.left, 0
+        yield self.right, 0
+
+
+class Quotient(Term):
+    """A term divided by another; it has no value when the divisor may be zero."""
+
+    __slots__ = ("left", "right")
+
+    def __init__(self, left: Term, right: Term) -> None:
+        self.left = left
+        self.right = right
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        left = self.left.value(scope, unknown)
+        causes: Unknowns = set()
+        right = self.right.value(scope, causes)
+        unknown |= causes
+        if left is None or right is None:
+            return None
+        inverted = reciprocal(right)
+        if inverted is None:
+            if not causes:
+                unknown.add((CANNOT, ""))
+            return None
+        return times(left, inverted)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.left, 0
+        yield self.right, 0
+
+
+class Convert(Term):
+    """``term × factor + offset``: the same quantity in another unit."""
+
+    __slots__ = ("factor", "offset", "term")
+
+    def __init__(self, term: Term, factor: str | int, offset: str | int = 0) -> None:
+        self.term = term
+        self.factor = exact(factor)
+        self.offset = exact(offset)
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        term = self.term.value(scope, unknown)
+        return None if term is None else scaled(term, self.factor, self.offset)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 1 if self.factor > 0 else -1
+
+
+class Power(Term):
+    """``term ^ exponent``."""
+
+    __slots__ = ("exponent", "term")
+
+    def __init__(self, term: Term, exponent: Term) -> None:
+        self.term = term
+        self.exponent = exponent
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        causes: Unknowns = set()
+        base, exponent = self.term.value(scope, causes), self.exponent.value(scope, causes)
+        unknown |= causes
+        if base is None or exponent is None or not exponent.known or exponent.unbounded:
+            return None
+        result = power(base, exact(exponent.low))  # type: ignore[arg-type]
+        if (result is None and not causes) or (result is not None and not result.known):
+            unknown.add((CANNOT, ""))
+        return result
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 0
+        yield self.exponent, 0
+
+
+class Root(Term):
+    """The ``degree``-th root, to 20 significant digits unless it is exact."""
+
+    __slots__ = ("degree", "term")
+
+    def __init__(self, degree: int, term: Term) -> None:
+        self.degree = degree
+        self.term = term
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        causes: Unknowns = set()
+        term = self.term.value(scope, causes)
+        unknown |= causes
+        if term is None:
+            return None
+        result = root(term, self.degree)
+        if (result is None and not causes) or (result is not None and not result.known):
+            unknown.add((CANNOT, ""))
+        return result
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 0
+
+
+class Round(Term):
+    """Rounded half away from zero."""
+
+    __slots__ = ("digits", "term")
+
+    def __init__(self, term: Term, digits: int) -> None:
+        self.term = term
+        self.digits = digits
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        term = self.term.value(scope, unknown)
+        return None if term is None else rounded(term, self.digits)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 1
+
+
+class Extreme(Term):
+    """The smaller or larger of several numbers, the earlier or later of several days."""
+
+    __slots__ = ("terms", "which")
+
+    def __init__(self, which: Literal["smaller", "larger"], *terms: Term) -> None:
+        self.which = which
+        self.terms = terms
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        values = [term.value(scope, unknown) for term in self.terms]
+        known = [value for value in values if value is not None]
+        if len(known) < len(values):
+            return None
+        return smaller(known) if self.which == "smaller" else larger(known)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        for term in self.terms:
+            yield term, 1
+
+
+# --- terms: days and lengths of time --------------------------------------------------------------
+
+
+class DateOf(Term):
+    """A date, or with ``side`` an end of a period; ``or_none`` says that it may never have been."""
+
+    __slots__ = ("or_none", "ref", "side")
+
+    def __init__(
+        self, ref: Ref, side: Literal["", "start", "end"] = "", or_none: bool = False
+    ) -> None:
+        self.ref = ref
+        self.side = side
+        self.or_none = or_none
+
+    def read(self, scope: Scope) -> tuple[Any, str]:
+        """The date as recorded (None: absent), and the path to ask for."""
+        known, path = self.ref.read(scope), self.ref.path(scope)
+        if not self.side:
+            return known, path
+        end = f"{path}.{self.side}"
+        if end in scope.given:
+            return scope.given[end], end
+        return (getattr(known, self.side), end) if isinstance(known, Period) else (known, path)
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        known, path = self.read(scope)
+        if known is None:
+            unknown.add((MISSING, path))
+            return Interval(-INFINITY, INFINITY, True, self.side != "end")
+        if known == "none":
+            raise Never
+        if known == "ongoing":
+            return point(INFINITY)
+        if isinstance(known, PartialDate):
+            unknown.add((VAGUE, path))
+            if path in scope.fixed:
+                return point(scope.fixed[path])
+            return Interval(known.first.toordinal(), known.last.toordinal())
+        return point(known.toordinal())
+
+    def days(self, sign: int = 1) -> Iterator[tuple[DateOf, int]]:
+        yield self, sign
+
+    def never(self, scope: Scope) -> bool:
+        """Whether it is absent and may turn out never to have been."""
+        return self.or_none and self.ref.read(scope) is None
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        known, path = self.read(scope)
+        yield path, known
+
+
+class DayConst(Term):
+    """A date of the protocol."""
+
+    __slots__ = ("day",)
+
+    def __init__(self, year: int, month: int, day: int) -> None:
+        self.day = date(year, month, day).toordinal()
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:  # noqa: ARG002
+        return point(self.day)
+
+
+class Age(Term):
+    """Completed years or months from a birth to a moment."""
+
+    __slots__ = ("birth", "moment", "unit")
+
+    def __init__(self, unit: Literal["years", "months"], birth: Term, moment: Term) -> None:
+        self.unit = unit
+        self.birth = birth
+        self.moment = moment
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        birth, moment = self.birth.value(scope, unknown), self.moment.value(scope, unknown)
+        if birth is None or moment is None:
+            return None
+        if birth.unbounded or moment.low == -INFINITY:
+            return anything()
+        completed = completed_years if self.unit == "years" else completed_months
+        return Interval(completed(birth.high, moment.low), completed(birth.low, moment.high))
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.birth, -1
+        yield self.moment, 1
+
+
+class DaysBetween(Term):
+    """Days from one date to another."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: Term, end: Term) -> None:
+        self.start = start
+        self.end = end
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        start, end = self.start.value(scope, unknown), self.end.value(scope, unknown)
+        return None if start is None or end is None else plus(end, negative(start))
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.start, -1
+        yield self.end, 1
+
+
+DAYS_IN = {"hour": "1/24", "day": "1", "week": "7"}
+MONTHS_IN = {"month": 1, "year": 12}
+
+
+class Length:
+    """So many hours, days, weeks, months or years; a negative number of them counts as none."""
+
+    __slots__ = ("amount", "unit")
+
+    def __init__(self, amount: Term, unit: Literal["hour", "day", "week", "month", "year"]) -> None:
+        self.amount = amount
+        self.unit = unit
+
+    def reach(
+        self, start: Interval, direction: int, scope: Scope, unknown: Unknowns
+    ) -> Interval | None:
+        """The day so far after ``start`` (before it, for a ``direction`` of -1)."""
+        amount = self.amount.value(scope, unknown)
+        if amount is None:
+            return None
+        if self.unit in MONTHS_IN:
+            return self.months(amount, start, direction, unknown)
+        length = times(larger([amount, point(0)]), point(exact(DAYS_IN[self.unit])))
+        return plus(start, length if direction > 0 else negative(length))
+
+    def months(
+        self, amount: Interval, start: Interval, direction: int, unknown: Unknowns
+    ) -> Interval | None:
+        """Months are clamped, and must be whole."""
+        months = amount.low * MONTHS_IN[self.unit]
+        if not amount.known:
+            return None
+        if months != int(months):
+            unknown.add((CANNOT, ""))
+            return None
+        move = max(0, int(months)) * direction
+        return Interval(
+            months_later(start.low, move),
+            months_later(start.high, move),
+            start.low_open,
+            start.high_open,
+        )
+
+    def terms(self) -> Iterator[Term]:
+        """What it is counted with."""
+        yield self.amount
+
+
+class ExtremeLength:
+    """The shorter or longer of several lengths: the one that reaches the nearer or the farther day."""
+
+    __slots__ = ("lengths", "which")
+
+    def __init__(
+        self, which: Literal["shorter", "longer"], *lengths: Length | ExtremeLength
+    ) -> None:
+        self.which = which
+        self.lengths = lengths
+
+    def reach(
+        self, start: Interval, direction: int, scope: Scope, unknown: Unknowns
+    ) -> Interval | None:
+        """The day so far after ``start`` (before it, for a ``direction`` of -1)."""
+        reached = [length.reach(start, direction, scope, unknown) for length in self.lengths]
+        known = [day for day in reached if day is not None]
+        if len(known) < len(reached):
+            return None
+        return smaller(known) if (self.which == "shorter") == (direction > 0) else larger(known)
+
+    def terms(self) -> Iterator[Term]:
+        """What the lengths are counted with."""
+        for length in self.lengths:
+            yield from length.terms()
+
+
+class Shift(Term):
+    """So long after a day, or before it."""
+
+    __slots__ = ("direction", "length", "term")
+
+    def __init__(
+        self, term: Term, direction: Literal["after", "before"], length: Length | ExtremeLength
+    ) -> None:
+        self.term = term
+        self.direction = 1 if direction == "after" else -1
+        self.length = length
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        start = self.term.value(scope, unknown)
+        if start is None:
+            return None
+        return self.length.reach(start, self.direction, scope, unknown)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 1
+        for term in self.length.terms():
+            yield term, self.direction
+
+
+class WholeDay(Term):
+    """The first whole day from a moment on, or the last up to it; ``strict`` leaves it out."""
+
+    __slots__ = ("direction", "strict", "term")
+
+    def __init__(self, term: Term, direction: Literal["from", "to"], strict: bool) -> None:
+        self.term = term
+        self.direction = 1 if direction == "from" else -1
+        self.strict = strict
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        term = self.term.value(scope, unknown)
+        if term is None:
+            return None
+        return Interval(self.whole(term.low), self.whole(term.high), term.low_open, term.high_open)
+
+    def whole(self, day: Fraction | float) -> Fraction | float:
+        """The whole day next to a moment."""
+        if day in (INFINITY, -INFINITY):
+            return day
+        up = -(-day * self.direction // 1)
+        return (up + (self.strict and up == day * self.direction)) * self.direction
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 1
+
+
+# --- clauses: what a criterion asks, as data ------------------------------------------------------
+
+
+MANY = 1 << 62  # records of a list that may have more
+
+
+class Finding:
+    """What a record says to a clause: True, False or None, and why it is not known."""
+
+    __slots__ = ("outcome", "unknown")
+
+    def __init__(self, outcome: bool | None, unknown: Unknowns | None = None) -> None:
+        self.outcome = outcome
+        self.unknown = set() if unknown is None or outcome is not None else unknown
+
+
+class Clause:
+    """A clause of a criterion: its words, the line of the source, and how it is judged."""
+
+    __slots__ = ("line", "words")
+
+    def __init__(self, line: int, words: str) -> None:
+        self.line = line
+        self.words = words
+
+    def judge(self, scope: Scope) -> Finding:
+        """The outcome, and what is not known of it."""
+        raise NotImplementedError
+
+    def parts(self) -> tuple[Clause, ...]:
+        """The clauses that it joins."""
+        return ()
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:  # noqa: ARG002
+        """What it reads of the patient: paths and values."""
+        return iter(())
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """The clauses that decide its outcome, each with its own outcome."""
+        yield self, self.judge(scope).outcome, scope
+
+
+class Truth(Clause):
+    """Always so, or never."""
+
+    __slots__ = ("outcome",)
+
+    def __init__(self, line: int, words: str, outcome: bool) -> None:
+        super().__init__(line, words)
+        self.outcome = outcome
+
+    def judge(self, scope: Scope) -> Finding:  # noqa: ARG002
+        return Finding(self.outcome)
+
+
+class Asked(Clause):
+    """Answered yes or no; ``cause`` is that of an answer that is not there."""
+
+    __slots__ = ("cause", "ref")
+
+    def __init__(self, line: int, words: str, ref: Ref, cause: str = MISSING) -> None:
+        super().__init__(line, words)
+        self.ref = ref
+        self.cause = cause
+
+    def judge(self, scope: Scope) -> Finding:
+        answer = self.ref.read(scope)
+        return Finding(answer, {(self.cause, self.ref.path(scope))})
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+def judged(line: int, words: str, ref: Ref) -> Asked:
+    """What only a person can decide."""
+    return Asked(line, words, ref, NOT_YET)
+
+
+class IsOneOf(Clause):
+    """A choice is one of these options."""
+
+    __slots__ = ("options", "ref")
+
+    def __init__(self, line: int, words: str, ref: Ref, *options: str) -> None:
+        super().__init__(line, words)
+        self.ref = ref
+        self.options = options
+
+    def judge(self, scope: Scope) -> Finding:
+        known = self.ref.read(scope)
+        if known is None:
+            return Finding(None, {(MISSING, self.ref.path(scope))})
+        return Finding(known in self.options)
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+class Includes(Clause):
+    """A set of choices includes any of, all of, or only these options."""
+
+    __slots__ = ("mode", "options", "ref")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        ref: Ref,
+        mode: Literal["any", "all", "only"],
+        *options: str,
+    ) -> None:
+        super().__init__(line, words)
+        self.ref = ref
+        self.mode = mode
+        self.options = frozenset(options)
+
+    def judge(self, scope: Scope) -> Finding:
+        known = self.ref.read(scope)
+        if known is None:
+            return Finding(None, {(MISSING, self.ref.path(scope))})
+        if self.mode == "any":
+            settled, outcome = not known.values.isdisjoint(self.options), True
+        elif self.mode == "all":
+            settled, outcome = known.values >= self.options, True
+        else:
+            settled, outcome = not known.values <= self.options, False
+        if settled or known.complete:
+            return Finding(outcome if settled else not outcome)
+        return Finding(None, {(INCOMPLETE, self.ref.path(scope))})
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+# --- clauses: two numbers or two days compared ----------------------------------------------------
+
+# More completions than two years, day by day, are not tried: the answer is then None ("ask").
+MOST_COMPLETIONS = 366 * 366
+
+
+class End:
+    """One end of a comparison: ``left`` ≤ ``right``, or < if ``strict``."""
+
+    __slots__ = ("left", "right", "strict")
+
+    def __init__(self, left: Term, right: Term, strict: bool = False) -> None:
+        self.left = left
+        self.right = right
+        self.strict = strict
+
+    def judge(self, scope: Scope, pivot: Term | None, at: int) -> Finding:
+        """The outcome, where the term ``pivot`` is the number ``at``."""
+        unknown: Unknowns = set()
+        left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if left is None or right is None:
+            return Finding(None, unknown)
+        left = point(at) if self.left is pivot else left
+        right = point(at) if self.right is pivot else right
+        outcome = below(left, right) if self.strict else at_most(left, right)
+        finding = Finding(outcome)
+        finding.unknown = unknown
+        return finding
+
+    def days(self) -> Iterator[tuple[DateOf, int]]:
+        """The days it mentions, each with the direction in which it favours the end."""
+        yield from self.left.days(-1)
+        yield from self.right.days(1)
+
+
+class Comparison(Clause):
+    """A comparison, range or window: one atom, whose ends all hold (or, with ``any_end``, one of them).
+
+    It is true (false) when it is so in every joint completion of the partial dates that it mentions.
+    A date that moves all ends one way is taken from its first to its last day, any other day by day.
+    """
+
+    __slots__ = ("any_end", "ends", "negated")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        *ends: End,
+        any_end: bool = False,
+        negated: bool = False,
+    ) -> None:
+        super().__init__(line, words)
+        self.ends = ends
+        self.any_end = any_end
+        self.negated = negated
+
+    def judge(self, scope: Scope) -> Finding:
+        days = [pair for end in self.ends for pair in end.days()]
+        try:
+            tally = self.tally(scope, days)
+        except Never:
+            return Finding(False)
+        never = {day.read(scope)[1] for day, _ in days if day.never(scope)}
+        outcome = tally.outcome()
+        if outcome is not None and not (never and outcome != self.negated):
+            return Finding(outcome != self.negated)
+        return Finding(None, tally.unknown() | {(MISSING, path) for path in never})
+
+    def tally(self, scope: Scope, days: list[tuple[DateOf, int]]) -> Tally:
+        """The outcomes over the completions of the dates that do not move all ends one way."""
+        tally = Tally(self.any_end, len(self.ends))
+        partial = mixed_dates(scope, days)
+        pivot = self.pivot(scope, partial) if partial else None
+        if pivot is not None:
+            for day, _ in pivot.days():
+                partial.pop(day.read(scope)[1], None)
+        count = 1
+        for known in partial.values():
+            count *= (known.last - known.first).days + 1
+        if count > MOST_COMPLETIONS:
+            partial, pivot = {}, None
+        for chosen in product(*(every_day(known) for known in partial.values())):
+            completion = scope.fix({**scope.fixed, **dict(zip(partial, chosen, strict=True))})
+            for at in (0,) if pivot is None else self.candidates(completion, pivot):
+                tally.add([end.judge(completion, pivot, at) for end in self.ends])
+            if tally.decided():
+                break
+        return tally
+
+    def pivot(self, scope: Scope, partial: dict[str, PartialDate]) -> Term | None:
+        """A whole number that stands alone on one side, and takes every value between two.
+
+        It is a date, an age or a number of days between dates that are mentioned nowhere else.
+        """
+        for end in self.ends:
+            for term in (end.left, end.right):
+                if not plain(term):
+                    continue
+                own = partial_dates(scope, term)
+                if own.isdisjoint(partial):
+                    continue
+                sides = [side for other in self.ends for side in (other.left, other.right)]
+                elsewhere = [partial_dates(scope, side) for side in sides if side is not term]
+                interval = term.value(scope, set())
+                if (
+                    own.isdisjoint(set().union(*elsewhere))
+                    and interval is not None
+                    and not infinite(interval)
+                ):
+                    return term
+        return None
+
+    def candidates(self, scope: Scope, pivot: Term) -> Iterator[int]:
+        """Numbers of which one stands for each stretch of the pivot's values with one outcome."""
+        interval = pivot.value(scope, set())
+        assert interval is not None
+        low, high = int(interval.low), int(interval.high)
+        tried = {low, high}
+        for end in self.ends:
+            for side in (end.left, end.right):
+                value = None if side is pivot else side.value(scope, set())
+                for limit in () if value is None else (value.low, value.high):
+                    if low - 1 <= limit <= high + 1:
+                        tried.update(range(int(limit // 1) - 1, int(limit // 1) + 3))
+        return (number for number in sorted(tried) if low <= number <= high)
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        for end in self.ends:
+            yield from end.left.refs(scope)
+            yield from end.right.refs(scope)
+
+
+def mixed_dates(scope: Scope, days: list[tuple[DateOf, int]]) -> dict[str, PartialDate]:
+    """The partial dates that do not move all ends one way, by their paths."""
+    directions: dict[str, set[int]] = {}
+    partial: dict[str, PartialDate] = {}
+    for day, direction in days:
+        known, path = day.read(scope)
+        if isinstance(known, PartialDate):
+            partial[path] = known
+            directions.setdefault(path, set()).add(direction)
+    return {
+        path: known
+        for path, known in partial.items()
+        if len(directions[path]) > 1 or 0 in directions[path]
+    }
+
+
+def partial_dates(scope: Scope, term: Term) -> set[str]:
+    """The paths of the partial dates that a term mentions."""
+    days = (day.read(scope) for day, _ in term.days())
+    return {path for known, path in days if isinstance(known, PartialDate)}
+
+
+def every_day(known: PartialDate) -> range:
+    """The days that a partial date may be."""
+    return range(known.first.toordinal(), known.last.toordinal() + 1)
+
+
+def plain(term: Term) -> bool:
+    """Whether a term takes every whole number between its ends as its dates take every day."""
+    if isinstance(term, Age):
+        return isinstance(term.birth, DateOf) and isinstance(term.moment, DateOf)
+    if isinstance(term, DaysBetween):
+        return isinstance(term.start, DateOf) and isinstance(term.end, DateOf)
+    return isinstance(term, DateOf)
+
+
+def infinite(interval: Interval) -> bool:
+    """Whether an end is not limited."""
+    return interval.low == -INFINITY or interval.high == INFINITY
+
+
+class Tally:
+    """The outcomes of a comparison over the completions of its dates."""
+
+    __slots__ = ("any_end", "ends", "false", "findings", "open", "true")
+
+    def __init__(self, any_end: bool, ends: int) -> None:
+        self.any_end = any_end
+        self.ends: list[set[bool | None]] = [set() for _ in range(ends)]
+        self.findings: list[Unknowns] = [set() for _ in range(ends)]
+        self.true = self.false = self.open = False
+
+    def add(self, findings: list[Finding]) -> None:
+        """Count one completion."""
+        outcomes = [finding.outcome for finding in findings]
+        outcome = kleene_or(outcomes) if self.any_end else kleene_and(outcomes)
+        self.true |= outcome is True
+        self.false |= outcome is False
+        self.open |= outcome is None
+        for seen, unknown, finding in zip(self.ends, self.findings, findings, strict=True):
+            seen.add(finding.outcome)
+            unknown |= finding.unknown
+
+    def decided(self) -> bool:
+        """Whether further completions can change neither the outcome nor its causes."""
+        mixed = self.open or (self.true and self.false)
+        return mixed and all(len(seen) > 1 or None in seen for seen in self.ends)
+
+    def outcome(self) -> bool | None:
+        """The outcome in every completion, or None."""
+        return None if self.open or self.true == self.false else self.true
+
+    def unknown(self) -> Unknowns:
+        """What is not known in the ends that are not settled in every completion."""
+        unknown: Unknowns = set()
+        for seen, causes in zip(self.ends, self.findings, strict=True):
+            if len(seen) > 1 or None in seen:
+                unknown |= causes
+        return unknown
+
+
+def kleene_and(outcomes: list[bool | None]) -> bool | None:
+    """Strong Kleene: the least of false, unknown and true."""
+    return False if False in outcomes else None if None in outcomes else True
+
+
+def kleene_or(outcomes: list[bool | None]) -> bool | None:
+    """Strong Kleene: the greatest of false, unknown and true."""
+    return True if True in outcomes else None if None in outcomes else False
+
+
+# --- clauses: joined ------------------------------------------------------------------------------
+
+
+class Joined(Clause):
+    """Clauses of which so many hold, from ``low`` to ``high``; None is no limit."""
+
+    __slots__ = ("clauses", "high", "low")
+
+    def __init__(self, line: int, low: int | None, high: int | None, *clauses: Clause) -> None:
+        super().__init__(line, "")
+        self.low = low
+        self.high = high
+        self.clauses = clauses
+
+    def judge(self, scope: Scope) -> Finding:
+        unknown: Unknowns = set()
+        holding = possible = 0
+        for clause in self.clauses:
+            finding = clause.judge(scope)
+            holding += finding.outcome is True
+            possible += finding.outcome is not False
+            unknown |= finding.unknown
+        return Finding(within(holding, possible, self.low, self.high), unknown)
+
+    def parts(self) -> tuple[Clause, ...]:
+        return self.clauses
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        findings = [clause.judge(scope) for clause in self.clauses]
+        outcome = within(
+            sum(finding.outcome is True for finding in findings),
+            sum(finding.outcome is not False for finding in findings),
+            self.low,
+            self.high,
+        )
+        every = self.low == len(self.clauses)
+        for clause, finding in zip(self.clauses, findings, strict=True):
+            if self.decides(finding.outcome, outcome, every):
+                yield from clause.deciding(scope)
+
+    def decides(self, part: bool | None, whole: bool | None, every: bool) -> bool:
+        """Whether a part with this outcome is among those that decide the whole."""
+        if whole is None or part is None:
+            return part is whole
+        if every:
+            return part is whole
+        if self.low == 1 and self.high is None:
+            return part is whole
+        return True
+
+
+def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
+    """Whether a count between ``holding`` and ``possible`` is from ``low`` to ``high``."""
+    if (low is None or holding >= low) and (high is None or possible <= high):
+        return True
+    if (low is not None and possible < low) or (high is not None and holding > high):
+        return False
+    return None
+
+
+def all_of(line: int, *clauses: Clause) -> Joined:
+    """All of the clauses hold."""
+    return Joined(line, len(clauses), None, *clauses)
+
+
+def any_of(line: int, *clauses: Clause) -> Joined:
+    """One of the clauses holds, or several."""
+    return Joined(line, 1, None, *clauses)
+
+
+def so_many_of(line: int, low: int | None, high: int | None, *clauses: Clause) -> Joined:
+    """From ``low`` to ``high`` of the clauses hold."""
+    return Joined(line, low, high, *clauses)
+
+
+class Not(Clause):
+    """The clause does not hold. With words of its own it is a clause by itself."""
+
+    __slots__ = ("clause",)
+
+    def __init__(self, clause: Clause, words: str = "") -> None:
+        super().__init__(clause.line, words)
+        self.clause = clause
+
+    def judge(self, scope: Scope) -> Finding:
+        finding = self.clause.judge(scope)
+        return finding if finding.outcome is None else Finding(not finding.outcome)
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.clause,)
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        return self.clause.values(scope)
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        if self.words:
+            yield self, self.judge(scope).outcome, scope
+        else:
+            yield from self.clause.deciding(scope)
+
+
+def unless(line: int, clause: Clause, exception: Clause) -> Joined:
+    """The clause holds, and the exception does not."""
+    return all_of(line, clause, Not(exception))
+
+
+def accepted_if(line: int, clause: Clause, exception: Clause) -> Joined:
+    """The clause holds, or else the exception."""
+    return any_of(line, clause, exception)
+
+
+def only_for(line: int, who: Clause, clause: Clause, otherwise: bool) -> Joined:
+    """A clause that is asked only of some; for the others it counts as ``otherwise``."""
+    return any_of(line, Not(who), clause) if otherwise else all_of(line, who, clause)
+
+
+class Criterion(Clause):
+    """Whether a criterion is satisfied: it does not apply, or its condition is as it should be."""
+
+    __slots__ = ("applies", "condition", "exclusion")
+
+    def __init__(self, exclusion: bool, condition: Clause, applies: Clause | None = None) -> None:
+        super().__init__(condition.line, "")
+        self.exclusion = exclusion
+        self.condition = condition
+        self.applies = applies
+
+    def judge(self, scope: Scope) -> Finding:
+        met = self.condition.judge(scope)
+        outcome = met.outcome if not self.exclusion or met.outcome is None else not met.outcome
+        if self.applies is None or outcome:
+            return Finding(outcome, met.unknown)
+        applies = self.applies.judge(scope)
+        if applies.outcome is False:
+            return Finding(True)
+        if applies.outcome:
+            return Finding(outcome, met.unknown)
+        return Finding(None, met.unknown | applies.unknown)
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.condition,) if self.applies is None else (self.condition, self.applies)
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        applies = True if self.applies is None else self.applies.judge(scope).outcome
+        if self.applies is not None and applies is not True:
+            yield from self.applies.deciding(scope)
+        if applies is not False:
+            yield from self.condition.deciding(scope)
+
+
+class Elsewhere(Clause):
+    """What a definition or another criterion says; it is built when it is first needed."""
+
+    __slots__ = ("build",)
+
+    def __init__(self, line: int, words: str, build: Callable[[], Clause]) -> None:
+        super().__init__(line, words)
+        self.build = build
+
+    def judge(self, scope: Scope) -> Finding:
+        return self.build().judge(scope)
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        return self.build().deciding(scope)
+
+
+class Alternatives(Clause):
+    """Alternatives, read from the top: the first whose condition holds, else ``otherwise``."""
+
+    __slots__ = ("cases", "otherwise")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        otherwise: Clause | None,
+        *cases: tuple[Clause, Clause],
+    ) -> None:
+        super().__init__(line, words)
+        self.cases = cases
+        self.otherwise = otherwise
+
+    def judge(self, scope: Scope) -> Finding:
+        possible, conditions, complete = self.possible(scope)
+        findings = [clause.judge(scope) for clause in possible]
+        return agreed(findings, conditions if len(findings) + (not complete) > 1 else [], complete)
+
+    def possible(self, scope: Scope) -> tuple[list[Clause], list[Finding], bool]:
+        """The alternatives that may be the one, what their conditions say, and whether one must be."""
+        possible, conditions = [], []
+        for condition, then in self.cases:
+            finding = condition.judge(scope)
+            if finding.outcome is False:
+                continue
+            possible.append(then)
+            conditions.append(finding)
+            if finding.outcome:
+                return possible, conditions, True
+        if self.otherwise is None:
+            return possible, conditions, False
+        return [*possible, self.otherwise], conditions, True
+
+    def parts(self) -> tuple[Clause, ...]:
+        both = [clause for case in self.cases for clause in case]
+        return (*both, *([] if self.otherwise is None else [self.otherwise]))
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        whole = self.judge(scope).outcome
+        for condition, _ in self.cases:
+            outcome = condition.judge(scope).outcome
+            if outcome is True or (outcome is None and whole is None):
+                yield from condition.deciding(scope)
+            if outcome is True:
+                break
+        for clause in self.possible(scope)[0]:
+            if clause.judge(scope).outcome is whole:
+                yield from clause.deciding(scope)
+
+
+def agreed(findings: list[Finding], choosing: list[Finding], complete: bool) -> Finding:
+    """The outcome on which all alternatives agree that may be the one.
+
+    ``choosing`` are the findings on which it depends which one it is; without ``complete`` it may be
+    none of them.
+    """
+    if not findings:
+        return Finding(None, {("cannot be computed", "")})
+    outcomes = {finding.outcome for finding in findings}
+    if len(outcomes) == 1 and complete and None not in outcomes:
+        return Finding(outcomes.pop())
+    unknown: Unknowns = set()
+    for finding in (*findings, *choosing):
+        unknown |= finding.unknown
+    return Finding(None, unknown)
+
+
+def tie(days: list[tuple[Any, bool | None]]) -> bool:
+    """Whether two records of one full day differ in their outcome, so that their order matters."""
+    seen: dict[Any, set[bool | None]] = {}
+    for day, outcome in days:
+        if day is not None:
+            seen.setdefault(day, set()).add(outcome)
+    return any(len(outcomes) > 1 for outcomes in seen.values())
+
+
+TIED = (VAGUE, "")
+
+
+# --- windows: stretches of days that are counted from a moment ------------------------------------
+
+
+def compare(line: int, words: str, left: Term, op: str, right: Term) -> Comparison:
+    """Two numbers or two days compared."""
+    if op in ("=", "!="):
+        both = End(left, right), End(right, left)
+        return Comparison(line, words, *both, negated=op == "!=")
+    ends = {
+        "<": End(left, right, strict=True),
+        "<=": End(left, right),
+        ">=": End(right, left),
+        ">": End(right, left, strict=True),
+    }
+    return Comparison(line, words, ends[op])
+
+
+def between(
+    line: int,
+    words: str,
+    term: Term,
+    low: Term | None,
+    high: Term | None,
+    ends: Literal["[]", "[)", "(]", "()"] = "[]",
+) -> Comparison:
+    """A number or a day between two ends, each included if its bracket is square."""
+    lower = [] if low is None else [End(low, term, strict=ends[0] == "(")]
+    upper = [] if high is None else [End(term, high, strict=ends[1] == ")")]
+    return Comparison(line, words, *lower, *upper)
+
+
+class Window:
+    """So long before, after or around a moment; ``rel`` says on which side of its far end."""
+
+    __slots__ = ("far_after", "far_before", "moment", "rel", "side")
+
+    def __init__(
+        self,
+        rel: Literal["within", "less than", "at least", "more than"],
+        length: Length | ExtremeLength,
+        side: Literal["before", "after", "around"],
+        moment: Term,
+    ) -> None:
+        self.rel = rel
+        self.side = side
+        self.moment = moment
+        self.far_before = Shift(moment, "before", length)
+        self.far_after = Shift(moment, "after", length)
+
+    @property
+    def inside(self) -> bool:
+        """Whether it reaches from the moment to its far end, and not beyond that end."""
+        return self.rel in ("within", "less than")
+
+    @property
+    def strict(self) -> bool:
+        """Whether the far end itself is outside."""
+        return self.rel in ("less than", "more than")
+
+    def near_and_far(self) -> tuple[Term | None, Term | None]:
+        """The first and last day; None has no limit."""
+        if self.side == "around":
+            return self.far_before, self.far_after
+        if self.side == "before":
+            return (self.far_before, self.moment) if self.inside else (None, self.far_before)
+        return (self.moment, self.far_after) if self.inside else (self.far_after, None)
+
+
+def falls(line: int, words: str, day: Term, window: Window) -> Comparison:
+    """A day lies in a window; around a moment, *at least* and *more than* leave one of two sides."""
+    return touches(line, words, day, day, window)
+
+
+def touches(line: int, words: str, start: Term, end: Term, window: Window) -> Comparison:
+    """A period has a day in a window; *at least* and *more than* ask that it lies there as a whole."""
+    first, last = window.near_and_far()
+    strict = window.strict
+    if window.inside:
+        from_first = End(first or end, end, strict and window.side != "after")
+        to_last = End(start, last or start, strict and window.side != "before")
+        return Comparison(line, words, from_first, to_last)
+    before, after = End(end, window.far_before, strict), End(window.far_after, start, strict)
+    if window.side == "around":
+        return Comparison(line, words, before, after, any_end=True)
+    return Comparison(line, words, before if window.side == "before" else after)
+
+
+def throughout(
+    line: int,
+    words: str,
+    start: Term,
+    end: Term,
+    rel: Literal["at least", "more than"],
+    length: Length | ExtremeLength,
+    side: Literal["before", "after"],
+    moment: Term,
+) -> Comparison:
+    """A period covers every day of the length before, or after, a moment."""
+    far = Shift(moment, side, length)
+    strict = rel == "more than"
+    if side == "before":
+        return Comparison(line, words, End(start, far, strict), End(moment, end))
+    return Comparison(line, words, End(start, moment), End(far, end, strict))
+
+
+def during(line: int, words: str, start: Term, end: Term, moment: Term) -> Comparison:
+    """A moment lies in a period."""
+    return Comparison(line, words, End(start, moment), End(moment, end))
+
+
+def lasts(
+    line: int,
+    words: str,
+    start: Term,
+    end: Term,
+    rel: Literal["at least", "more than", "less than"],
+    length: Length | ExtremeLength,
+    window: Window,
+) -> Comparison:
+    """A period has so many days inside a window, first and last included."""
+    first, last = window.near_and_far()
+    strict_first = window.strict and not (window.side == "after" and window.inside)
+    strict_last = window.strict and not (window.side == "before" and window.inside)
+    if first is not None:
+        start = Extreme("larger", start, WholeDay(first, "from", strict_first))
+    if last is not None:
+        end = Extreme("smaller", end, WholeDay(last, "to", strict_last))
+    reached = Shift(start, "after", length)
+    after = Shift(end, "after", Length(Const(1), "day"))
+    if rel == "less than":
+        return Comparison(
+            line, words, End(after, reached, True), End(end, start, True), any_end=True
+        )
+    return Comparison(line, words, End(reached, after, rel == "more than"), End(start, end))
+
+
+# --- lists: how many records there are, what they add up to, which is the latest ------------------
+
+
+class Member:
+    """A record of a list that satisfies a condition, or may do so."""
+
+    __slots__ = ("finding", "first", "last", "scope")
+
+    def __init__(self, scope: Scope, finding: Finding) -> None:
+        self.scope = scope
+        self.finding = finding
+        self.first: Any = -INFINITY
+        self.last: Any = INFINITY
+
+    @property
+    def certain(self) -> bool:
+        """Whether it satisfies the condition."""
+        return self.finding.outcome is True
+
+    @property
+    def dated(self) -> bool:
+        """Whether its day is known in full."""
+        return bool(self.first == self.last)
+
+    @property
+    def day(self) -> Any:
+        """Its day, if it is known in full."""
+        return self.first if self.dated else None
+
+
+class Listing:
+    """The records of a list, each bound to ``var``, that satisfy ``where``."""
+
+    __slots__ = ("attribute", "name", "var", "where")
+
+    def __init__(self, name: str, var: str, where: Clause, attribute: str = "") -> None:
+        self.name = name
+        self.var = var
+        self.where = where
+        self.attribute = attribute or name
+
+    def read(self, scope: Scope) -> Any:
+        """The list as recorded."""
+        if self.name in scope.given:
+            return scope.given[self.name]
+        return getattr(scope.patient, self.attribute)
+
+    def bound(self, scope: Scope) -> Iterator[Scope]:
+        """The scope of each record."""
+        recorded = self.read(scope)
+        for index, record in enumerate(() if recorded is None else recorded.items):
+            yield scope.bind(self.var, record, f"{self.name}[{index}]")
+
+    def members(self, scope: Scope) -> list[Member]:
+        """The records that satisfy the condition or may do so."""
+        found = [Member(each, self.where.judge(each)) for each in self.bound(scope)]
+        return [member for member in found if member.finding.outcome is not False]
+
+    def dated(self, scope: Scope, date: Term) -> list[Member]:
+        """The same with their days; a record whose day is recorded as none is not among them."""
+        members = []
+        for member in self.members(scope):
+            try:
+                days = date.value(member.scope, set())
+            except Never:
+                continue
+            if days is not None:
+                member.first, member.last = days.low, days.high
+            members.append(member)
+        return members
+
+    def open(self, scope: Scope) -> Unknowns:
+        """Why there may be more records than those listed; empty if there are none."""
+        recorded = self.read(scope)
+        if recorded is None:
+            return {(MISSING, self.name)}
+        return set() if recorded.complete else {(INCOMPLETE, self.name)}
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        """What is read of the list and of its records."""
+        yield self.name, self.read(scope)
+        for member in self.members(scope):
+            yield from self.where.values(member.scope)
+
+
+def doubts(members: list[Member]) -> Unknowns:
+    """What is not known of the condition of those that may satisfy it."""
+    return set().union(*(member.finding.unknown for member in members))
+
+
+class Aggregate(Term):
+    """A number over the records of a list."""
+
+    __slots__ = ("records",)
+
+    def __init__(self, records: Listing) -> None:
+        self.records = records
+
+    def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:  # noqa: ARG002
+        """What is read of a record beside its condition."""
+        return iter(())
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield from self.records.refs(scope)
+        for member in self.records.members(scope):
+            yield from self.of_each(member.scope)
+
+
+class Count(Aggregate):
+    """How many records satisfy the condition."""
+
+    __slots__ = ()
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        members, opened = self.records.members(scope), self.records.open(scope)
+        unknown |= doubts(members) | opened
+        certain = sum(member.certain for member in members)
+        return Interval(certain, INFINITY if opened else len(members), False, bool(opened))
+
+
+class Distinct(Aggregate):
+    """How many different values a field has over those records."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, records: Listing, of: Value | DateOf | FieldOf) -> None:
+        super().__init__(records)
+        self.of = of
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        members, opened = self.records.members(scope), self.records.open(scope)
+        unknown |= doubts(members) | opened
+        certain, possible, absent = set(), set(), 0
+        for member in members:
+            known, path = self.known(member.scope)
+            if known is None or isinstance(known, PartialDate):
+                unknown.add((MISSING if known is None else VAGUE, path))
+            if known is None:
+                absent += 1
+            elif known != "none":
+                possible.add((id(member), known) if isinstance(known, PartialDate) else known)
+                if member.certain:
+                    certain.add(known)
+        low = apart(certain) or int(any(member.certain for member in members))
+        high = INFINITY if opened else len(possible) + absent
+        return Interval(low, high, False, bool(opened))
+
+    def known(self, scope: Scope) -> tuple[Any, str]:
+        """The value of the field; None when it is absent or known only within limits."""
+        (path, known), *_ = self.of.refs(scope)
+        if isinstance(known, Quantity):
+            return (None if known.bound else known.value), path
+        return known, path
+
+    def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        return self.of.refs(scope)
+
+
+class FieldOf(Term):
+    """A choice or an answer, of which only equality matters."""
+
+    __slots__ = ("ref",)
+
+    def __init__(self, ref: Any) -> None:
+        self.ref = ref
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+def apart(values: set[Any]) -> int:
+    """How many values there are; of dates, the greatest number of which no two can be one day."""
+    partial = [value for value in values if isinstance(value, PartialDate)]
+    if not partial:
+        return len(values)
+    spans = [(value, value) for value in values if not isinstance(value, PartialDate)]
+    spans += [(value.first, value.last) for value in partial]
+    count, until = 0, None
+    for first, last in sorted(spans, key=lambda span: span[1]):
+        if until is None or first > until:
+            count, until = count + 1, last
+    return count
+
+
+class Total(Aggregate):
+    """The sum of a field over those records; that of no records is 0."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, records: Listing, of: Value) -> None:
+        super().__init__(records)
+        self.of = of
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        opened = self.records.open(scope)
+        unknown |= opened
+        total = point(0)
+        for member in self.records.members(scope):
+            unknown |= member.finding.unknown
+            term = self.of.ranged(member.scope, unknown)
+            if not member.certain:
+                term = Interval(
+                    min(term.low, 0),
+                    max(term.high, 0),
+                    term.low < 0 and term.low_open,
+                    term.high > 0 and term.high_open,
+                )
+            total = plus(total, term)
+        if opened:
+            more = Interval(
+                0 if self.of.low >= 0 else -INFINITY,
+                0 if self.of.high <= 0 else INFINITY,
+                self.of.low < 0,
+                self.of.high > 0,
+            )
+            total = plus(total, more)
+        return total
+
+    def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        return self.of.refs(scope)
+
+
+class Highest(Total):
+    """The highest (or lowest) value of a field over those records."""
+
+    __slots__ = ("lowest",)
+
+    def __init__(self, records: Listing, of: Value, lowest: bool = False) -> None:
+        super().__init__(records, of)
+        self.lowest = lowest
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        members, opened = self.records.members(scope), self.records.open(scope)
+        unknown |= doubts(members) | opened
+        values = [(member.certain, self.of.ranged(member.scope, unknown)) for member in members]
+        certain = [value for is_certain, value in values if is_certain]
+        if not certain:
+            if not members and not opened:
+                unknown.add((MISSING, self.records.name))
+            return None
+        every = [value for _, value in values] + ([self.of.declared()] if opened else [])
+        if self.lowest:
+            least, most = smaller(every), smaller(certain)
+        else:
+            least, most = larger(certain), larger(every)
+        return Interval(least.low, most.high, least.low_open, most.high_open)
+
+
+class MeanOfLast(Total):
+    """The mean of a field over the last ``n`` records by date, or over all of them for an ``n`` of 0."""
+
+    __slots__ = ("date", "n")
+
+    def __init__(self, n: int, records: Listing, date: Term, of: Value) -> None:
+        super().__init__(records, of)
+        self.n = n
+        self.date = date
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        opened = self.records.open(scope)
+        if opened:
+            unknown |= opened
+            return None
+        members = (
+            self.records.members(scope) if self.n == 0 else self.records.dated(scope, self.date)
+        )
+        certain = [member for member in members if member.certain]
+        if len(certain) < max(self.n, 1):
+            enough = members and len(members) >= self.n
+            unknown |= doubts(members) if enough else {(MISSING, self.records.name)}
+            return None
+        if self.n == 0:
+            return self.over_all(members, unknown)
+        return self.over_last(members, certain, unknown)
+
+    def over_all(self, members: list[Member], unknown: Unknowns) -> Interval:
+        """The mean over those that satisfy the condition, with any of those that may."""
+        unknown |= doubts(members)
+        values = [(member.certain, self.of.ranged(member.scope, unknown)) for member in members]
+        certain = [value for is_certain, value in values if is_certain]
+        others = [value for is_certain, value in values if not is_certain]
+        lows = [mean([*certain, *least]) for least in prefixes(sorted(others, key=lowest_first))]
+        highs = [mean([*certain, *most]) for most in prefixes(sorted(others, key=highest_first))]
+        low, high = min(lows, key=lowest_first), min(highs, key=highest_first)
+        return Interval(low.low, high.high, low.low_open, high.high_open)
+
+    def over_last(
+        self, members: list[Member], certain: list[Member], unknown: Unknowns
+    ) -> Interval:
+        """The mean over those that are surely among the last and the least of the others, or the most."""
+        possible = [
+            member
+            for member in members
+            if sum(other.first > member.last for other in certain if other is not member) < self.n
+        ]
+        sure = [
+            member
+            for member in certain
+            if sum(other.last >= member.first for other in members if other is not member) < self.n
+        ]
+        unknown |= doubts(possible)
+        values = {id(member): self.of.ranged(member.scope, unknown) for member in possible}
+        if len(possible) > self.n:
+            unknown |= undated(possible, self.date) or {TIED}
+        certain_values = [values[id(member)] for member in sure]
+        others = [values[id(member)] for member in possible if member not in sure]
+        rest = self.n - len(sure)
+        low = mean([*certain_values, *sorted(others, key=lowest_first)[:rest]])
+        high = mean([*certain_values, *sorted(others, key=highest_first)[:rest]])
+        return Interval(low.low, high.high, low.low_open, high.high_open)
+
+
+def mean(values: list[Interval]) -> Interval:
+    """The mean of several numbers."""
+    total = point(0)
+    for value in values:
+        total = plus(total, value)
+    return scaled(total, exact(1) / len(values), exact(0))
+
+
+def lowest_first(value: Interval) -> tuple[Any, bool]:
+    """For sorting: the value that may be the lowest comes first."""
+    return value.low, value.low_open
+
+
+def highest_first(value: Interval) -> tuple[Any, bool]:
+    """For sorting: the value that may be the highest comes first."""
+    return -value.high, value.high_open
+
+
+def prefixes(values: list[Interval]) -> list[list[Interval]]:
+    """None of the values, the first, the first two, and so on."""
+    return [values[:count] for count in range(len(values) + 1)]
+
+
+def undated(members: list[Member], date: Term) -> Unknowns:
+    """The days of these records that are not known in full."""
+    unknown: Unknowns = set()
+    for member in members:
+        if not member.dated:
+            date.value(member.scope, unknown)
+    return unknown
+
+
+class HowMany(Comparison):
+    """So many records, or distinct values; both ends included."""
+
+    __slots__ = ("count",)
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        count: Count | Distinct,
+        low: int | None = None,
+        high: int | None = None,
+    ) -> None:
+        ends = [] if low is None else [End(Const(low), count)]
+        ends += [] if high is None else [End(count, Const(high))]
+        super().__init__(line, words, *ends)
+        self.count = count
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.count.records.where,)
+
+
+class Selected(Clause):
+    """The latest (earliest) record by date satisfies ``then``."""
+
+    __slots__ = ("date", "order", "records", "then")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        order: Literal["latest", "earliest"],
+        records: Listing,
+        date: Term,
+        then: Clause,
+    ) -> None:
+        super().__init__(line, words)
+        self.order = order
+        self.records = records
+        self.date = date
+        self.then = then
+
+    def judge(self, scope: Scope) -> Finding:
+        opened = self.records.open(scope)
+        if opened:
+            return Finding(None, opened)
+        members = self.records.dated(scope, self.date)
+        if not any(member.certain for member in members):
+            return Finding(None, doubts(members) if members else {(MISSING, self.records.name)})
+        candidates = self.candidates(members)
+        findings = [self.then.judge(member.scope) for member in candidates]
+        outcomes = {finding.outcome for finding in findings}
+        if len(outcomes) == 1 and None not in outcomes:
+            return Finding(outcomes.pop())
+        return Finding(None, self.unknown(candidates, findings))
+
+    def unknown(self, candidates: list[Member], findings: list[Finding]) -> Unknowns:
+        """What is not known of the candidates, and of which of them it is."""
+        unknown: Unknowns = set().union(*(finding.unknown for finding in findings))
+        if len(candidates) > 1:
+            unknown |= doubts(candidates) | undated(candidates, self.date)
+            outcomes = [finding.outcome for finding in findings]
+            if tie([(member.day, out) for member, out in zip(candidates, outcomes, strict=True)]):
+                unknown.add(TIED)
+        return unknown
+
+    def candidates(self, members: list[Member]) -> list[Member]:
+        """The records that can be the one: none that surely counts is surely beyond them."""
+        certain = [member for member in members if member.certain]
+        if self.order == "latest":
+            bound = max(member.first for member in certain)
+            return [member for member in members if member.last >= bound]
+        bound = min(member.last for member in certain)
+        return [member for member in members if member.first <= bound]
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.records.name, self.records.read(scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        chosen = self.candidates(members) if any(each.certain for each in members) else members
+        for member in chosen:
+            yield from self.date.refs(member.scope)
+            yield from self.then.values(member.scope)
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.records.where, self.then)
+
+
+class Consecutive(Clause):
+    """``k`` records that follow one another by date satisfy ``then``."""
+
+    __slots__ = ("date", "k", "records", "then")
+
+    def __init__(
+        self, line: int, words: str, k: int, records: Listing, date: Term, then: Clause
+    ) -> None:
+        super().__init__(line, words)
+        self.k = k
+        self.records = records
+        self.date = date
+        self.then = then
+
+    def judge(self, scope: Scope) -> Finding:
+        opened = self.records.open(scope)
+        if opened:
+            return Finding(None, opened)
+        members = self.records.dated(scope, self.date)
+        judged = [(member, self.then.judge(member.scope)) for member in members]
+        outcomes = [(member, finding.outcome) for member, finding in judged]
+        if self.surely(outcomes):
+            return Finding(True)
+        if not self.possibly(outcomes):
+            return Finding(False)
+        unknown = doubts(members) | undated(members, self.date)
+        unknown |= set().union(*(finding.unknown for _, finding in judged))
+        if tie([(member.day, outcome) for member, outcome in outcomes]):
+            unknown.add(TIED)
+        return Finding(None, unknown)
+
+    def surely(self, outcomes: list[tuple[Member, bool | None]]) -> bool:
+        """Whether ``k`` of them satisfy it with no other that might come between them."""
+        holding = [member for member, outcome in outcomes if outcome and member.certain]
+        others = [member for member, outcome in outcomes if outcome is not True]
+        for start in holding:
+            lasts = sorted(m.last for m in holding if m is not start and m.first >= start.first)
+            if len(lasts) < self.k - 1:
+                continue
+            last = max(start.last, lasts[self.k - 2]) if self.k > 1 else start.last
+            if not any(o.last >= start.first and o.first <= last for o in others):
+                return True
+        return False
+
+    def possibly(self, outcomes: list[tuple[Member, bool | None]]) -> bool:
+        """Whether ``k`` of them may satisfy it, no two of which are surely parted by one that does not.
+
+        One that does not satisfy it parts those before its first day from those after its last. So no
+        two are parted when each begins before the first such end that comes after the other: each has
+        a stretch of days, and those that share a day can follow one another.
+        """
+        parting = [member for member, outcome in outcomes if outcome is False and member.certain]
+        stretches = []
+        for member, outcome in outcomes:
+            if outcome is not False:
+                ends = [other.last for other in parting if other.first > member.last]
+                stretches.append((member.first, min(ends, default=INFINITY)))
+        return any(
+            sum(first <= start <= last for first, last in stretches) >= self.k
+            for start, _ in stretches
+        )
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.records.name, self.records.read(scope)
+        members = self.records.dated(scope, self.date)
+        yield from chain.from_iterable(
+            chain(self.date.refs(member.scope), self.then.values(member.scope))
+            for member in members
+        )
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.records.where, self.then)
+
+
+# --- tables: a clause for each combination of keys ------------------------------------------------
+
+
+class Numbers:
+    """A cell of numbers; None is no limit."""
+
+    __slots__ = ("ends", "high", "low")
+
+    def __init__(self, low: str | int | None, high: str | int | None, ends: str = "[]") -> None:
+        self.low = None if low is None else exact(low)
+        self.high = None if high is None else exact(high)
+        self.ends = ends
+
+    def has(self, value: Any) -> bool:
+        """Whether the number is in the cell."""
+        if self.low is not None and (
+            value < self.low or (value == self.low and self.ends[0] == "(")
+        ):
+            return False
+        return self.high is None or (
+            value < self.high or (value == self.high and self.ends[1] == "]")
+        )
+
+    def limits(self) -> Iterator[Any]:
+        """The ends that it has."""
+        yield from (limit for limit in (self.low, self.high) if limit is not None)
+
+
+class Options:
+    """A cell of choices."""
+
+    __slots__ = ("options",)
+
+    def __init__(self, *options: str) -> None:
+        self.options = options
+
+    def has(self, value: Any) -> bool:
+        """Whether the choice is in the cell."""
+        return value in self.options
+
+    def limits(self) -> Iterator[Any]:
+        """A choice has no ends."""
+        return iter(())
+
+
+Cell = Numbers | Options | None
+
+
+class NumberKey:
+    """A key that is a number; it takes every value that is possible."""
+
+    __slots__ = ("term", "whole")
+
+    def __init__(self, term: Term, whole: bool = False) -> None:
+        self.term = term
+        self.whole = whole or plain(term)
+
+    def values(self, scope: Scope, cells: list[Cell], unknown: Unknowns) -> list[Any] | None:
+        """A number for each stretch that no cell divides; None if the key has no value."""
+        if isinstance(self.term, Value):
+            interval: Interval | None = self.term.ranged(scope, unknown)
+        else:
+            interval = self.term.value(scope, unknown)
+        if interval is None:
+            return None
+        limits = sorted({limit for cell in cells if cell is not None for limit in cell.limits()})
+        if interval.known:
+            return [interval.low]
+        return whole_numbers(interval, limits) if self.whole else numbers(interval, limits)
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        """What it reads."""
+        return self.term.refs(scope)
+
+
+def whole_numbers(interval: Interval, limits: list[Any]) -> list[Any]:
+    """Whole numbers of an interval, one at least for each stretch between the limits."""
+    low, high = -(-interval.low // 1), interval.high // 1
+    low += interval.low_open and low == interval.low
+    high -= interval.high_open and high == interval.high
+    tried = {end for end in (low, high) if end not in (INFINITY, -INFINITY)}
+    for limit in limits or [0]:
+        tried.update(range(int(limit // 1) - 1, int(limit // 1) + 3))
+    return [number for number in sorted(tried) if low <= number <= high]
+
+
+def numbers(interval: Interval, limits: list[Any]) -> list[Any]:
+    """Numbers of an interval: the limits, and one from each stretch between them."""
+    inner = [limit for limit in limits if interval.low < limit < interval.high]
+    ends = [end for end in (interval.low, interval.high) if end not in (INFINITY, -INFINITY)]
+    finite = [*inner, *ends] or [0]
+    low = interval.low if interval.low in ends else min(finite) - 1
+    high = interval.high if interval.high in ends else max(finite) + 1
+    points = [low, *inner, high]
+    between = [exact(a + b) / 2 for a, b in pairwise(points)]
+    reached = [] if interval.low_open else [interval.low]
+    reached += [] if interval.high_open else [interval.high]
+    return [*inner, *between, *reached]
+
+
+class OptionKey:
+    """A key that is a choice or an answer; one that is absent may be any of the options."""
+
+    __slots__ = ("cause", "options", "ref")
+
+    def __init__(self, ref: Ref, *options: str, cause: str = MISSING) -> None:
+        self.ref = ref
+        self.options = options
+        self.cause = cause
+
+    def values(
+        self,
+        scope: Scope,
+        cells: list[Cell],  # noqa: ARG002
+        unknown: Unknowns,
+    ) -> list[Any] | None:
+        """The option, or all of them."""
+        known = self.ref.read(scope)
+        if known is None:
+            unknown.add((self.cause, self.ref.path(scope)))
+            return list(self.options)
+        return [("no", "yes")[known] if isinstance(known, bool) else known]
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        """What it reads."""
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+class Row:
+    """A row: a cell for each key (None: any), and the clause with the row's value put in."""
+
+    __slots__ = ("cells", "then")
+
+    def __init__(self, then: Clause, *cells: Cell) -> None:
+        self.then = then
+        self.cells = cells
+
+
+class Table(Clause):
+    """Rows by keys; a combination without a row has no value, unless there is an ``otherwise``."""
+
+    __slots__ = ("keys", "otherwise", "rows")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        keys: tuple[NumberKey | OptionKey, ...],
+        rows: tuple[Row, ...],
+        otherwise: Clause | None = None,
+    ) -> None:
+        super().__init__(line, words)
+        self.keys = keys
+        self.rows = rows
+        self.otherwise = otherwise
+
+    def judge(self, scope: Scope) -> Finding:
+        unknown: list[Unknowns] = [set() for _ in self.keys]
+        hits = self.hits(scope, unknown)
+        if hits is None:
+            return Finding(None, set().union(*unknown))
+        rows, changing = hits
+        thens = [self.then(row) for row in sorted(rows)]
+        findings = [then.judge(scope) for then in thens if then is not None]
+        choosing = [Finding(None, unknown[key]) for key in sorted(changing)]
+        return agreed(findings, choosing, complete=None not in thens)
+
+    def then(self, row: int) -> Clause | None:
+        """The clause of a row; the number after the last one is that of ``otherwise``."""
+        return self.rows[row].then if row < len(self.rows) else self.otherwise
+
+    def hits(self, scope: Scope, unknown: list[Unknowns]) -> tuple[set[int], set[int]] | None:
+        """The rows that may apply, and the keys of which one alone changes the row.
+
+        None when a key has no value.
+        """
+        rows: set[int] = set()
+        changing: set[int] = set()
+        for completion in self.completions(scope):
+            masks = []
+            for index, key in enumerate(self.keys):
+                mask = self.masks(index, key, completion, unknown[index])
+                if mask is None:
+                    return None
+                masks.append(mask)
+            combine(masks, len(self.rows), rows, changing)
+        if len(rows) > 1:
+            changing |= self.enumerated(scope)
+        return rows, changing
+
+    def masks(
+        self, index: int, key: NumberKey | OptionKey, scope: Scope, unknown: Unknowns
+    ) -> list[int] | None:
+        """For each value that a key may have, the rows whose cell has it, as bits."""
+        cells = [row.cells[index] for row in self.rows]
+        try:
+            values = key.values(scope, cells, unknown)
+        except Never:
+            values = None
+        if values is None:
+            return None
+        return sorted(
+            {
+                sum(1 << n for n, cell in enumerate(cells) if cell is None or cell.has(value))
+                for value in values
+            }
+        )
+
+    def joint(self, scope: Scope) -> dict[str, Any]:
+        """The partial dates that must be tried day by day: those of several keys, or of a sum."""
+        partial: dict[str, Any] = {}
+        seen: set[str] = set()
+        tried = set()
+        for key in self.keys:
+            if isinstance(key, NumberKey):
+                own = partial_dates(scope, key.term)
+                tried |= own & seen if plain(key.term) else own
+                seen |= own
+                for day, _ in key.term.days():
+                    known, path = day.read(scope)
+                    if path in own:
+                        partial[path] = known
+        return {path: known for path, known in partial.items() if path in tried}
+
+    def enumerated(self, scope: Scope) -> set[int]:
+        """The keys whose dates are tried day by day."""
+        joint = set(self.joint(scope))
+        return {
+            index
+            for index, key in enumerate(self.keys)
+            if isinstance(key, NumberKey) and partial_dates(scope, key.term) & joint
+        }
+
+    def completions(self, scope: Scope) -> Iterator[Scope]:
+        """The scope with those dates fixed, once for each completion."""
+        joint = self.joint(scope)
+        count = 1
+        for known in joint.values():
+            count *= len(every_day(known))
+        if count > MOST_COMPLETIONS:
+            joint = {}
+        for chosen in product(*(every_day(known) for known in joint.values())):
+            yield scope.fix({**scope.fixed, **dict(zip(joint, chosen, strict=True))})
+
+    def parts(self) -> tuple[Clause, ...]:
+        thens = [row.then for row in self.rows]
+        return (*thens, *([] if self.otherwise is None else [self.otherwise]))
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        for key in self.keys:
+            yield from key.refs(scope)
+        hits = self.hits(scope, [set() for _ in self.keys])
+        for row in () if hits is None else sorted(hits[0]):
+            then = self.then(row)
+            if then is not None:
+                yield from then.values(scope)
+
+
+def combine(masks: list[list[int]], rows: int, hit: set[int], changing: set[int]) -> None:
+    """Add the rows hit by a combination of the keys' values, and the keys that alone change the row."""
+    found: dict[tuple[int, ...], int] = {}
+    for chosen in product(*(range(len(mask)) for mask in masks)):
+        bits = (1 << rows) - 1
+        for mask, index in zip(masks, chosen, strict=True):
+            bits &= mask[index]
+        found[chosen] = (bits & -bits).bit_length() - 1 if bits else rows
+    hit.update(found.values())
+    for key in range(len(masks)):
+        others: dict[tuple[int, ...], int] = {}
+        for chosen, row in found.items():
+            rest = chosen[:key] + chosen[key + 1 :]
+            if others.setdefault(rest, row) != row:
+                changing.add(key)
+                break
+
+
+# --- entries: the data dictionary, and values in words --------------------------------------------
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Entry:
+    """What the data dictionary says of a fact, a field or a list.
+
+    ``kind`` is "yes/no", "whole", "number", "quantity", "date", "period", "choice", "set", "text" or
+    "list"; ``labels`` are the options in words; ``low`` and ``high`` the declared range, as text.
+    """
+
+    __slots__ = ("high", "kind", "labels", "low", "or_none", "question", "unit")
+
+    def __init__(
+        self,
+        kind: str,
+        question: str,
+        unit: str = "",
+        low: str | int | None = None,
+        high: str | int | None = None,
+        or_none: bool = False,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        self.kind = kind
+        self.question = question
+        self.unit = unit
+        self.low = low
+        self.high = high
+        self.or_none = or_none
+        self.labels = labels or {}
+
+
+def pattern(path: str) -> str:
+    """A path without the numbers of records: ``therapies.given.end`` of ``therapies[0].given.end``."""
+    return "".join(part.partition("]")[2] if i else part for i, part in enumerate(path.split("[")))
+
+
+def entry_at(dictionary: Mapping[str, Entry], path: str) -> Entry:
+    """The entry of a path; the ends of a period have that of the period."""
+    name = pattern(path)
+    return dictionary[name] if name in dictionary else dictionary[name.rpartition(".")[0]]
+
+
+def in_words(value: Any, entry: Entry) -> str:
+    """A recorded value as people read it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return entry.labels.get(value, value)
+    if isinstance(value, (date, PartialDate)):
+        return day_in_words(value)
+    if isinstance(value, Quantity):
+        sign = {"": "", "<": "< ", "<=": "≤ ", ">": "> ", ">=": "≥ "}[value.bound]
+        return sign + amount(value.value, entry.unit)
+    if isinstance(value, Period):
+        return f"{end_in_words(value.start)} to {end_in_words(value.end)}"
+    if isinstance(value, Choices):
+        named = ", ".join(entry.labels.get(each, each) for each in sorted(value.values))
+        return f"{named or 'none'}{'' if value.complete else ', perhaps more'}"
+    if isinstance(value, Records):
+        return records_in_words(value)
+    return amount(value, entry.unit)
+
+
+def amount(value: Any, unit: str) -> str:
+    """A number and its unit."""
+    return f"{number_in_words(value)} {unit}".strip()
+
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal if it is one, else as a fraction."""
+    from decimal import Decimal
+
+    if isinstance(value, (int, Decimal)):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    denominator = value.denominator
+    for factor in (2, 5):
+        while denominator % factor == 0:
+            denominator //= factor
+    if denominator != 1:
+        return str(value)
+    digits = 0
+    while (value * 10**digits).denominator != 1:
+        digits += 1
+    text = str(abs(int(value * 10**digits))).rjust(digits + 1, "0")
+    whole = f"{text[:-digits]}.{text[-digits:]}" if digits else text
+    return f"-{whole}" if value < 0 else whole
+
+
+def day_in_words(day: date | PartialDate) -> str:
+    """A date written out: 15 February 2026, February 2026, 2026."""
+    if isinstance(day, PartialDate):
+        if day.first.year == day.last.year and day.first.month == day.last.month:
+            return f"{MONTHS[day.first.month - 1]} {day.first.year}"
+        return day.text
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def end_in_words(day: Any) -> str:
+    """An end of a period."""
+    if day is None:
+        return "not known"
+    return day if isinstance(day, str) else day_in_words(day)
+
+
+def records_in_words(value: Records[Any]) -> str:
+    """How many records there are."""
+    count = len(value.items)
+    listed = "none" if count == 0 else "1 record" if count == 1 else f"{count} records"
+    if value.complete:
+        return listed
+    return f"{listed}, perhaps more" if count else "perhaps some"
+
+
+# --- settling: what to ask, and which answers settle it -------------------------------------------
+
+
+class Settles:
+    """For one criterion: the values in words that satisfy it, and that violate it, or None."""
+
+    __slots__ = ("criterion", "satisfies", "violates")
+
+    def __init__(self, criterion: str, satisfies: str | None, violates: str | None) -> None:
+        self.criterion = criterion
+        self.satisfies = satisfies
+        self.violates = violates
+
+    @property
+    def text(self) -> str:
+        """It in one sentence: "0 or 1 satisfies inclusion 5, 2 to 5 violates it"."""
+        name = criterion_in_words(self.criterion)
+        if self.satisfies is None and self.violates is None:
+            return f"settles {name} with others"
+        if self.satisfies is None:
+            return f"{self.violates} violates {name}"
+        violates = "" if self.violates is None else f", {self.violates} violates it"
+        return f"{self.satisfies} satisfies {name}{violates}"
+
+
+class Question:
+    """A fact to ask for: its path and question, the criteria it stands in, and what settles them."""
+
+    __slots__ = ("cause", "criteria", "fact", "question", "settles", "text")
+
+    def __init__(
+        self, fact: str, question: str, cause: str, settles: list[Settles], label: str
+    ) -> None:
+        self.fact = fact
+        self.question = question
+        self.cause = cause
+        self.criteria = [each.criterion for each in settles]
+        self.settles = settles
+        self.text = f"{label} {'; '.join(each.text for each in settles)}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as JSON has it."""
+        return {
+            "fact": self.fact,
+            "question": self.question,
+            "criteria": self.criteria,
+            "cause": self.cause,
+            "settles": [
+                {
+                    "criterion": each.criterion,
+                    "satisfies": each.satisfies,
+                    "violates": each.violates,
+                }
+                for each in self.settles
+            ],
+            "text": self.text,
+        }
+
+
+def questions(
+    criteria: Mapping[str, Clause], scope: Scope, dictionary: Mapping[str, Entry]
+) -> list[Question]:
+    """What can still change the outcome of these unknown criteria.
+
+    First what settles the verdict alone, then what stands in the most criteria, then in the order of
+    the dictionary.
+    """
+    standing: dict[str, dict[str, Clause]] = {}
+    causes: dict[str, set[str]] = {}
+    for name, clause in criteria.items():
+        for cause, path in clause.judge(scope).unknown:
+            if path:
+                standing.setdefault(path, {})[name] = clause
+                causes.setdefault(path, set()).add(cause)
+    places = {name: place for place, name in enumerate(dictionary)}
+    ranked = []
+    for path, clauses in standing.items():
+        entry = entry_at(dictionary, path)
+        trial = Trial(path, entry, clauses, scope)
+        decisive = trial.decides_alone(len(criteria))
+        settles = [trial.settles(name) for name in clauses]
+        label = label_of(path, entry, dictionary)
+        question = Question(path, entry.question, min(causes[path]), settles, label)
+        ranked.append((not decisive, -len(clauses), order(path, places), question))
+    ranked.sort(key=lambda each: each[:3])
+    return [question for *_, question in ranked]
+
+
+def order(path: str, places: Mapping[str, int]) -> tuple[int, int, int, str]:
+    """Where a path stands in the dictionary."""
+    name, _, rest = path.partition("[")
+    index, _, field = rest.partition("].")
+    if not field:
+        name, _, end = name.partition(".")
+        return places[name], -1, -1, end
+    field, _, end = field.partition(".")
+    return places[name], int(index), places[f"{name}.{field}"], end
+
+
+def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
+    """A question with which a sentence begins."""
+    asked = entry.question
+    if path.endswith((".start", ".end")):
+        asked += " (first day)" if path.endswith(".start") else " (last day)"
+    name, _, rest = path.partition("[")
+    if rest:
+        asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
+    return asked if asked.endswith("?") else f"{asked}:"
+
+
+def criterion_in_words(name: str) -> str:
+    """ "inclusion 3" for "I3"."""
+    return f"{'inclusion' if name[0] == 'I' else 'exclusion'} {name[1:]}"
+
+
+# --- settling: the answers that are tried ---------------------------------------------------------
+
+
+class Stretch:
+    """Answers that all have one outcome: ``tried`` is one of them; the ends are None without limit."""
+
+    __slots__ = ("high", "high_open", "low", "low_open", "tried")
+
+    def __init__(
+        self, tried: list[Any], low: Any, high: Any, low_open: bool = False, high_open: bool = False
+    ) -> None:
+        self.tried = tried
+        self.low = low
+        self.high = high
+        self.low_open = low_open
+        self.high_open = high_open
+
+
+class Trial:
+    """The answers to one question, and what each does to the criteria in which it stands."""
+
+    __slots__ = ("clauses", "entry", "kind", "outcomes", "path", "scope", "stretches")
+
+    def __init__(
+        self, path: str, entry: Entry, clauses: Mapping[str, Clause], scope: Scope
+    ) -> None:
+        self.path = path
+        self.entry = entry
+        self.clauses = clauses
+        self.scope = scope
+        self.kind = self.kind_of()
+        self.stretches = self.answers()
+        self.outcomes: dict[str, list[bool | None]] = {
+            name: [self.outcome(clause, stretch) for stretch in self.stretches]
+            for name, clause in clauses.items()
+        }
+
+    def kind_of(self) -> str:
+        """The kind of answer; the ends of a period are days."""
+        if self.entry.kind == "period" and self.path.endswith((".start", ".end")):
+            return "date"
+        low, high = self.entry.low, self.entry.high
+        if self.entry.kind == "whole" and low is not None and high is not None:
+            return "score" if exact(high) - exact(low) < MOST_OPTIONS else "number"
+        return "number" if self.entry.kind in ("whole", "quantity") else self.entry.kind
+
+    def recorded(self) -> Any:
+        """What is recorded so far."""
+        return recorded_at(self.path, self.scope)
+
+    def answers(self) -> list[Stretch]:
+        """Answers to try, so that each possible answer has the outcome of one of them."""
+        if self.kind == "yes/no":
+            return [Stretch([each], each, each) for each in (True, False)]
+        if self.kind == "choice":
+            return [Stretch([each], each, each) for each in self.entry.labels]
+        if self.kind == "score":
+            low, high = int(exact(self.entry.low or 0)), int(exact(self.entry.high or 0))
+            return [Stretch([each], each, each) for each in range(low, high + 1)]
+        if self.kind == "set":
+            return self.sets()
+        if self.kind == "list":
+            known = self.recorded()
+            if known is not None and known.complete:
+                return []
+            listed = Records(() if known is None else known.items)
+            return [Stretch([listed], listed, listed)]
+        none = [Stretch(["none"], "none", "none")] if self.entry.or_none else []
+        if self.kind == "date":
+            return [*self.days(), *([] if "." in self.path and self.of_period() else none)]
+        return [*self.numbers(), *none]
+
+    def of_period(self) -> bool:
+        """Whether the answer is an end of a period."""
+        return self.entry.kind == "period"
+
+    def sets(self) -> list[Stretch]:
+        """With each further option, and without any."""
+        known = self.recorded() or Choices(frozenset(), False)
+        more = [each for each in self.entry.labels if each not in known.values]
+        stretches = [Stretch([Choices(known.values | {each}, False)], each, each) for each in more]
+        return [*stretches, Stretch([Choices(known.values)], None, None)]
+
+    def outcome(self, clause: Clause, stretch: Stretch) -> bool | None:
+        """The criterion's outcome with these answers; None if they differ."""
+        found = {self.with_answer(clause, answer) for answer in stretch.tried}
+        return found.pop() if len(found) == 1 else None
+
+    def with_answer(self, clause: Clause, answer: Any) -> bool | None:
+        """The criterion's outcome with this answer."""
+        return clause.judge(answered(self.scope, self.path, answer)).outcome
+
+    def decides_alone(self, open_criteria: int) -> bool:
+        """Whether some answer settles the verdict, all else being as it is."""
+        for number in range(len(self.stretches)):
+            found = [outcomes[number] for outcomes in self.outcomes.values()]
+            if False in found or (found.count(True) == open_criteria):
+                return True
+        return False
+
+    def settles(self, name: str) -> Settles:
+        """The answers that satisfy a criterion, and that violate it."""
+        words = {
+            outcome: self.in_words(
+                [
+                    stretch
+                    for stretch, found in zip(self.stretches, self.outcomes[name], strict=True)
+                    if found is outcome
+                ]
+            )
+            for outcome in (True, False)
+        }
+        return Settles(name, words[True], words[False])
+
+    # ---- numbers and days ----
+
+    def numbers(self) -> list[Stretch]:
+        """The limits that the number meets, and the gaps between them."""
+        limits: set[Any] = set()
+        for clause in self.clauses.values():
+            found = number_limits(clause, self.scope, self.path)
+            if found is None:
+                return []
+            limits |= found
+        low = -INFINITY if self.entry.low is None else exact(self.entry.low)
+        high = INFINITY if self.entry.high is None else exact(self.entry.high)
+        inner = sorted(limit for limit in limits if low <= limit <= high)
+        if self.entry.kind == "whole":
+            return whole_stretches(inner, low, high)
+        return number_stretches(inner, low, high, self.entry.kind == "quantity")
+
+    def days(self) -> list[Stretch]:
+        """The days on which an outcome can change, and the stretches between them."""
+        known = self.recorded()
+        first, last = FIRST_DAY, LAST_DAY
+        if isinstance(known, PartialDate):
+            first, last = known.first.toordinal(), known.last.toordinal()
+        splits: set[int] = set()
+        for clause in self.clauses.values():
+            found = day_limits(clause, self.scope, self.path, (first, last))
+            if found is None:
+                return []
+            splits |= found
+        starts = sorted({first, *(split for split in splits if first < split <= last)})
+        ends = [*(start - 1 for start in starts[1:]), last]
+        stretches = [
+            Stretch(
+                [date.fromordinal(day) for day in sorted({start, (start + end) // 2, end})],
+                start,
+                end,
+            )
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        if self.path.endswith(".end") and self.of_period() and known is None:
+            stretches.append(Stretch(["ongoing"], "ongoing", "ongoing"))
+        return stretches
+
+    def in_words(self, stretches: list[Stretch]) -> str | None:
+        """Answers in words; None if there are none."""
+        if not stretches:
+            return None
+        if self.kind == "list":
+            known = self.recorded()
+            return "none" if known is None or not known.items else "none but those listed"
+        if self.kind == "set":
+            return either([self.option(stretch.low) for stretch in stretches])
+        if self.kind in ("date", "number", "score"):
+            return self.stretches_in_words(stretches)
+        return either([self.option(stretch.low) for stretch in stretches])
+
+    def option(self, answer: Any) -> str:
+        """One answer of a few."""
+        if isinstance(answer, bool):
+            return "yes" if answer else "no"
+        if answer is None:
+            known = self.recorded()
+            return "none" if known is None or not known.values else "none but those listed"
+        label = self.entry.labels.get(answer, answer)
+        return f"“{label}”" if " " in label else label
+
+    def stretches_in_words(self, stretches: list[Stretch]) -> str:
+        """Stretches in words, those that meet put together."""
+        named = [stretch.low for stretch in stretches if isinstance(stretch.low, str)]
+        merged = together([each for each in stretches if not isinstance(each.low, str)], self.kind)
+        if self.kind == "date":
+            known = self.recorded()
+            ends = (FIRST_DAY, LAST_DAY)
+            if isinstance(known, PartialDate):
+                ends = known.first.toordinal(), known.last.toordinal()
+            return either([*(days_in_words(each, ends) for each in merged), *named])
+        whole = self.entry.kind == "whole"
+        words = [
+            whole_in_words(each, self.entry) if whole else span_in_words(each, self.entry)
+            for each in merged
+        ]
+        return either([*words, *named])
+
+
+MOST_OPTIONS = 100
+FIRST_DAY = date(1000, 1, 1).toordinal()
+LAST_DAY = date(2999, 12, 31).toordinal()
+
+
+def answered(scope: Scope, path: str, answer: Any) -> Scope:
+    """The scope in which a question has this answer."""
+    return Scope(scope.patient, scope.records, {**scope.given, path: answer}, {})
+
+
+def recorded_at(path: str, scope: Scope) -> Any:
+    """What a path holds."""
+    value: Any = scope.patient
+    for step in path.split("."):
+        name, _, index = step.partition("[")
+        if value is None or isinstance(value, str):
+            return None
+        value = getattr(value, name, None) if hasattr(value, name) else getattr(value, f"{name}_")
+        if index:
+            value = value.items[int(index[:-1])]
+    return value
+
+
+# --- settling: where the outcome can change -------------------------------------------------------
+
+
+def open_leaves(clause: Clause, scope: Scope) -> Iterator[tuple[Clause, Scope]]:
+    """The clauses that are not settled, down to those that ask one thing, each with its records."""
+    if clause.judge(scope).outcome is not None:
+        return
+    if isinstance(clause, Elsewhere):
+        yield from open_leaves(clause.build(), scope)
+        return
+    if isinstance(clause, (Comparison, Selected, Consecutive, Table)) or not clause.parts():
+        yield clause, scope
+    for part, inner in inside(clause, scope):
+        yield from open_leaves(part, inner)
+
+
+def inside(clause: Clause, scope: Scope) -> Iterator[tuple[Clause, Scope]]:
+    """The clauses in a clause, those on records once for each record."""
+    if isinstance(clause, (Selected, Consecutive)):
+        for inner in clause.records.bound(scope):
+            yield clause.records.where, inner
+            yield clause.then, inner
+        return
+    if isinstance(clause, Comparison):
+        for records in {id(each): each for each in listings(clause)}.values():
+            for inner in records.bound(scope):
+                yield records.where, inner
+        return
+    for part in clause.parts():
+        yield part, scope
+
+
+def listings(clause: Comparison) -> Iterator[Listing]:
+    """The lists over which a comparison counts or sums."""
+    for end in clause.ends:
+        for term in (*terms_in(end.left), *terms_in(end.right)):
+            if isinstance(term, Aggregate):
+                yield term.records
+
+
+def terms_in(term: Term) -> Iterator[Term]:
+    """A term and those that it is made of."""
+    yield term
+    for part, _ in term.parts():
+        yield from terms_in(part)
+
+
+def own_paths(term: Term, scope: Scope) -> set[str]:
+    """The paths of values that a term itself reads."""
+    paths = set()
+    for each in terms_in(term):
+        if isinstance(each, Aggregate):
+            for member in each.records.bound(scope):
+                paths |= {path for path, _ in each.of_each(member)}
+        elif not any(True for _ in each.parts()):
+            paths |= {path for path, _ in each.refs(scope)}
+    return paths
+
+
+def number_limits(clause: Clause, scope: Scope, path: str) -> set[Any] | None:
+    """The numbers at which a clause can change; None if the number is part of a formula."""
+    limits: set[Any] = set()
+    for leaf, at in open_leaves(clause, scope):
+        if isinstance(leaf, Comparison):
+            for end in leaf.ends:
+                found = end_limits(end, at, path)
+                if found is None:
+                    return None
+                limits |= found
+        elif isinstance(leaf, Table):
+            for index, key in enumerate(leaf.keys):
+                if not isinstance(key, NumberKey) or path not in own_paths(key.term, at):
+                    continue
+                if not isinstance(key.term, Value):
+                    return None
+                for row in leaf.rows:
+                    cell = row.cells[index]
+                    limits.update(() if cell is None else cell.limits())
+    return limits
+
+
+def end_limits(end: End, scope: Scope, path: str) -> set[Any] | None:
+    """The same for one end of a comparison."""
+    for side, other in ((end.left, end.right), (end.right, end.left)):
+        if path not in own_paths(side, scope):
+            continue
+        factor, offset, bare = exact(1), exact(0), side
+        while isinstance(bare, Convert):
+            factor, offset, bare = factor * bare.factor, offset + factor * bare.offset, bare.term
+        if not isinstance(bare, Value) or path in own_paths(other, scope):
+            return None
+        value = other.value(scope, set())
+        if value is None:
+            return set()
+        ends = [limit for limit in (value.low, value.high) if abs(limit) != INFINITY]
+        return {(limit - offset) / factor for limit in ends}
+    return set()
+
+
+def day_limits(clause: Clause, scope: Scope, path: str, span: tuple[int, int]) -> set[int] | None:
+    """The first days of stretches over which a clause does not change; None if that is not known."""
+    limits: set[int] = set()
+    for leaf, at in open_leaves(clause, scope):
+        if isinstance(leaf, Comparison):
+            for end in leaf.ends:
+                found = end_days(end, at, path, span)
+                if found is None:
+                    return None
+                limits |= found
+        elif isinstance(leaf, (Selected, Consecutive)):
+            limits |= other_days(leaf, at)
+        elif isinstance(leaf, Table) and any(path == read for read, _ in leaf.values(at)):
+            return None
+    return limits
+
+
+def other_days(leaf: Selected | Consecutive, scope: Scope) -> set[int]:
+    """The days around those of the records, where the order of records can change."""
+    days: set[int] = set()
+    for member in leaf.records.dated(scope, leaf.date):
+        for day in (member.first, member.last):
+            if abs(day) != INFINITY:
+                days |= {int(day), int(day) + 1}
+    return days
+
+
+def end_days(end: End, scope: Scope, path: str, span: tuple[int, int]) -> set[int] | None:
+    """The same for one end of a comparison, which a day moves one way."""
+    mentioned = [(day, sign) for day, sign in end.days() if day.read(scope)[1] == path]
+    directions = {sign for _, sign in mentioned}
+    if not directions:
+        return None if path in own_paths(end.left, scope) | own_paths(end.right, scope) else set()
+    if len(directions) > 1 or 0 in directions:
+        return None
+
+    def outcome(day: int) -> bool | None:
+        try:
+            at = answered(scope, path, date.fromordinal(day))
+            return end.judge(at, None, 0).outcome
+        except Never:
+            return False
+
+    changes: set[int] = set()
+    waiting = [span]
+    while waiting:
+        low, high = waiting.pop()
+        if outcome(low) is outcome(high):
+            continue
+        if high - low == 1:
+            changes.add(high)
+            continue
+        middle = (low + high) // 2
+        waiting += [(low, middle), (middle, high)]
+    return changes
+
+
+# --- settling: answers in words -------------------------------------------------------------------
+
+
+def whole_stretches(limits: list[Any], low: Any, high: Any) -> list[Stretch]:
+    """Whole numbers: around each limit, and between."""
+    edges = sorted({edge for limit in limits for edge in (-(-limit // 1), limit // 1 + 1)})
+    starts = [low, *(edge for edge in edges if low < edge <= high)]
+    ends = [*(start - 1 for start in starts[1:]), high]
+    return [
+        Stretch([tried_between(start, end)], start, end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def tried_between(low: Any, high: Any) -> int:
+    """A whole number between two."""
+    if low == -INFINITY:
+        return 0 if high == INFINITY else int(high)
+    return int(low)
+
+
+def number_stretches(limits: list[Any], low: Any, high: Any, quantity: bool) -> list[Stretch]:
+    """Each limit, and the gaps between them."""
+    stretches = []
+    edges = [low, *(limit for limit in limits if low < limit < high), high]
+    if low in limits or low == high:
+        stretches.append(Stretch([tried_number(low, quantity)], low, low))
+    for start, end in pairwise(edges):
+        tried = [tried_number(each, quantity) for each in numbers_between(start, end)]
+        closed_low = start == low and low != -INFINITY and low not in limits
+        closed_high = end == high and high != INFINITY and high not in limits
+        stretches.append(Stretch(tried, start, end, not closed_low, not closed_high))
+        if end in limits:
+            stretches.append(Stretch([tried_number(end, quantity)], end, end))
+    return stretches
+
+
+def numbers_between(low: Any, high: Any) -> list[Any]:
+    """Some numbers between two."""
+    if low == -INFINITY:
+        return [exact(0)] if high == INFINITY else [high - 1, high - exact("0.001")]
+    if high == INFINITY:
+        return [low + 1, low + exact("0.001")]
+    return [(exact(low) + high) / 2, (exact(low) * 999 + high) / 1000]
+
+
+def tried_number(value: Any, quantity: bool) -> Any:
+    """A number as a patient's record has it."""
+    return Quantity(value) if quantity else value
+
+
+def together(stretches: list[Stretch], kind: str) -> list[Stretch]:
+    """Stretches in order, those that meet as one."""
+    merged: list[Stretch] = []
+    for each in stretches:
+        last = merged[-1] if merged else None
+        if last is not None and meets(last, each, kind):
+            merged[-1] = Stretch(last.tried, last.low, each.high, last.low_open, each.high_open)
+        else:
+            merged.append(each)
+    return merged
+
+
+def meets(one: Stretch, other: Stretch, kind: str) -> bool:
+    """Whether nothing lies between two stretches."""
+    if one.high == other.low:
+        return not (one.high_open and other.low_open)
+    whole = kind in ("date", "score") or isinstance(one.tried[0], int)
+    return whole and bool(one.high + 1 == other.low)
+
+
+def whole_in_words(of: Stretch, entry: Entry) -> str:
+    """Whole numbers in words: 3, 0 or 1, 2 to 5, 18 or more, at most 4."""
+    low, high = of.low, of.high
+    if low == -INFINITY or (low == declared(entry.low) and high == INFINITY):
+        return "any number" if high == INFINITY else f"at most {int(high)}"
+    if high == INFINITY:
+        return f"{int(low)} or more"
+    if low == high:
+        return f"{int(low)}"
+    return f"{int(low)} {'or' if high == low + 1 else 'to'} {int(high)}"
+
+
+def span_in_words(of: Stretch, entry: Entry) -> str:
+    """Numbers in words: below 1000 IU/mL, from 5 to 9 g/dL."""
+    low, high = of.low, of.high
+    unit = entry.unit
+    from_start = low == -INFINITY or (low == declared(entry.low) and not of.low_open)
+    to_end = high == INFINITY or (high == declared(entry.high) and not of.high_open)
+    if low == high:
+        return amount(low, unit)
+    if from_start and to_end:
+        return "any value"
+    if from_start:
+        return f"{'below' if of.high_open else 'at most'} {amount(high, unit)}"
+    if to_end:
+        return f"{'above' if of.low_open else 'at least'} {amount(low, unit)}"
+    if of.low_open or of.high_open:
+        start = f"{'above' if of.low_open else 'at least'} {amount(low, unit)}"
+        return f"{start} and {'below' if of.high_open else 'at most'} {amount(high, unit)}"
+    return f"from {amount(low, '')} to {amount(high, unit)}"
+
+
+def declared(limit: str | int | None) -> Any:
+    """An end of the declared range."""
+    return None if limit is None else exact(limit)
+
+
+def days_in_words(of: Stretch, ends: tuple[int, int]) -> str:
+    """Days in words: on or before 15 February 2026."""
+    first, last = (day_in_words(date.fromordinal(day)) for day in (of.low, of.high))
+    if (of.low, of.high) == ends:
+        return "any day"
+    if of.low == of.high:
+        return f"on {first}"
+    if of.low == ends[0]:
+        return f"on or before {last}"
+    if of.high == ends[1]:
+        return f"on or after {first}"
+    return f"from {first} to {last}"
+
+
+def either(parts: list[str]) -> str:
+    """Several answers, of which one is given."""
+    if len(parts) < 2:
+        return parts[0]
+    return f"{', '.join(parts[:-1])} or {parts[-1]}"
+
+
+# --- screening: the result, and what explains it --------------------------------------------------
+
+STATUS = {True: "satisfied", False: "violated", None: "unknown"}
+OUTCOME = {True: "true", False: "false", None: "unknown"}
+
+
+def verdict_of(found: Mapping[str, bool | None]) -> str:
+    """The verdict on these outcomes."""
+    if False in found.values():
+        return "ineligible"
+    return "undetermined" if None in found.values() else "eligible"
+
+
+class Because:
+    """A clause that decided a criterion, with the patient's values."""
+
+    __slots__ = ("causes", "clause", "line", "outcome", "values")
+
+    def __init__(
+        self,
+        clause: str,
+        line: int,
+        outcome: bool | None,
+        values: dict[str, str],
+        causes: list[str],
+    ) -> None:
+        self.clause = clause
+        self.line = line
+        self.outcome = OUTCOME[outcome]
+        self.values = values
+        self.causes = causes
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as JSON has it."""
+        return {
+            "clause": self.clause,
+            "line": self.line,
+            "outcome": self.outcome,
+            "values": self.values,
+            "causes": self.causes,
+        }
+
+
+class CriterionResult:
+    """A criterion's outcome: "satisfied", "violated" or "unknown"; ``applies`` may be None.
+
+    ``because`` are the clauses that decided it, or that are not known; ``missing`` the paths to ask.
+    """
+
+    __slots__ = ("applies", "because", "id", "missing", "outcome")
+
+    def __init__(
+        self,
+        criterion: str,
+        outcome: bool | None,
+        applies: bool | None,
+        because: list[Because],
+        missing: list[str],
+    ) -> None:
+        self.id = criterion
+        self.outcome = STATUS[outcome]
+        self.applies = applies
+        self.because = because
+        self.missing = missing
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as JSON has it."""
+        return {
+            "id": self.id,
+            "outcome": self.outcome,
+            "applies": self.applies,
+            "because": [each.to_dict() for each in self.because],
+            "missing": self.missing,
+        }
+
+
+class Screening:
+    """Verdict and outcomes; ``criteria``, ``missing`` and the JSON are worked out on demand.
+
+    ``outcomes`` says of each criterion True (satisfied), False (violated) or None (not known).
+    """
+
+    def __init__(
+        self,
+        protocol: str,
+        patient: Any,
+        verdict: str,
+        outcomes: dict[str, bool | None],
+        trees: Callable[[], Mapping[str, Tree]],
+        dictionary: Callable[[], Mapping[str, Entry]],
+    ) -> None:
+        self.protocol = protocol
+        self.patient: str = patient.id
+        self.verdict = verdict
+        self.outcomes = outcomes
+        self._scope = Scope(patient, {}, {}, {})
+        self._trees = trees
+        self._dictionary = dictionary
+        self._criteria: tuple[CriterionResult, ...] | None = None
+        self._missing: tuple[Question, ...] | None = None
+
+    @property
+    def criteria(self) -> tuple[CriterionResult, ...]:
+        """Each criterion, with what decided it and what is missing."""
+        if self._criteria is None:
+            dictionary = self._dictionary()
+            self._criteria = tuple(
+                explained(name, tree(), self._scope, dictionary)
+                for name, tree in self._trees().items()
+            )
+        return self._criteria
+
+    @property
+    def missing(self) -> tuple[Question, ...]:
+        """What to ask while the verdict is undetermined, the most decisive first."""
+        if self._missing is None:
+            open_trees = {
+                name: tree()
+                for name, tree in self._trees().items()
+                if self.outcomes[name] is None and self.verdict == "undetermined"
+            }
+            self._missing = tuple(questions(open_trees, self._scope, self._dictionary()))
+        return self._missing
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole result as JSON has it."""
+        return {
+            "protocol": self.protocol,
+            "patient": self.patient,
+            "verdict": self.verdict,
+            "criteria": [each.to_dict() for each in self.criteria],
+            "missing": [each.to_dict() for each in self.missing],
+        }
+
+    def to_json(self) -> str:
+        """The whole result as JSON text."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+
+def explained(
+    name: str, criterion: Any, scope: Scope, dictionary: Mapping[str, Entry]
+) -> CriterionResult:
+    """One criterion with its reasons."""
+    assert isinstance(criterion, Criterion)
+    finding = criterion.judge(scope)
+    applies = None if criterion.applies is None else criterion.applies.judge(scope).outcome
+    because = []
+    for clause, outcome, at in criterion.deciding(scope):
+        values = {
+            path: in_words(value, entry_at(dictionary, path))
+            for path, value in clause.values(at)
+            if value is not None
+        }
+        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
+        because.append(Because(clause.words, clause.line, outcome, values, causes))
+    missing = sorted({path for _, path in finding.unknown if path})
+    return CriterionResult(
+        name,
+        finding.outcome,
+        True if criterion.applies is None else applies,
+        because,
+        missing,
+    )
+
+
+_THERAPIES_KEYS: dict[str, Any] = dict.fromkeys(("line_number", "drug_classes", "refractory"))
+_THERAPIES_DRUG_CLASSES_OPTIONS = ("pd1_pdl1", "platinum", "other")
+_LESIONS_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "site",
+        "longest",
+        "short_axis",
+        "irradiated",
+        "progressed_after_local_therapy",
+        "recist_target",
+    )
+)
+_LESIONS_SITE_OPTIONS = ("lymph_node", "brain", "other")
+_LESIONS_LONGEST_MEASURE = _Measure(
+    "mm",
+    {
+        "m": Decimal(1000),
+        "cm": Decimal(10),
+        "um": Decimal("0.001"),
+        "[in_i]": Decimal("25.4"),
+        "[ft_i]": Decimal("304.8"),
+    },
+)
+_LESIONS_SHORT_AXIS_MEASURE = _Measure(
+    "mm",
+    {
+        "m": Decimal(1000),
+        "cm": Decimal(10),
+        "um": Decimal("0.001"),
+        "[in_i]": Decimal("25.4"),
+        "[ft_i]": Decimal("304.8"),
+    },
+)
+_SERUM_PREGNANCY_TEST_KEYS: dict[str, Any] = dict.fromkeys(("value", "date", "visit", "laboratory"))
+_SERUM_PREGNANCY_TEST_VALUE_OPTIONS = ("positive", "negative")
+_SERUM_PREGNANCY_TEST_VISIT_OPTIONS = ("consent", "screening", "first_dose")
+_SERUM_PREGNANCY_TEST_LABORATORY_OPTIONS = ("central", "local")
+_HYPERSENSITIVITIES_KEYS: dict[str, Any] = dict.fromkeys(("agent", "grade"))
+_HYPERSENSITIVITIES_AGENT_OPTIONS = ("antibody_therapy", "ibi363_ingredient", "other")
+_SURGERIES_KEYS: dict[str, Any] = dict.fromkeys(("done_on", "needle_biopsy", "major_surgery"))
+_TRAUMAS_KEYS: dict[str, Any] = dict.fromkeys(("injured_on", "significant_trauma"))
+_STEROIDS_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "prednisone_equivalent",
+        "given",
+        "route",
+        "short_term_prophylaxis",
+    )
+)
+_STEROIDS_PREDNISONE_EQUIVALENT_MEASURE = _Measure(
+    "mg/d",
+    {
+        "g/d": Decimal(1000),
+        "ug/d": Decimal("0.001"),
+    },
+)
+_STEROIDS_ROUTE_OPTIONS = (
+    "systemic",
+    "topical",
+    "ocular",
+    "intra_articular",
+    "intranasal",
+    "inhaled",
+)
+_IMMUNOSUPPRESSANTS_KEYS: dict[str, Any] = dict.fromkeys(("drug_name", "given"))
+_IMMUNOMODULATORS_KEYS: dict[str, Any] = dict.fromkeys(("drug", "given", "immunomodulatory"))
+_IMMUNOMODULATORS_DRUG_OPTIONS = ("thymosin", "interleukin_2", "interferon", "other")
+_VACCINATIONS_KEYS: dict[str, Any] = dict.fromkeys(("given_on", "live_attenuated"))
+_ADVERSE_EVENTS_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "term",
+        "worst_grade",
+        "grade_now",
+        "immune_related",
+        "myocarditis",
+        "no_safety_risk",
+        "at_inclusion_level",
+    )
+)
+_INFECTIONS_KEYS: dict[str, Any] = dict.fromkeys(("active_days", "needs_iv"))
+_HCV_RNA_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_HCV_RNA_VALUE_MEASURE = _Measure(
+    "[IU]/mL",
+    {
+        "IU/mL": Decimal(1),
+        "[IU]/L": Decimal("0.001"),
+        "IU/L": Decimal("0.001"),
+        "k[IU]/L": Decimal(1),
+        "kIU/L": Decimal(1),
+        "k[IU]/mL": Decimal(1000),
+        "kIU/mL": Decimal(1000),
+        "m[IU]/L": Decimal("0.000001"),
+        "mIU/L": Decimal("0.000001"),
+        "m[IU]/mL": Decimal("0.001"),
+        "mIU/mL": Decimal("0.001"),
+        "u[IU]/mL": Decimal("0.000001"),
+        "uIU/mL": Decimal("0.000001"),
+    },
+    limits=True,
+)
+_HCV_RNA_VISIT_OPTIONS = ("consent", "screening", "first_dose")
+_HCV_RNA_LABORATORY_OPTIONS = ("central", "local")
+_AUTOIMMUNE_DISEASES_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "disease",
+        "active",
+        "well_controlled",
+        "childhood_resolved",
+        "systemic_therapy",
+        "may_recur",
+        "excepted_by_sponsor",
+    )
+)
+_AUTOIMMUNE_DISEASES_DISEASE_OPTIONS = (
+    "thyroiditis",
+    "type_1_diabetes",
+    "vitiligo",
+    "atopic_dermatitis",
+    "psoriasis",
+    "other",
+)
+_MALIGNANCIES_KEYS: dict[str, Any] = dict.fromkeys(("malignancy", "cured_since"))
+_CAVITY_DRUGS_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "drug_name",
+        "during_drainage",
+        "given_on",
+        "half_life",
+    )
+)
+_CAVITY_DRUGS_HALF_LIFE_MEASURE = _Measure(
+    "d",
+    {
+        "wk": Decimal(7),
+        "h": "1/24",
+        "min": "1/1440",
+        "s": "1/86400",
+        "ms": "1/86400000",
+    },
+)
+_PATIENT_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "id",
+        "consent",
+        "screening",
+        "first_dose",
+        "birth_date",
+        "sclc_confirmed_by",
+        "extensive_stage",
+        "ecog",
+        "life_expectancy_3_months",
+        "adequate_organ_function",
+        "sex",
+        "fertile",
+        "childbearing_potential",
+        "contraception_agreed",
+        "first_study_procedure",
+        "written_consent",
+        "procedure_before_signature",
+        "combined_sclc",
+        "sclc_from_nsclc",
+        "nsclc_from_sclc",
+        "elective_surgery_foreseen",
+        "immunosuppression_bars",
+        "allogeneic_stem_cell_transplant",
+        "solid_organ_transplant",
+        "brain_metastases",
+        "brain_stable",
+        "last_steroid_dose",
+        "peritumoral_edema",
+        "leptomeningeal_metastasis",
+        "brainstem_metastasis",
+        "cord_compression",
+        "hiv_test",
+        "immunodeficiency_history",
+        "hbsag",
+        "hbv_dna_unit",
+        "hbv_dna",
+        "hbv_dna_copies",
+        "hcv_antibody",
+        "ild",
+        "radiation_fibrosis",
+        "fibrosis_steroids",
+        "cardiovascular_history",
+        "cerebrovascular_history",
+        "stable_after_drainage",
+        "effusion_needs_intervention",
+        "stable_undrained",
+        "pericardial_effusion",
+        "minimal_pericardial_effusion",
+        "alcohol_dependence",
+        "drug_dependence",
+        "psychiatric_history",
+        "poor_compliance",
+        "pregnant",
+        "breastfeeding",
+        "other_condition",
+        "therapies",
+        "lesions",
+        "serum_pregnancy_test",
+        "hypersensitivities",
+        "surgeries",
+        "traumas",
+        "steroids",
+        "immunosuppressants",
+        "immunomodulators",
+        "vaccinations",
+        "adverse_events",
+        "infections",
+        "hcv_rna",
+        "autoimmune_diseases",
+        "malignancies",
+        "cavity_drugs",
+        "protocol",
+    )
+)
+_SCLC_CONFIRMED_BY_OPTIONS = ("histology", "cytology", "nothing")
+_SEX_OPTIONS = ("female", "male")
+_BRAIN_METASTASES_OPTIONS = ("none_known", "untreated", "treated")
+_HIV_TEST_OPTIONS = ("positive", "negative")
+_HBSAG_OPTIONS = ("positive", "negative")
+_HBV_DNA_UNIT_OPTIONS = ("iu_per_ml", "copies_per_ml")
+_HBV_DNA_MEASURE = _Measure(
+    "[IU]/mL",
+    {
+        "IU/mL": Decimal(1),
+        "[IU]/L": Decimal("0.001"),
+        "IU/L": Decimal("0.001"),
+        "k[IU]/L": Decimal(1),
+        "kIU/L": Decimal(1),
+        "k[IU]/mL": Decimal(1000),
+        "kIU/mL": Decimal(1000),
+        "m[IU]/L": Decimal("0.000001"),
+        "mIU/L": Decimal("0.000001"),
+        "m[IU]/mL": Decimal("0.001"),
+        "mIU/mL": Decimal("0.001"),
+        "u[IU]/mL": Decimal("0.000001"),
+        "uIU/mL": Decimal("0.000001"),
+    },
+)
+_HBV_DNA_COPIES_MEASURE = _Measure(
+    "{copies}/mL",
+    {
+        "copies/mL": Decimal(1),
+        "{copies}/L": Decimal("0.001"),
+        "copies/L": Decimal("0.001"),
+    },
+)
+_HCV_ANTIBODY_OPTIONS = ("positive", "negative")
+
+
+def _read_therapies(data: Any, at: str, found: list[Problem]) -> Therapy:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _THERAPIES_KEYS | data
+    if len(made) != 3:
+        _undeclared(data, _THERAPIES_KEYS, at, found)
+    value = made["line_number"]
+    if value is not None and not (type(value) is int and 1 <= value <= 20):
+        made["line_number"] = _whole(value, at, ".line_number", found, 1, 20)
+    value = made["drug_classes"]
+    if value is not None:
+        made["drug_classes"] = _set(
+            value, at, ".drug_classes", found, _THERAPIES_DRUG_CLASSES_OPTIONS
+        )
+    value = made["refractory"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".refractory", found)
+    record = _new(Therapy)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_lesions(data: Any, at: str, found: list[Problem]) -> Lesion:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _LESIONS_KEYS | data
+    if len(made) != 6:
+        _undeclared(data, _LESIONS_KEYS, at, found)
+    value = made["site"]
+    if value is not None and value not in _LESIONS_SITE_OPTIONS:
+        _choice(value, at, ".site", found, _LESIONS_SITE_OPTIONS)
+    value = made["longest"]
+    if value is not None:
+        made["longest"] = _quantity(value, at, ".longest", found, _LESIONS_LONGEST_MEASURE)
+    value = made["short_axis"]
+    if value is not None:
+        made["short_axis"] = _quantity(value, at, ".short_axis", found, _LESIONS_SHORT_AXIS_MEASURE)
+    value = made["irradiated"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".irradiated", found)
+    value = made["progressed_after_local_therapy"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".progressed_after_local_therapy", found)
+    value = made["recist_target"]
+    if value is not None:
+        made["recist_target"] = _judgement(value, at, ".recist_target", found)
+    record = _new(Lesion)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_serum_pregnancy_test(
+    data: Any,
+    at: str,
+    found: list[Problem],
+) -> SerumPregnancyTestRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _SERUM_PREGNANCY_TEST_KEYS | data
+    if len(made) != 4:
+        _undeclared(data, _SERUM_PREGNANCY_TEST_KEYS, at, found)
+    value = made["value"]
+    if value is not None and value not in _SERUM_PREGNANCY_TEST_VALUE_OPTIONS:
+        _choice(value, at, ".value", found, _SERUM_PREGNANCY_TEST_VALUE_OPTIONS)
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _SERUM_PREGNANCY_TEST_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _SERUM_PREGNANCY_TEST_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _SERUM_PREGNANCY_TEST_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _SERUM_PREGNANCY_TEST_LABORATORY_OPTIONS)
+    record = _new(SerumPregnancyTestRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_hypersensitivities(data: Any, at: str, found: list[Problem]) -> Hypersensitivity:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _HYPERSENSITIVITIES_KEYS | data
+    if len(made) != 2:
+        _undeclared(data, _HYPERSENSITIVITIES_KEYS, at, found)
+    value = made["agent"]
+    if value is not None and value not in _HYPERSENSITIVITIES_AGENT_OPTIONS:
+        _choice(value, at, ".agent", found, _HYPERSENSITIVITIES_AGENT_OPTIONS)
+    value = made["grade"]
+    if value is not None and not (type(value) is int and 1 <= value <= 5):
+        made["grade"] = _whole(value, at, ".grade", found, 1, 5)
+    record = _new(Hypersensitivity)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_surgeries(data: Any, at: str, found: list[Problem]) -> Surgery:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _SURGERIES_KEYS | data
+    if len(made) != 3:
+        _undeclared(data, _SURGERIES_KEYS, at, found)
+    value = made["done_on"]
+    if value is not None:
+        made["done_on"] = _date(value, at, ".done_on", found)
+    value = made["needle_biopsy"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".needle_biopsy", found)
+    value = made["major_surgery"]
+    if value is not None:
+        made["major_surgery"] = _judgement(value, at, ".major_surgery", found)
+    record = _new(Surgery)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_traumas(data: Any, at: str, found: list[Problem]) -> Trauma:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _TRAUMAS_KEYS | data
+    if len(made) != 2:
+        _undeclared(data, _TRAUMAS_KEYS, at, found)
+    value = made["injured_on"]
+    if value is not None:
+        made["injured_on"] = _date(value, at, ".injured_on", found)
+    value = made["significant_trauma"]
+    if value is not None:
+        made["significant_trauma"] = _judgement(value, at, ".significant_trauma", found)
+    record = _new(Trauma)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_steroids(data: Any, at: str, found: list[Problem]) -> Steroid:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _STEROIDS_KEYS | data
+    if len(made) != 4:
+        _undeclared(data, _STEROIDS_KEYS, at, found)
+    value = made["prednisone_equivalent"]
+    if value is not None:
+        made["prednisone_equivalent"] = _quantity(
+            value, at, ".prednisone_equivalent", found, _STEROIDS_PREDNISONE_EQUIVALENT_MEASURE
+        )
+    value = made["given"]
+    if value is not None:
+        made["given"] = _period(value, at, ".given", found)
+    value = made["route"]
+    if value is not None and value not in _STEROIDS_ROUTE_OPTIONS:
+        _choice(value, at, ".route", found, _STEROIDS_ROUTE_OPTIONS)
+    value = made["short_term_prophylaxis"]
+    if value is not None:
+        made["short_term_prophylaxis"] = _judgement(value, at, ".short_term_prophylaxis", found)
+    record = _new(Steroid)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_immunosuppressants(data: Any, at: str, found: list[Problem]) -> Immunosuppressant:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _IMMUNOSUPPRESSANTS_KEYS | data
+    if len(made) != 2:
+        _undeclared(data, _IMMUNOSUPPRESSANTS_KEYS, at, found)
+    value = made["drug_name"]
+    if value is not None and (type(value) is not str or not value.isprintable()):
+        _text(value, at, ".drug_name", found)
+    value = made["given"]
+    if value is not None:
+        made["given"] = _period(value, at, ".given", found)
+    record = _new(Immunosuppressant)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_immunomodulators(data: Any, at: str, found: list[Problem]) -> Immunomodulator:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _IMMUNOMODULATORS_KEYS | data
+    if len(made) != 3:
+        _undeclared(data, _IMMUNOMODULATORS_KEYS, at, found)
+    value = made["drug"]
+    if value is not None and value not in _IMMUNOMODULATORS_DRUG_OPTIONS:
+        _choice(value, at, ".drug", found, _IMMUNOMODULATORS_DRUG_OPTIONS)
+    value = made["given"]
+    if value is not None:
+        made["given"] = _period(value, at, ".given", found)
+    value = made["immunomodulatory"]
+    if value is not None:
+        made["immunomodulatory"] = _judgement(value, at, ".immunomodulatory", found)
+    record = _new(Immunomodulator)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_vaccinations(data: Any, at: str, found: list[Problem]) -> Vaccination:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _VACCINATIONS_KEYS | data
+    if len(made) != 2:
+        _undeclared(data, _VACCINATIONS_KEYS, at, found)
+    value = made["given_on"]
+    if value is not None:
+        made["given_on"] = _date(value, at, ".given_on", found)
+    value = made["live_attenuated"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".live_attenuated", found)
+    record = _new(Vaccination)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_adverse_events(data: Any, at: str, found: list[Problem]) -> AdverseEvent:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _ADVERSE_EVENTS_KEYS | data
+    if len(made) != 7:
+        _undeclared(data, _ADVERSE_EVENTS_KEYS, at, found)
+    value = made["term"]
+    if value is not None and (type(value) is not str or not value.isprintable()):
+        _text(value, at, ".term", found)
+    value = made["worst_grade"]
+    if value is not None and not (type(value) is int and 1 <= value <= 5):
+        made["worst_grade"] = _whole(value, at, ".worst_grade", found, 1, 5)
+    value = made["grade_now"]
+    if value is not None and not (type(value) is int and 0 <= value <= 5):
+        made["grade_now"] = _whole(value, at, ".grade_now", found, 0, 5)
+    value = made["immune_related"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".immune_related", found)
+    value = made["myocarditis"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".myocarditis", found)
+    value = made["no_safety_risk"]
+    if value is not None:
+        made["no_safety_risk"] = _judgement(value, at, ".no_safety_risk", found)
+    value = made["at_inclusion_level"]
+    if value is not None:
+        made["at_inclusion_level"] = _judgement(value, at, ".at_inclusion_level", found)
+    record = _new(AdverseEvent)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_infections(data: Any, at: str, found: list[Problem]) -> Infection:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _INFECTIONS_KEYS | data
+    if len(made) != 2:
+        _undeclared(data, _INFECTIONS_KEYS, at, found)
+    value = made["active_days"]
+    if value is not None:
+        made["active_days"] = _period(value, at, ".active_days", found)
+    value = made["needs_iv"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".needs_iv", found)
+    record = _new(Infection)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_hcv_rna(data: Any, at: str, found: list[Problem]) -> HcvRnaRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _HCV_RNA_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _HCV_RNA_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _HCV_RNA_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _HCV_RNA_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _HCV_RNA_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _HCV_RNA_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _HCV_RNA_LABORATORY_OPTIONS)
+    record = _new(HcvRnaRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_autoimmune_diseases(data: Any, at: str, found: list[Problem]) -> AutoimmuneDisease:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _AUTOIMMUNE_DISEASES_KEYS | data
+    if len(made) != 7:
+        _undeclared(data, _AUTOIMMUNE_DISEASES_KEYS, at, found)
+    value = made["disease"]
+    if value is not None and value not in _AUTOIMMUNE_DISEASES_DISEASE_OPTIONS:
+        _choice(value, at, ".disease", found, _AUTOIMMUNE_DISEASES_DISEASE_OPTIONS)
+    value = made["active"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".active", found)
+    value = made["well_controlled"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".well_controlled", found)
+    value = made["childhood_resolved"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".childhood_resolved", found)
+    value = made["systemic_therapy"]
+    if value is not None:
+        made["systemic_therapy"] = _period_or_none(value, at, ".systemic_therapy", found)
+    value = made["may_recur"]
+    if value is not None:
+        made["may_recur"] = _judgement(value, at, ".may_recur", found)
+    value = made["excepted_by_sponsor"]
+    if value is not None:
+        made["excepted_by_sponsor"] = _judgement(value, at, ".excepted_by_sponsor", found)
+    record = _new(AutoimmuneDisease)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_malignancies(data: Any, at: str, found: list[Problem]) -> Malignancy:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _MALIGNANCIES_KEYS | data
+    if len(made) != 2:
+        _undeclared(data, _MALIGNANCIES_KEYS, at, found)
+    value = made["malignancy"]
+    if value is not None and (type(value) is not str or not value.isprintable()):
+        _text(value, at, ".malignancy", found)
+    value = made["cured_since"]
+    if value is not None:
+        made["cured_since"] = _date_or_none(value, at, ".cured_since", found)
+    record = _new(Malignancy)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_cavity_drugs(data: Any, at: str, found: list[Problem]) -> CavityDrug:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _CAVITY_DRUGS_KEYS | data
+    if len(made) != 4:
+        _undeclared(data, _CAVITY_DRUGS_KEYS, at, found)
+    value = made["drug_name"]
+    if value is not None and (type(value) is not str or not value.isprintable()):
+        _text(value, at, ".drug_name", found)
+    value = made["during_drainage"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".during_drainage", found)
+    value = made["given_on"]
+    if value is not None:
+        made["given_on"] = _date(value, at, ".given_on", found)
+    value = made["half_life"]
+    if value is not None:
+        made["half_life"] = _quantity(
+            value, at, ".half_life", found, _CAVITY_DRUGS_HALF_LIFE_MEASURE
+        )
+    record = _new(CavityDrug)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_patient(data: Any, found: list[Problem]) -> Patient:
+    if type(data) is not dict:
+        data = _object(data, "", found, "a patient's record, an object with named facts")
+    made = _PATIENT_KEYS | data
+    if len(made) != 72:
+        _undeclared(data, _PATIENT_KEYS, "", found)
+    _protocol(made.pop("protocol"), found, PROTOCOL)
+    value = made["id"]
+    if value is None:
+        made["id"] = ""
+    elif type(value) is not str or not value.isprintable():
+        _text(value, "", "id", found)
+    value = made["consent"]
+    if value is not None:
+        made["consent"] = _date(value, "", "consent", found)
+    value = made["screening"]
+    if value is not None:
+        made["screening"] = _date(value, "", "screening", found)
+    value = made["first_dose"]
+    if value is not None:
+        made["first_dose"] = _date(value, "", "first_dose", found)
+    value = made["birth_date"]
+    if value is not None:
+        made["birth_date"] = _date(value, "", "birth_date", found)
+    value = made["sclc_confirmed_by"]
+    if value is not None and value not in _SCLC_CONFIRMED_BY_OPTIONS:
+        _choice(value, "", "sclc_confirmed_by", found, _SCLC_CONFIRMED_BY_OPTIONS)
+    value = made["extensive_stage"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "extensive_stage", found)
+    value = made["ecog"]
+    if value is not None and not (type(value) is int and 0 <= value <= 5):
+        made["ecog"] = _whole(value, "", "ecog", found, 0, 5)
+    value = made["life_expectancy_3_months"]
+    if value is not None:
+        made["life_expectancy_3_months"] = _judgement(value, "", "life_expectancy_3_months", found)
+    value = made["adequate_organ_function"]
+    if value is not None:
+        made["adequate_organ_function"] = _judgement(value, "", "adequate_organ_function", found)
+    value = made["sex"]
+    if value is not None and value not in _SEX_OPTIONS:
+        _choice(value, "", "sex", found, _SEX_OPTIONS)
+    value = made["fertile"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "fertile", found)
+    value = made["childbearing_potential"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "childbearing_potential", found)
+    value = made["contraception_agreed"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "contraception_agreed", found)
+    value = made["first_study_procedure"]
+    if value is not None:
+        made["first_study_procedure"] = _date_or_none(value, "", "first_study_procedure", found)
+    value = made["written_consent"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "written_consent", found)
+    value = made["procedure_before_signature"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "procedure_before_signature", found)
+    value = made["combined_sclc"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "combined_sclc", found)
+    value = made["sclc_from_nsclc"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "sclc_from_nsclc", found)
+    value = made["nsclc_from_sclc"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "nsclc_from_sclc", found)
+    value = made["elective_surgery_foreseen"]
+    if value is not None:
+        made["elective_surgery_foreseen"] = _judgement(
+            value, "", "elective_surgery_foreseen", found
+        )
+    value = made["immunosuppression_bars"]
+    if value is not None:
+        made["immunosuppression_bars"] = _judgement(value, "", "immunosuppression_bars", found)
+    value = made["allogeneic_stem_cell_transplant"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "allogeneic_stem_cell_transplant", found)
+    value = made["solid_organ_transplant"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "solid_organ_transplant", found)
+    value = made["brain_metastases"]
+    if value is not None and value not in _BRAIN_METASTASES_OPTIONS:
+        _choice(value, "", "brain_metastases", found, _BRAIN_METASTASES_OPTIONS)
+    value = made["brain_stable"]
+    if value is not None:
+        made["brain_stable"] = _period_or_none(value, "", "brain_stable", found)
+    value = made["last_steroid_dose"]
+    if value is not None:
+        made["last_steroid_dose"] = _date_or_none(value, "", "last_steroid_dose", found)
+    value = made["peritumoral_edema"]
+    if value is not None:
+        made["peritumoral_edema"] = _judgement(value, "", "peritumoral_edema", found)
+    value = made["leptomeningeal_metastasis"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "leptomeningeal_metastasis", found)
+    value = made["brainstem_metastasis"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "brainstem_metastasis", found)
+    value = made["cord_compression"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "cord_compression", found)
+    value = made["hiv_test"]
+    if value is not None and value not in _HIV_TEST_OPTIONS:
+        _choice(value, "", "hiv_test", found, _HIV_TEST_OPTIONS)
+    value = made["immunodeficiency_history"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "immunodeficiency_history", found)
+    value = made["hbsag"]
+    if value is not None and value not in _HBSAG_OPTIONS:
+        _choice(value, "", "hbsag", found, _HBSAG_OPTIONS)
+    value = made["hbv_dna_unit"]
+    if value is not None and value not in _HBV_DNA_UNIT_OPTIONS:
+        _choice(value, "", "hbv_dna_unit", found, _HBV_DNA_UNIT_OPTIONS)
+    value = made["hbv_dna"]
+    if value is not None:
+        made["hbv_dna"] = _quantity(value, "", "hbv_dna", found, _HBV_DNA_MEASURE)
+    value = made["hbv_dna_copies"]
+    if value is not None:
+        made["hbv_dna_copies"] = _quantity(
+            value, "", "hbv_dna_copies", found, _HBV_DNA_COPIES_MEASURE
+        )
+    value = made["hcv_antibody"]
+    if value is not None and value not in _HCV_ANTIBODY_OPTIONS:
+        _choice(value, "", "hcv_antibody", found, _HCV_ANTIBODY_OPTIONS)
+    value = made["ild"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "ild", found)
+    value = made["radiation_fibrosis"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "radiation_fibrosis", found)
+    value = made["fibrosis_steroids"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "fibrosis_steroids", found)
+    value = made["cardiovascular_history"]
+    if value is not None:
+        made["cardiovascular_history"] = _judgement(value, "", "cardiovascular_history", found)
+    value = made["cerebrovascular_history"]
+    if value is not None:
+        made["cerebrovascular_history"] = _judgement(value, "", "cerebrovascular_history", found)
+    value = made["stable_after_drainage"]
+    if value is not None:
+        made["stable_after_drainage"] = _period_or_none(value, "", "stable_after_drainage", found)
+    value = made["effusion_needs_intervention"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "effusion_needs_intervention", found)
+    value = made["stable_undrained"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "stable_undrained", found)
+    value = made["pericardial_effusion"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "pericardial_effusion", found)
+    value = made["minimal_pericardial_effusion"]
+    if value is not None:
+        made["minimal_pericardial_effusion"] = _judgement(
+            value, "", "minimal_pericardial_effusion", found
+        )
+    value = made["alcohol_dependence"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "alcohol_dependence", found)
+    value = made["drug_dependence"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "drug_dependence", found)
+    value = made["psychiatric_history"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "psychiatric_history", found)
+    value = made["poor_compliance"]
+    if value is not None:
+        made["poor_compliance"] = _judgement(value, "", "poor_compliance", found)
+    value = made["pregnant"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "pregnant", found)
+    value = made["breastfeeding"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "breastfeeding", found)
+    value = made["other_condition"]
+    if value is not None:
+        made["other_condition"] = _judgement(value, "", "other_condition", found)
+    value = made["therapies"]
+    if value is not None:
+        made["therapies"] = _records(value, "therapies", found, _read_therapies)
+    value = made["lesions"]
+    if value is not None:
+        made["lesions"] = _records(value, "lesions", found, _read_lesions)
+    value = made["serum_pregnancy_test"]
+    if value is not None:
+        made["serum_pregnancy_test"] = _records(
+            value, "serum_pregnancy_test", found, _read_serum_pregnancy_test
+        )
+    value = made["hypersensitivities"]
+    if value is not None:
+        made["hypersensitivities"] = _records(
+            value, "hypersensitivities", found, _read_hypersensitivities
+        )
+    value = made["surgeries"]
+    if value is not None:
+        made["surgeries"] = _records(value, "surgeries", found, _read_surgeries)
+    value = made["traumas"]
+    if value is not None:
+        made["traumas"] = _records(value, "traumas", found, _read_traumas)
+    value = made["steroids"]
+    if value is not None:
+        made["steroids"] = _records(value, "steroids", found, _read_steroids)
+    value = made["immunosuppressants"]
+    if value is not None:
+        made["immunosuppressants"] = _records(
+            value, "immunosuppressants", found, _read_immunosuppressants
+        )
+    value = made["immunomodulators"]
+    if value is not None:
+        made["immunomodulators"] = _records(
+            value, "immunomodulators", found, _read_immunomodulators
+        )
+    value = made["vaccinations"]
+    if value is not None:
+        made["vaccinations"] = _records(value, "vaccinations", found, _read_vaccinations)
+    value = made["adverse_events"]
+    if value is not None:
+        made["adverse_events"] = _records(value, "adverse_events", found, _read_adverse_events)
+    value = made["infections"]
+    if value is not None:
+        made["infections"] = _records(value, "infections", found, _read_infections)
+    value = made["hcv_rna"]
+    if value is not None:
+        made["hcv_rna"] = _records(value, "hcv_rna", found, _read_hcv_rna)
+    value = made["autoimmune_diseases"]
+    if value is not None:
+        made["autoimmune_diseases"] = _records(
+            value, "autoimmune_diseases", found, _read_autoimmune_diseases
+        )
+    value = made["malignancies"]
+    if value is not None:
+        made["malignancies"] = _records(value, "malignancies", found, _read_malignancies)
+    value = made["cavity_drugs"]
+    if value is not None:
+        made["cavity_drugs"] = _records(value, "cavity_drugs", found, _read_cavity_drugs)
+    patient = _new(Patient)
+    _set_attribute(patient, "__dict__", made)
+    return patient
