@@ -73,7 +73,7 @@ def table(title: str, times: Mapping[str, float], yard: str, limits: Mapping[str
     for name, seconds in times.items():
         ratio, limit = seconds / times[yard], limits.get(name)
         verdict = (
-            "" if limit is None else f"   limit {limit} ×  {'kept' if ratio <= limit else 'PASSED'}"
+            "" if limit is None else f"   limit {limit} ×  {'kept' if ratio <= limit else 'EXCEEDED'}"
         )
         print(f"  {name:<44} {seconds * 1e6:>12.1f} µs {ratio:>9.2f} ×{verdict}")
         kept = kept and (limit is None or ratio <= limit)
@@ -124,13 +124,17 @@ def engines(validator: Any, complete: dict[str, Any]) -> bool:
     assert all(program.execute(facts) for program in compiled)
     assert all(rule.matches(facts) for rule in rules)
     assert validator.verdict(patient) == "eligible"
-    context = cel.Context(facts)
+
+    def in_cel() -> None:
+        context = cel.Context(facts)
+        for program in compiled:
+            program.execute(context)
 
     times = best(
         {
             "by hand": lambda: by_hand.verdict(by_hand.outcomes(patient).values()),
             "generated": lambda: validator.verdict(patient),
-            "CEL (Rust), two-valued": lambda: [p.execute(context) for p in compiled],
+            "CEL (Rust), two-valued": in_cel,
             "rule-engine, two-valued": lambda: [r.matches(facts) for r in rules],
         }
     )

@@ -21,13 +21,11 @@ PLACES = {
         "unless",
     ),
     "where of some in an inclusion": (
-        "inclusion 1\n  > T.\n  some visits where all of\n    - well\n      {}\n"
-        "    - seen before screening\n",
+        "inclusion 1\n  > T.\n  some visits where any of\n    - well\n      {}\n    - not well\n",
         "accepted if",
     ),
     "where of no in an inclusion": (
-        "inclusion 1\n  > T.\n  no visits where all of\n    - well\n      {}\n"
-        "    - seen before screening\n",
+        "inclusion 1\n  > T.\n  no visits where any of\n    - well\n      {}\n    - not well\n",
         "unless",
     ),
     "exception to an exception": (

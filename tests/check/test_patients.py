@@ -45,6 +45,8 @@ def patient(*settings: str) -> Mapping[str, object]:
         ("unfit = yes", "yes"),
         ("ecog = 3", "3"),
         ("years = 40", "40"),
+        ("years = 007", "7"),
+        ("weight = 00.50 kg", {"value": "0.50", "unit": "kg"}),
         ("years = 40 years", "40"),
         ("weight = 70.5 kg", {"value": "70.5", "unit": "kg"}),
         ("weight = 70500 g", {"value": "70500", "unit": "g"}),

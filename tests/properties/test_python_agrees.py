@@ -57,6 +57,7 @@ def test_clauses_causes_and_what_is_missing_are_those_of_the_core(data: st.DataO
         for name, tree in module.criteria().items():
             found = tree().judge(module.Scope(patient, {}, {}, {}))
             result = expected.results[name]
+            note(f"{name}: {found.outcome}, {found.unknown}; the core: {result}")
             assert found.outcome == result.outcome, name
             assert {cause for cause, _ in found.unknown} == result.causes, name
             assert {path for _, path in found.unknown if path} == result.missing, name

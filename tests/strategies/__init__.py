@@ -6,7 +6,7 @@ known. Values lie near the constants of the program, and dates around its window
 """
 
 from strategies.patients import patients
-from strategies.programs import dated_atoms, programs
+from strategies.programs import dated_atoms, programs, record_atoms
 from strategies.refinements import refinements
 
-__all__ = ["dated_atoms", "patients", "programs", "refinements"]
+__all__ = ["dated_atoms", "patients", "programs", "record_atoms", "refinements"]

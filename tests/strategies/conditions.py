@@ -260,3 +260,33 @@ class Conditions:
         day = terms.day_of_record(listed, var)
         k = terms.one_of([2, 2, 3])
         return n.Consecutive(k, listed.name, var, day, self(inner, 0), self(inner, 0))
+
+
+@dataclass(frozen=True)
+class AboutRecords(Conditions):
+    """Draws plain conditions on one record, so that few of its outcomes are unknown."""
+
+    def __call__(self, terms: Terms, depth: int) -> n.Condition:
+        del depth
+        return terms.one_of([self.truth, self.asked, self.is_option, self.limited, self.dated])(
+            terms
+        )
+
+    def truth(self, terms: Terms) -> n.Condition:
+        del terms
+        return n.Truth(True)
+
+    def limited(self, terms: Terms) -> n.Condition:
+        strict = terms.chance()
+        return n.Compare("<" if strict else ">=", terms.value(), terms.const())
+
+    def dated(self, terms: Terms) -> n.Condition:
+        return n.DateOrder(terms.one_of(["<", "<=", ">"]), terms.date_of(), terms.date_const())
+
+    def over_records(self, terms: Terms) -> n.Condition:
+        """A condition that counts, adds up, or picks one or several of the records."""
+        if terms.chance():
+            chosen = terms.one_of([self.how_many, self.select, self.select])
+            return chosen(terms, 1) if terms.chance() else self.consecutive(terms)
+        term = terms.one_of([terms.distinct, terms.aggregate, terms.mean])(1)
+        return n.Compare(terms.one_of(["<", "<=", "=", ">="]), term, terms.const())

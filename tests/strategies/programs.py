@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from critc.ir import nodes as n
 from critc.ir.dictionary import Declared, Listed
-from strategies.conditions import Conditions
+from strategies.conditions import AboutRecords, Conditions
 from strategies.dictionary import facts, lists
 from strategies.terms import Terms
 
@@ -81,11 +81,29 @@ def dated_atoms(draw: st.DrawFn) -> n.Program:
         _age_ranged,
     ]
     condition = draw(st.sampled_from(atoms))(terms)
+    return _of_one(condition, terms)
+
+
+@st.composite
+def record_atoms(draw: st.DrawFn) -> n.Program:
+    """A program of one criterion: one question about the records of a list."""
+    conditions = AboutRecords()
+    terms = Terms(draw, (), draw(lists())[:1], conditions)
+    return _of_one(conditions.over_records(terms), terms)
+
+
+def _of_one(condition: n.Condition, terms: Terms) -> n.Program:
     used = names_used(condition)
-    known = tuple(one for one in terms.facts if one.name in used)
-    criterion = n.Criterion("I1", "inclusion", "1", "Criterion 1", condition, 1, 1)
     return n.Program(
-        "NCT00000000", "A random atom", "1", "", "random.crit", "0" * 64, known, (), (criterion,)
+        "NCT00000000",
+        "A random atom",
+        "1",
+        "",
+        "random.crit",
+        "0" * 64,
+        tuple(one for one in terms.facts if one.name in used),
+        tuple(_pruned(one, used) for one in terms.lists if one.name in used),
+        (n.Criterion("I1", "inclusion", "1", "Criterion 1", condition, 1, 1),),
     )
 
 

@@ -55,6 +55,7 @@ CODES = {
     "E0412": "A table whose columns do not fit its keys and value.",
     "E0414": "Consecutive records counted in a way that has no meaning.",
     "E0415": "A count that is always or never reached.",
+    "E0416": "An example that a formula does not give.",
     "E0417": "An expectation that can never be met.",
     "E0418": "Something given twice.",
     "E0419": "A question asked of all measurements at once.",

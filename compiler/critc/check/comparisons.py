@@ -58,6 +58,7 @@ from critc.syntax import tree
 
 
 def compare(context: Context, scope: Scope, written: tree.Compare) -> Condition:
+    """``x ≥ 9 g/dL``, also with ``whichever applies`` on the right."""
     left = value(context, scope, written.left)
     inner = replace(scope, subject=_subject(left))
     if isinstance(written.right, tree.ValueCases):
@@ -221,6 +222,7 @@ def _same_kind(one: Term, other: Term) -> bool:
 
 
 def between(context: Context, scope: Scope, written: tree.Between) -> Condition:
+    """``x is from 5 to < 10 %``"""
     subject = value(context, scope, written.subject)
     inner = replace(scope, subject=_subject(subject))
     low = operand(context, inner, subject, _with_unit(written.low, written.high))
@@ -243,6 +245,7 @@ def _with_unit(end: tree.Expression, other: tree.Expression) -> tree.Expression:
 
 
 def is_option(context: Context, scope: Scope, written: tree.Is) -> Condition:
+    """``x is a``, ``x is not one of a, b``"""
     subject = value(context, scope, written.subject)
     if subject.type == UNKNOWN:
         return Mistaken(span=written.span)
@@ -305,6 +308,7 @@ def _say_no_options(context: Context, written: tree.Is, subject: Term) -> None:
 
 
 def includes(context: Context, scope: Scope, written: tree.Includes) -> Condition:
+    """``class includes any of a, b``"""
     subject = value(context, scope, written.subject)
     if subject.type == UNKNOWN:
         return Mistaken(span=written.span)
@@ -331,6 +335,7 @@ def includes(context: Context, scope: Scope, written: tree.Includes) -> Conditio
 
 
 def normal_range(context: Context, scope: Scope, written: tree.NormalRange) -> Condition:
+    """``x is outside the normal range``"""
     subject = value(context, scope, written.subject)
     if subject.type == UNKNOWN:
         return Mistaken(span=written.span)

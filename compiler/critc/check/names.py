@@ -47,6 +47,7 @@ def collect(context: Context) -> None:
         for found in inline_declarations(declaration):
             context.inline.setdefault(found.records, []).append(found)
     context.visits = _visits(declarations)
+    _refuse_second_protocol(context)
     for declaration in declarations:
         _declare(context, declaration)
     for found in context.inline.get("", ()):
@@ -82,6 +83,19 @@ def _declare(context: Context, declaration: tree.Declaration) -> None:
             )
         case tree.Protocol() | tree.Choices() | tree.Case():
             pass
+
+
+def _refuse_second_protocol(context: Context) -> None:
+    heads = [d for d in context.file.declarations if isinstance(d, tree.Protocol)]
+    for head in heads[1:]:
+        context.say(
+            "E0202",
+            head.name.span,
+            "A file holds one protocol.",
+            label="the second",
+            related=[Related(heads[0].name.span, "the first")],
+            help="Give this one, with all that belongs to it, a file of its own.",
+        )
 
 
 def _add(context: Context, name: tree.Name, symbol: Symbol) -> None:

@@ -157,15 +157,20 @@ def _of_file(context: Context, scope: Scope, name: tree.Name) -> Meaning:
             )
         case None:
             _say_unknown(context, scope, name)
-        case other if context.first_time("kind of", name.text):
-            context.say(
-                "E0207",
-                name.span,
-                f"`{name.text}` cannot stand here: nothing is known of a patient by this name.",
-                label="no question",
-                related=[Related(other.span, "declared here")],
-            )
+        case other:
+            _say_no_question(context, name, other.span)
     return Wrong(span=name.span)
+
+
+def _say_no_question(context: Context, name: tree.Name, declared: Span) -> None:
+    if context.first_time("kind of", name.text):
+        context.say(
+            "E0207",
+            name.span,
+            f"`{name.text}` cannot stand here: nothing is known of a patient by this name.",
+            label="no question",
+            related=[Related(declared, "declared here")],
+        )
 
 
 def _list(context: Context, scope: Scope, name: tree.Name, listed: Listed) -> Meaning:

@@ -1,16 +1,17 @@
 """How much a protocol comes to when its formulas, tables and definitions are written out.
 
-What is used by name is put in where it is used, and each alternative gets its own copy of the line that
-it stands in. Both can double with every step, so both are counted before anything is written out.
+What is used by name is put in where it is used, and each alternative gets its own copy of the line
+that it stands in. Both can double with every step, so both are counted before anything is written out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from critc.check import protocol as p
 from critc.check.context import Context
+from critc.check.types import Date
 
 LARGEST = 200_000
 """How many parts one criterion or definition may come to."""
@@ -21,148 +22,192 @@ DEEPEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Parts, alternatives, and levels of a value."""
+    """Of a value: in how many ways it can come out, its parts in all of them, and its levels."""
 
-    parts: int = 1
     ways: int = 1
+    parts: int = 1
     depth: int = 1
+
+    def capped(self) -> Size:
+        """No larger than it takes to be refused, so that sizes are few and can be remembered."""
+        most = LARGEST + 1
+        return Size(min(self.ways, most), min(self.parts, most), min(self.depth, DEEPEST + 1))
+
+
+@dataclass(slots=True)
+class Given:
+    """The sizes of what the parameters stand for, and of the values that were measured with them."""
+
+    sizes: Mapping[str, Size] = field(default_factory=dict)
+    terms: dict[int, Size] = field(default_factory=dict)
 
 
 def check_sizes(context: Context, protocol: p.Protocol) -> None:
-    """Report what would grow out of all proportion. Circles must have been reported before."""
-    if any(d.code == "E0407" for d in context.diagnostics):
+    """Report what would grow out of all proportion, if it can be followed to its end at all."""
+    if any(d.code in ("E0407", "E0409") for d in context.diagnostics):
         return
     measure = _Measure(protocol)
     for criterion in protocol.criteria:
         conditions = [criterion.condition, *([criterion.applies] if criterion.applies else [])]
-        _refuse(context, criterion, max(measure.condition(c) for c in conditions), measure)
+        _refuse(context, criterion, conditions, measure)
     for definition in protocol.definitions.values():
-        _refuse(context, definition, measure.condition(definition.condition), measure)
+        if not definition.parameters:
+            _refuse(context, definition, [definition.condition], measure)
 
 
-def _refuse(context: Context, of: p.Node, parts: int, measure: _Measure) -> None:
-    deep, measure.deepest = measure.deepest, 0
-    if parts <= LARGEST and deep <= DEEPEST:
+def _refuse(
+    context: Context, of: p.Node, conditions: Iterable[p.Condition], measure: _Measure
+) -> None:
+    measure.deepest = 0
+    parts = sum(measure.condition(condition, Given()) for condition in conditions)
+    if parts <= LARGEST and measure.deepest <= DEEPEST:
         return
     context.say(
         "E0409",
         of.span,
-        "Its calculation is nested too deeply."
-        if parts <= LARGEST
-        else "With all that it refers to written out, this is too large.",
+        "With all that it refers to written out, this is too large."
+        if parts > LARGEST
+        else "Its calculation is nested too deeply.",
         label="too large",
         help="Declare parts of it as facts of their own, or write it with fewer steps.",
     )
 
 
 class _Measure:
-    """Measures conditions and values; what has a name is measured once."""
+    """Measures conditions and values; what is called with the same sizes is measured once."""
 
     def __init__(self, protocol: p.Protocol) -> None:
         self.protocol = protocol
         self.deepest = 0
-        self._terms: dict[int, Size] = {}
-        self._called: dict[str, Size] = {}
-        self._defined: dict[str, int] = {}
+        self._level = 0
+        self._called: dict[tuple[str, tuple[Size, ...]], Size] = {}
+        self._applied: dict[tuple[str, tuple[Size, ...]], int] = {}
 
-    def condition(self, condition: p.Condition) -> int:
+    # ---- conditions -------------------------------------------------------------------------
+
+    def condition(self, condition: p.Condition, given: Given) -> int:
         """How many parts a condition comes to."""
         match condition:
-            case p.Applied(name=name, arguments=()):
+            case p.Applied(arguments=()):
                 return 1
             case p.Applied(name=name, arguments=arguments):
-                given = sum(self.term(a).parts * self.term(a).ways for a in arguments)
-                return self._definition(name) * (1 + given)
-            case p.Compare(left=left, right=right):
-                return self._atom((left, right))
+                sizes = tuple(self.term(a, given) for a in arguments)
+                return self._definition(self.protocol.definitions[name], sizes)
+            case p.Compare(left=left, right=right) | p.DateOrder(left=left, right=right):
+                return self._atom((left, right), given)
             case p.Between(term=term, low=low, high=high):
-                return self._atom((term, low, high))
-            case p.DateOrder(left=left, right=right):
-                return self._atom((left, right))
-            case p.IsOneOf(of=of):
-                return self._atom((of,))
+                return self._atom((term, low, high), given)
+            case p.IsOneOf(of=of) | p.Holds(of=of) | p.Includes(of=of) | p.NormalRange(of=of):
+                return self._atom((of,), given)
             case p.Falls(of=of, window=window):
-                return self._atom((of, window.length, window.moment))
-            case p.Throughout(length=length, moment=moment):
-                return self._atom((length, moment))
-            case p.Lasting(length=length, window=window):
-                return self._atom((length, window.length, window.moment))
-            case p.During(moment=moment):
-                return self._atom((moment,))
+                return self._atom((of, window.length, window.moment), given)
+            case p.Throughout(of=of, length=length, moment=moment):
+                return self._atom((of, length, moment), given)
+            case p.Lasting(of=of, length=length, window=window):
+                return self._atom((of, length, window.length, window.moment), given)
+            case p.During(of=of, moment=moment):
+                return self._atom((of, moment), given)
             case _:
-                return 1 + sum(self.condition(part) for part in p.parts_of(condition))
+                inner = sum(self.condition(part, given) for part in p.parts_of(condition))
+                return min(1 + inner, LARGEST + 1)
 
-    def _definition(self, name: str) -> int:
-        if name not in self._defined:
-            definition = self.protocol.definitions.get(name)
-            self._defined[name] = self.condition(definition.condition) if definition else 1
-        return self._defined[name]
+    def _definition(self, definition: p.Definition, sizes: tuple[Size, ...]) -> int:
+        key = (definition.name, sizes)
+        if key not in self._applied:
+            inner = _given(definition.parameters, sizes)
+            self._applied[key] = self.condition(definition.condition, inner)
+        return self._applied[key]
 
-    def _atom(self, terms: Iterable[p.Term]) -> int:
-        size = self._joined(terms)
+    def _atom(self, terms: Iterable[p.Term], given: Given) -> int:
+        size = self._joined(terms, given)
         self.deepest = max(self.deepest, size.depth)
-        return size.parts * size.ways
+        return size.parts
 
-    def _joined(self, terms: Iterable[p.Term]) -> Size:
-        parts, ways, depth = 1, 1, 0
-        for term in terms:
-            size = self.term(term)
-            parts, ways, depth = parts + size.parts, ways * size.ways, max(depth, size.depth)
-        return Size(parts, ways, depth + 1)
+    # ---- values -----------------------------------------------------------------------------
 
-    def term(self, term: p.Term) -> Size:
-        """The size of a value; one that a ``let`` names is measured once, however often it is used."""
-        found = self._terms.get(id(term))
+    def term(self, term: p.Term, given: Given) -> Size:
+        """The size of a value; one that a ``let`` names is measured once, and counted each time."""
+        found = given.terms.get(id(term))
         if found is None:
-            found = self._terms[id(term)] = self._term(term)
+            self._level += 1
+            too_deep = self._level > DEEPEST
+            found = Size(depth=DEEPEST + 1) if too_deep else self._term(term, given).capped()
+            given.terms[id(term)] = found
+            self._level -= 1
         return found
 
-    def _term(self, term: p.Term) -> Size:
+    def _term(self, term: p.Term, given: Given) -> Size:
         match term:
+            case p.ParameterRef(of=parameter):
+                return given.sizes.get(parameter.name, Size())
+            case p.EndOf(of=of) | p.LimitOf(of=of):
+                return self.term(of, given)
             case p.Arithmetic(left=left, right=right):
-                return self._joined((left, right))
-            case p.Extreme(terms=terms):
-                return self._joined(terms)
+                return self._joined((left, right), given)
+            case p.Extreme(terms=terms, type=kind):
+                whole = self._joined(terms, given)
+                dates = len(terms) if isinstance(kind, Date) else 1
+                return Size(whole.ways * dates, whole.parts * dates, whole.depth)
             case p.Shifted(date=date, length=length):
-                return self._joined((date, length))
+                return self._joined((date, length), given)
             case p.DaysBetween(start=start, end=end):
-                return self._joined((start, end))
+                return self._joined((start, end), given)
             case p.Age(birth=birth, at=at):
-                return self._joined((birth, at))
-            case p.Aggregate(where=where):
-                return Size(1 + sum(self.condition(c) for c in where))
+                return self._joined((birth, at), given)
+            case p.Aggregate(where=where) | p.FieldRef(record=p.Pick(where=where)):
+                return self._asked(where, given)
             case p.Alternatives(cases=cases):
-                return self._alternatives(cases)
+                asked = self._asked([c.condition for c in cases if c.condition], given)
+                return _either([self.term(case.value, given) for case in cases], asked)
             case p.Call(name=name, arguments=arguments):
-                called, given = self._call(name), self._joined(arguments)
-                depth = called.depth + given.depth
-                return Size(called.parts * given.parts, called.ways * given.ways, depth)
+                return self._call(name, tuple(self.term(a, given) for a in arguments))
             case _:
                 return Size()
 
-    def _alternatives(self, cases: tuple[p.Alternative, ...]) -> Size:
-        sizes = [self.term(case.value) for case in cases]
-        asked = sum(self.condition(case.condition) for case in cases if case.condition)
-        return Size(
-            1 + asked + sum(size.parts for size in sizes),
-            sum(size.ways for size in sizes) or 1,
-            1 + max((size.depth for size in sizes), default=0),
-        )
+    def _joined(self, terms: Iterable[p.Term], given: Given) -> Size:
+        """Several values in one: each way of one goes with each of the others."""
+        ways, parts, depth = 1, 1, 0
+        for term in terms:
+            size = self.term(term, given)
+            parts = parts * size.ways + size.parts * ways
+            ways, depth = ways * size.ways, max(depth, size.depth)
+        return Size(ways, parts, depth + 1).capped()
 
-    def _call(self, name: str) -> Size:
-        if name not in self._called:
-            self._called[name] = self._callable(name)
-        return self._called[name]
+    def _asked(self, conditions: Iterable[p.Condition], given: Given) -> Size:
+        """The conditions that a value depends on."""
+        before, self.deepest = self.deepest, 0
+        parts = 1 + sum(self.condition(condition, given) for condition in conditions)
+        depth, self.deepest = self.deepest, before
+        return Size(1, parts, 1 + depth)
 
-    def _callable(self, name: str) -> Size:
-        if name in self.protocol.formulas:
-            return self.term(self.protocol.formulas[name].value)
-        table = self.protocol.tables.get(name)
-        if table is None:
-            return Size()
-        sizes = [self.term(row.value) for row in (*table.rows, *table.otherwise)]
-        return Size(
-            max((size.parts for size in sizes), default=1),
-            sum(size.ways for size in sizes) or 1,
-            1 + max((size.depth for size in sizes), default=0),
-        )
+    def _call(self, name: str, sizes: tuple[Size, ...]) -> Size:
+        key = (name, sizes)
+        if key not in self._called:
+            self._called[key] = self._callable(name, sizes).capped()
+        return self._called[key]
+
+    def _callable(self, name: str, sizes: tuple[Size, ...]) -> Size:
+        formula = self.protocol.formulas.get(name)
+        if formula is not None:
+            return self.term(formula.value, _given(formula.parameters, sizes))
+        table = self.protocol.tables[name]
+        inner = _given(table.parameters, sizes)
+        rows = [self.term(row.value, inner) for row in (*table.rows, *table.otherwise)]
+        keys = [sizes[place] for place in table.keys]
+        found = _either(rows, Size())
+        for key in keys:
+            found = Size(found.ways * key.ways, found.parts * key.ways + key.parts, found.depth)
+        return found
+
+
+def _given(parameters: tuple[p.Parameter, ...], sizes: tuple[Size, ...]) -> Given:
+    return Given({parameter.name: size for parameter, size in zip(parameters, sizes, strict=True)})
+
+
+def _either(sizes: list[Size], asked: Size) -> Size:
+    """One of several values, and what decides between them."""
+    return Size(
+        sum(size.ways for size in sizes) or 1,
+        asked.parts + sum(size.parts for size in sizes),
+        1 + max([asked.depth, *(size.depth for size in sizes)]),
+    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from critc.check.cells import YES_NO
 from critc.check.context import Context
 from critc.check.declared_types import unit_or_report
-from critc.check.gaps import YES_NO, check_table
+from critc.check.gaps import check_table
 from critc.check.protocol import (
     CellOf,
     CellOptions,
@@ -75,6 +76,7 @@ class _Reader:
         self.scope = Scope(declaration.name.text, parameters=names)
 
     def read(self) -> Table:
+        """The whole table; what is wrong in it was reported."""
         header = self.declaration.header
         names = [parameter.name for parameter in self.parameters]
         keys = [names.index(cell.text) for cell in header if cell.text in names]

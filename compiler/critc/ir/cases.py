@@ -95,7 +95,7 @@ def _record(header: tuple[tree.Name, ...], row: tuple[tree.Given, ...], listed: 
     for name, given in zip(header, row, strict=True):
         if name.text in LIMITS:
             if isinstance(given, tree.Number):  # in the unit of the value, which was checked
-                record[LIMITS[name.text]] = given.value
+                record[LIMITS[name.text]] = _decimal(given.value)
             continue
         found = value(given, listed.fields[name.text].type)
         if listed.measurement and name.text == "value" and isinstance(found, dict):
@@ -143,14 +143,22 @@ def _word(word: str, kind: t.Type) -> object:
 
 
 def _number(given: tree.Number, kind: t.Type, bound: str) -> object:
-    """A bare number as text; a quantity with its unit."""
+    """A bare number as text; a quantity with its unit; a year alone as a date."""
     if not isinstance(kind, t.Number):
         return given.value
+    text = _decimal(given.value)
     if kind.unit == NUMBER or kind.noun:
-        return given.value
+        return text
     unit = parse_unit(given.unit)
-    found: Data = {"value": given.value, "unit": unit.code if unit else given.unit}
+    found: Data = {"value": text, "unit": unit.code if unit else given.unit}
     return found | {"bound": bound} if bound else found
+
+
+def _decimal(text: str) -> str:
+    """Without the leading zeros that JSON does not allow."""
+    sign = "-" if text.startswith("-") else ""
+    whole, point, decimals = text.removeprefix("-").partition(".")
+    return f"{sign}{whole.lstrip('0') or '0'}{point}{decimals}"
 
 
 def _end(end: tree.DateLiteral | tree.Word) -> str | None:

@@ -283,6 +283,7 @@ def _selection(picked: Picked, then: n.Condition) -> n.Condition:
 def bind(
     parameters: tuple[p.Parameter, ...], values: tuple[p.Term, ...], outer: Arguments
 ) -> Arguments:
+    """The arguments of a call, each with what its own parameters stand for."""
     return Arguments(
         {
             parameter.name: (value, outer)

@@ -63,6 +63,11 @@ def values(items: Iterable[str], label: str = "") -> Call:
     return Call("", tuple(items), label=label)
 
 
+def values_of(items: Iterable[Argument]) -> Call:
+    """A tuple of calls."""
+    return Call("", tuple(items))
+
+
 def mapping(items: Mapping[str, str], label: str = "") -> Call:
     """A dictionary."""
     return Call("", tuple(f"{key}: {value}" for key, value in items.items()), "{}", label)

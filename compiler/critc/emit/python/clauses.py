@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from critc.emit.python.calls import Call, call
+from critc.emit.python.calls import Call, call, values, values_of
 from critc.emit.python.layout import literal
 from critc.emit.python.names import function
 from critc.emit.python.terms import (
@@ -14,6 +14,7 @@ from critc.emit.python.terms import (
     brackets,
     cell,
     day,
+    is_whole,
     length,
     listing,
     number,
@@ -21,7 +22,7 @@ from critc.emit.python.terms import (
     window,
 )
 from critc.ir import nodes
-from critc.ir.dictionary import Choice, Judged, Number, YesNo
+from critc.ir.dictionary import Choice, Judged, YesNo
 from critc.ir.words import clause, names_of
 
 Leaf = nodes.Atom | nodes.Quantified
@@ -241,12 +242,15 @@ def alternatives(node: nodes.Cases, bound: Bound) -> Clause:
     """Alternatives, read from the top."""
     cases = [(clause_of(c.condition, bound), clause_of(c.then, bound)) for c in node.cases]
     otherwise = None if node.otherwise is None else clause_of(node.otherwise, bound)
+    thens = [*(case.then for case in node.cases), node.otherwise]
+    same = [thens.index(then) for then in thens]
     made = atom(
         node,
         bound,
         "Alternatives",
         "None" if otherwise is None else otherwise.call,
         *(Call("", (condition.call, then.call)) for condition, then in cases),
+        *([values(map(str, same), "same=")] if same != list(range(len(same))) else []),
     )
     parts = [part for case in cases for part in case]
     return Clause(node, made.call, (*parts, *([] if otherwise is None else [otherwise])))
@@ -254,23 +258,27 @@ def alternatives(node: nodes.Cases, bound: Bound) -> Clause:
 
 def table(node: nodes.Table, bound: Bound) -> Clause:
     """Rows by keys."""
-    thens = [clause_of(row.then, bound) for row in node.rows]
+    same = [[*(row.then for row in node.rows)].index(row.then) for row in node.rows]
+    made = {n: clause_of(node.rows[n].then, bound) for n in dict.fromkeys(same)}
     rows = [
-        call("Row", then.call, *(cell(of) for of in row.cells))
-        for row, then in zip(node.rows, thens, strict=True)
+        call("Row", made[n].call if n == number else n, *(cell(of) for of in row.cells))
+        for number, (row, n) in enumerate(zip(node.rows, same, strict=True))
     ]
-    keys = Call("", tuple(key(of, bound) for of in node.keys))
-    otherwise = None if node.otherwise is None else clause_of(node.otherwise, bound)
-    more = [] if otherwise is None else [otherwise.call]
-    made = atom(node, bound, "Table", keys, Call("", tuple(rows)), *more)
-    return Clause(node, made.call, (*thens, *([] if otherwise is None else [otherwise])))
+    otherwise, more = None, []
+    if node.otherwise is not None:
+        equal = [n for n in made if node.rows[n].then == node.otherwise]
+        otherwise = None if equal else clause_of(node.otherwise, bound)
+        more = [str(equal[0]) if otherwise is None else otherwise.call]
+    keys = values_of(key(of, bound) for of in node.keys)
+    whole = atom(node, bound, "Table", keys, values_of(rows), *more)
+    parts = [*made.values(), *([] if otherwise is None else [otherwise])]
+    return Clause(node, whole.call, tuple(parts))
 
 
 def key(of: nodes.NumberTerm | nodes.Ref, bound: Bound) -> Call:
     """A key of a table."""
     if not isinstance(of, nodes.Fact | nodes.Field):
-        whole = isinstance(of, nodes.Value) and is_whole(bound.declared(of.ref).type)
-        return number_key(of, whole, bound)
+        return number_key(of, bound)
     match bound.declared(of).type:
         case YesNo():
             return call("OptionKey", reference(of), '"no"', '"yes"')
@@ -278,15 +286,10 @@ def key(of: nodes.NumberTerm | nodes.Ref, bound: Bound) -> Call:
             return call("OptionKey", reference(of), '"no"', '"yes"', cause="NOT_YET")
         case Choice(options=options):
             return call("OptionKey", reference(of), *(literal(o.name) for o in options))
-        case kind:
-            return number_key(nodes.Value(of), is_whole(kind), bound)
+        case _:
+            return number_key(nodes.Value(of), bound)
 
 
-def number_key(of: nodes.NumberTerm, whole: bool, bound: Bound) -> Call:
+def number_key(of: nodes.NumberTerm, bound: Bound) -> Call:
     """A key that is a number."""
-    return call("NumberKey", number(of, bound), whole="True" if whole else None)
-
-
-def is_whole(kind: object) -> bool:
-    """Whether only whole numbers are recorded."""
-    return isinstance(kind, Number) and kind.whole
+    return call("NumberKey", number(of, bound), whole="True" if is_whole(of, bound) else None)

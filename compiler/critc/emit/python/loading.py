@@ -26,9 +26,6 @@ from critc.ir.dictionary import (
 from critc.ir.nodes import Program
 from critc.ir.words import shown
 
-RUNTIME = ("problems", "loading", "quantities")
-"""The runtime modules that this code needs, in the order in which they follow ``values``."""
-
 
 @dataclass
 class _Constants:

@@ -9,7 +9,7 @@ from critc.emit.python.calls import Argument, Call, call, values
 from critc.emit.python.layout import literal
 from critc.emit.python.names import attribute
 from critc.ir import nodes
-from critc.ir.dictionary import Choice, Date, Declared, Listed, Number, Period, Quantity
+from critc.ir.dictionary import Choice, Date, Declared, Judged, Listed, Number, Period, Quantity
 from critc.ir.words import shown
 
 
@@ -121,7 +121,9 @@ def aggregate_of(term: Aggregate, where: Call, bound: Bound) -> Call:
         case nodes.Count():
             return call("Count", records)
         case nodes.Distinct(of=of):
-            return call("Distinct", records, distinct(of, inner))
+            judged = isinstance(inner.declared(of).type, Judged)
+            cause = "NOT_YET" if judged else None
+            return call("Distinct", records, distinct(of, inner), cause=cause)
         case nodes.Aggregate(op="sum", of=of):
             return call("Total", records, value_of(of, inner))
         case nodes.Aggregate(op=op, of=of):
@@ -172,9 +174,32 @@ def length(term: nodes.LengthTerm, bound: Bound) -> Call:
     """A length of time."""
     match term:
         case nodes.Length(amount=amount, unit=unit):
-            return call("Length", number(amount, bound), literal(unit))
+            whole = unit in ("month", "year") and is_whole(amount, bound)
+            return call(
+                "Length", number(amount, bound), literal(unit), whole="True" if whole else None
+            )
         case nodes.ExtremeLength(which=which, lengths=lengths):
             return call("ExtremeLength", literal(which), *(length(part, bound) for part in lengths))
+
+
+def is_whole(term: nodes.NumberTerm, bound: Bound) -> bool:
+    """Whether a term can be nothing but a whole number."""
+    match term:
+        case nodes.Const(value=value):
+            return value.denominator == 1
+        case nodes.Value(ref=ref):
+            kind = bound.declared(ref).type
+            return isinstance(kind, Choice) or (isinstance(kind, Number) and kind.whole)
+        case nodes.Arith(op=op, left=left, right=right):
+            return op != "/" and is_whole(left, bound) and is_whole(right, bound)
+        case nodes.Extreme(terms=terms):
+            return all(is_whole(part, bound) for part in terms)
+        case nodes.Round(digits=digits):
+            return digits <= 0
+        case nodes.Age() | nodes.Count() | nodes.Distinct():
+            return True
+        case _:
+            return False
 
 
 def window(term: nodes.Window, bound: Bound) -> Call:

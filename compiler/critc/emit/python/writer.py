@@ -227,6 +227,8 @@ class Writer:
                 return plain(self.inner(place, Part(node)))
             case nodes.KOf() | nodes.HowMany() | nodes.Select() if place.looping:
                 return plain(self.inner(place, Part(node)))
+            case nodes.KOf() if place.part == "item":
+                return plain(self.inner(place, Part(node)))
             case nodes.KOf():
                 return self.so_many_of(place, node, indent)
             case nodes.HowMany():

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from critc.ir.evaluation.atoms import judge_atom
 from critc.ir.evaluation.intervals import Interval, at_most, negation, point
-from critc.ir.evaluation.lists import tally
+from critc.ir.evaluation.lists import Tally, dated, tally
 from critc.ir.evaluation.picks import consecutive, select
 from critc.ir.evaluation.results import (
     Judgement,
+    Term,
     Unknown,
     all_of,
     any_of,
@@ -231,14 +232,20 @@ def _how_many(condition: HowMany, scope: Scope) -> Judgement:
 
 
 def _select(condition: Select, scope: Scope) -> Judgement:
-    members = tally(condition.records, condition.var, condition.where, scope)
-    days = [date(condition.date, member.scope) for member in members.members]
-    judged = [judge(condition.then, member.scope) for member in members.members]
+    members, days, judged = _in_order(condition, scope)
     return select(condition.order, members, days, judged)
 
 
 def _consecutive(condition: Consecutive, scope: Scope) -> Judgement:
-    members = tally(condition.records, condition.var, condition.where, scope)
-    days = [date(condition.date, member.scope) for member in members.members]
-    judged = [judge(condition.then, member.scope) for member in members.members]
+    members, days, judged = _in_order(condition, scope)
     return consecutive(condition.k, members, days, judged)
+
+
+def _in_order(
+    condition: Select | Consecutive, scope: Scope
+) -> tuple[Tally, Sequence[Term], Sequence[Judgement]]:
+    """The members that have a day, their days, and whether each satisfies ``then``."""
+    members = tally(condition.records, condition.var, condition.where, scope)
+    dates = [date(condition.date, member.scope) for member in members.members]
+    members, days = dated(members, dates)
+    return members, days, [judge(condition.then, member.scope) for member in members.members]

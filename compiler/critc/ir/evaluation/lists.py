@@ -85,6 +85,21 @@ def _open(records: str, rows: Rows) -> Unknown | None:
     return None if rows.complete else Unknown("list incomplete", records)
 
 
+def dated(of: Tally, days: Sequence[Term]) -> tuple[Tally, Sequence[Term]]:
+    """The members that have a day, and their days: what never happened has none.
+
+    One that may be so is no certain member, and its day is one of the reasons.
+    """
+    kept = [(m, day) for m, day in zip(of.members, days, strict=True) if day.never is not True]
+    members = tuple(
+        member
+        if day.never is False
+        else Member(member.scope, False, member.unknowns | day.unknowns)
+        for member, day in kept
+    )
+    return Tally(of.records, members, of.open), [day for _, day in kept]
+
+
 # ---- how many --------------------------------------------------------------------------------
 
 
@@ -209,14 +224,15 @@ def _highest(of: Tally, values: Sequence[Interval], allowed: Interval) -> Interv
 
 
 def span(day: Term) -> Interval:
-    """The days on which something may be; something without a day may be on any."""
-    return ENTIRE if day.value is None or day.never is not False else day.value
+    """The days on which something may be; where they cannot be computed, any."""
+    return ENTIRE if day.value is None else day.value
 
 
 def mean_of_last(n: int, of: Tally, field: Field, days: Sequence[Term]) -> Term:
     """The mean of the last n members by day; of all of them for n = 0. None are skipped."""
     if of.open:
         return Term(None, unknowns=of.opened)
+    of, days = dated(of, days)
     if len(of.certain) < max(n, 1):
         enough = len(of.members) >= max(n, 1)
         return Term(None, unknowns=of.unknowns if enough else of.too_few)

@@ -14,6 +14,7 @@ from critc.emit.python.runtime.numbers import (
     point,
 )
 from critc.emit.python.runtime.terms import (
+    CANNOT,
     INCOMPLETE,
     MISSING,
     NOT_YET,
@@ -42,7 +43,7 @@ class Finding:
 
     def __init__(self, outcome: bool | None, unknown: Unknowns | None = None) -> None:
         self.outcome = outcome
-        self.unknown = set() if unknown is None or outcome is not None else unknown
+        self.unknown = (unknown or {(CANNOT, "")}) if outcome is None else set()
 
 
 class Clause:
@@ -205,7 +206,7 @@ class Comparison(Clause):
     A date that moves all ends one way is taken from its first to its last day, any other day by day.
     """
 
-    __slots__ = ("any_end", "ends", "negated")
+    __slots__ = ("any_end", "ends", "negated", "together")
 
     def __init__(
         self,
@@ -214,27 +215,35 @@ class Comparison(Clause):
         *ends: End,
         any_end: bool = False,
         negated: bool = False,
+        together: bool = False,
     ) -> None:
         super().__init__(line, words)
+        self.together = together
         self.ends = ends
         self.any_end = any_end
         self.negated = negated
 
     def judge(self, scope: Scope) -> Finding:
-        days = [pair for end in self.ends for pair in end.days()]
+        days = [list(end.days()) for end in self.ends]
+        never = [any(day.never(scope) for day, _ in mentioned) for mentioned in days]
+        if self.negated:
+            never = [False for _ in never]
         try:
-            tally = self.tally(scope, days)
+            tally = self.tally(scope, [pair for mentioned in days for pair in mentioned], never)
         except Never:
             return Finding(False)
-        never = {day.read(scope)[1] for day, _ in days if day.never(scope)}
         outcome = tally.outcome()
-        if outcome is not None and not (never and outcome != self.negated):
-            return Finding(outcome != self.negated)
-        return Finding(None, tally.unknown() | {(MISSING, path) for path in never})
+        if outcome is None:
+            return Finding(None, tally.unknown(self.together))
+        if not self.negated:
+            return Finding(outcome)
+        if not outcome and any(day.never(scope) for mentioned in days for day, _ in mentioned):
+            return Finding(None, tally.unknown(True))
+        return Finding(not outcome)
 
-    def tally(self, scope: Scope, days: list[tuple[DateOf, int]]) -> Tally:
+    def tally(self, scope: Scope, days: list[tuple[DateOf, int]], never: list[bool]) -> Tally:
         """The outcomes over the completions of the dates that do not move all ends one way."""
-        tally = Tally(self.any_end, len(self.ends))
+        tally = Tally(self.any_end, never)
         partial = mixed_dates(scope, days)
         pivot = self.pivot(scope, partial) if partial else None
         if pivot is not None:
@@ -340,24 +349,28 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "ends", "false", "findings", "open", "true")
+    __slots__ = ("any_end", "ends", "false", "findings", "never", "open", "true")
 
-    def __init__(self, any_end: bool, ends: int) -> None:
+    def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
-        self.ends: list[set[bool | None]] = [set() for _ in range(ends)]
-        self.findings: list[Unknowns] = [set() for _ in range(ends)]
+        self.never = never
+        self.ends: list[set[bool | None]] = [set() for _ in never]
+        self.findings: list[Unknowns] = [set() for _ in never]
         self.true = self.false = self.open = False
 
     def add(self, findings: list[Finding]) -> None:
-        """Count one completion."""
-        outcomes = [finding.outcome for finding in findings]
+        """Count one completion. What may never have been leaves a true end open."""
+        outcomes = [
+            None if finding.outcome and never else finding.outcome
+            for finding, never in zip(findings, self.never, strict=True)
+        ]
         outcome = kleene_or(outcomes) if self.any_end else kleene_and(outcomes)
         self.true |= outcome is True
         self.false |= outcome is False
         self.open |= outcome is None
-        for seen, unknown, finding in zip(self.ends, self.findings, findings, strict=True):
-            seen.add(finding.outcome)
-            unknown |= finding.unknown
+        for number, finding in enumerate(findings):
+            self.ends[number].add(outcomes[number])
+            self.findings[number] |= finding.unknown
 
     def decided(self) -> bool:
         """Whether further completions can change neither the outcome nor its causes."""
@@ -368,11 +381,11 @@ class Tally:
         """The outcome in every completion, or None."""
         return None if self.open or self.true == self.false else self.true
 
-    def unknown(self) -> Unknowns:
-        """What is not known in the ends that are not settled in every completion."""
+    def unknown(self, together: bool) -> Unknowns:
+        """What is not known in the ends that are not settled in every completion, or in all ends."""
         unknown: Unknowns = set()
         for seen, causes in zip(self.ends, self.findings, strict=True):
-            if len(seen) > 1 or None in seen:
+            if together or len(seen) > 1 or None in seen:
                 unknown |= causes
         return unknown
 
@@ -422,20 +435,11 @@ class Joined(Clause):
             self.low,
             self.high,
         )
-        every = self.low == len(self.clauses)
-        for clause, finding in zip(self.clauses, findings, strict=True):
-            if self.decides(finding.outcome, outcome, every):
+        same = [finding.outcome is outcome for finding in findings]
+        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
+        for clause, alike in zip(self.clauses, same, strict=True):
+            if alike or counted or not any(same):
                 yield from clause.deciding(scope)
-
-    def decides(self, part: bool | None, whole: bool | None, every: bool) -> bool:
-        """Whether a part with this outcome is among those that decide the whole."""
-        if whole is None or part is None:
-            return part is whole
-        if every:
-            return part is whole
-        if self.low == 1 and self.high is None:
-            return part is whole
-        return True
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -554,9 +558,12 @@ class Elsewhere(Clause):
 
 
 class Alternatives(Clause):
-    """Alternatives, read from the top: the first whose condition holds, else ``otherwise``."""
+    """Alternatives, read from the top: the first whose condition holds, else ``otherwise``.
 
-    __slots__ = ("cases", "otherwise")
+    ``same`` numbers the clauses, those of the cases and then ``otherwise``; equal ones are alike.
+    """
+
+    __slots__ = ("cases", "otherwise", "same")
 
     def __init__(
         self,
@@ -564,30 +571,34 @@ class Alternatives(Clause):
         words: str,
         otherwise: Clause | None,
         *cases: tuple[Clause, Clause],
+        same: tuple[int, ...] = (),
     ) -> None:
         super().__init__(line, words)
         self.cases = cases
         self.otherwise = otherwise
+        self.same = same or tuple(range(len(cases) + 1))
 
     def judge(self, scope: Scope) -> Finding:
-        possible, conditions, complete = self.possible(scope)
-        findings = [clause.judge(scope) for clause in possible]
-        return agreed(findings, conditions if len(findings) + (not complete) > 1 else [], complete)
+        possible = self.possible(scope)
+        thens = {self.same[number]: then for number, then, _ in possible}
+        findings = [then.judge(scope) for then in thens.values() if then is not None]
+        choosing = [
+            finding
+            for place, (number, _, finding) in enumerate(possible)
+            if any(self.same[number] != self.same[other] for other, *_ in possible[place + 1 :])
+        ]
+        return agreed(findings, choosing, complete=None not in thens.values())
 
-    def possible(self, scope: Scope) -> tuple[list[Clause], list[Finding], bool]:
-        """The alternatives that may be the one, what their conditions say, and whether one must be."""
-        possible, conditions = [], []
-        for condition, then in self.cases:
+    def possible(self, scope: Scope) -> list[tuple[int, Clause | None, Finding]]:
+        """The alternatives that may be the one, numbered, and what their conditions say."""
+        possible: list[tuple[int, Clause | None, Finding]] = []
+        for number, (condition, then) in enumerate(self.cases):
             finding = condition.judge(scope)
-            if finding.outcome is False:
-                continue
-            possible.append(then)
-            conditions.append(finding)
+            if finding.outcome is not False:
+                possible.append((number, then, finding))
             if finding.outcome:
-                return possible, conditions, True
-        if self.otherwise is None:
-            return possible, conditions, False
-        return [*possible, self.otherwise], conditions, True
+                return possible
+        return [*possible, (len(self.cases), self.otherwise, Finding(True))]
 
     def parts(self) -> tuple[Clause, ...]:
         both = [clause for case in self.cases for clause in case]
@@ -601,8 +612,10 @@ class Alternatives(Clause):
                 yield from condition.deciding(scope)
             if outcome is True:
                 break
-        for clause in self.possible(scope)[0]:
-            if clause.judge(scope).outcome is whole:
+        for _, clause, _ in self.possible(scope):
+            if clause is None:
+                yield self, None, scope
+            elif clause.judge(scope).outcome is whole:
                 yield from clause.deciding(scope)
 
 
@@ -612,24 +625,22 @@ def agreed(findings: list[Finding], choosing: list[Finding], complete: bool) -> 
     ``choosing`` are the findings on which it depends which one it is; without ``complete`` it may be
     none of them.
     """
-    if not findings:
-        return Finding(None, {("cannot be computed", "")})
     outcomes = {finding.outcome for finding in findings}
     if len(outcomes) == 1 and complete and None not in outcomes:
         return Finding(outcomes.pop())
     unknown: Unknowns = set()
-    for finding in (*findings, *choosing):
+    for finding in findings if not findings else (*findings, *choosing):
         unknown |= finding.unknown
     return Finding(None, unknown)
 
 
 def tie(days: list[tuple[Any, bool | None]]) -> bool:
-    """Whether two records of one full day differ in their outcome, so that their order matters."""
+    """Whether of two records of one full day one satisfies something and the other does not."""
     seen: dict[Any, set[bool | None]] = {}
     for day, outcome in days:
         if day is not None:
             seen.setdefault(day, set()).add(outcome)
-    return any(len(outcomes) > 1 for outcomes in seen.values())
+    return any({True, False} <= outcomes for outcomes in seen.values())
 
 
 TIED = (VAGUE, "")

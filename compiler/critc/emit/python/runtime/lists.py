@@ -25,6 +25,7 @@ from critc.emit.python.runtime.numbers import (
     smaller,
 )
 from critc.emit.python.runtime.terms import (
+    CANNOT,
     INCOMPLETE,
     MISSING,
     VAGUE,
@@ -97,16 +98,12 @@ class Listing:
         return [member for member in found if member.finding.outcome is not False]
 
     def dated(self, scope: Scope, date: Term) -> list[Member]:
-        """The same with their days; a record whose day is recorded as none is not among them."""
-        members = []
-        for member in self.members(scope):
-            try:
-                days = date.value(member.scope, set())
-            except Never:
-                continue
+        """The same with their days; a record whose day is absent, or none, may be of any day."""
+        members = self.members(scope)
+        for member in members:
+            days = day_of(date, member.scope, set())
             if days is not None:
                 member.first, member.last = days.low, days.high
-            members.append(member)
         return members
 
     def open(self, scope: Scope) -> Unknowns:
@@ -121,6 +118,15 @@ class Listing:
         yield self.name, self.read(scope)
         for member in self.members(scope):
             yield from self.where.values(member.scope)
+
+
+def day_of(date: Term, scope: Scope, unknown: Unknowns) -> Interval | None:
+    """The day of a record; None if it is recorded as none."""
+    try:
+        days = date.value(scope, unknown)
+    except Never:
+        return None
+    return None if any(day.never(scope) for day, _ in date.days()) else days
 
 
 def doubts(members: list[Member]) -> Unknowns:
@@ -161,23 +167,24 @@ class Count(Aggregate):
 class Distinct(Aggregate):
     """How many different values a field has over those records."""
 
-    __slots__ = ("of",)
+    __slots__ = ("cause", "of")
 
-    def __init__(self, records: Listing, of: Value | DateOf | FieldOf) -> None:
+    def __init__(
+        self, records: Listing, of: Value | DateOf | FieldOf, cause: str = MISSING
+    ) -> None:
         super().__init__(records)
         self.of = of
+        self.cause = cause
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval:
         members, opened = self.records.members(scope), self.records.open(scope)
         unknown |= doubts(members) | opened
         certain, possible, absent = set(), set(), 0
         for member in members:
-            known, path = self.known(member.scope)
-            if known is None or isinstance(known, PartialDate):
-                unknown.add((MISSING if known is None else VAGUE, path))
+            known = self.known(member.scope, unknown)
             if known is None:
                 absent += 1
-            elif known != "none":
+            else:
                 possible.add((id(member), known) if isinstance(known, PartialDate) else known)
                 if member.certain:
                     certain.add(known)
@@ -185,12 +192,18 @@ class Distinct(Aggregate):
         high = INFINITY if opened else len(possible) + absent
         return Interval(low, high, False, bool(opened))
 
-    def known(self, scope: Scope) -> tuple[Any, str]:
+    def known(self, scope: Scope, unknown: Unknowns) -> Any:
         """The value of the field; None when it is absent or known only within limits."""
         (path, known), *_ = self.of.refs(scope)
+        if known is None:
+            unknown.add((self.cause, path))
+        if isinstance(known, PartialDate):
+            unknown.add((VAGUE, path))
         if isinstance(known, Quantity):
-            return (None if known.bound else known.value), path
-        return known, path
+            if known.bound:
+                unknown.add((CANNOT, ""))
+            return None if known.bound else known.value
+        return known
 
     def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.of.refs(scope)
@@ -340,13 +353,16 @@ class MeanOfLast(Total):
         ]
         unknown |= doubts(possible)
         values = {id(member): self.of.ranged(member.scope, unknown) for member in possible}
-        if len(possible) > self.n:
-            unknown |= undated(possible, self.date) or {TIED}
+        others = [member for member in possible if member not in sure]
+        unknown |= undated(others, self.date)
+        days = [member.day for member in others if member.dated]
+        if len(set(days)) < len(days):
+            unknown.add(TIED)
         certain_values = [values[id(member)] for member in sure]
-        others = [values[id(member)] for member in possible if member not in sure]
+        other_values = [values[id(member)] for member in others]
         rest = self.n - len(sure)
-        low = mean([*certain_values, *sorted(others, key=lowest_first)[:rest]])
-        high = mean([*certain_values, *sorted(others, key=highest_first)[:rest]])
+        low = mean([*certain_values, *sorted(other_values, key=lowest_first)[:rest]])
+        high = mean([*certain_values, *sorted(other_values, key=highest_first)[:rest]])
         return Interval(low.low, high.high, low.low_open, high.high_open)
 
 
@@ -377,8 +393,7 @@ def undated(members: list[Member], date: Term) -> Unknowns:
     """The days of these records that are not known in full."""
     unknown: Unknowns = set()
     for member in members:
-        if not member.dated:
-            date.value(member.scope, unknown)
+        day_of(date, member.scope, unknown)
     return unknown
 
 
@@ -429,28 +444,26 @@ class Selected(Clause):
         if opened:
             return Finding(None, opened)
         members = self.records.dated(scope, self.date)
-        if not any(member.certain for member in members):
-            return Finding(None, doubts(members) if members else {(MISSING, self.records.name)})
+        if not members:
+            return Finding(None, {(MISSING, self.records.name)})
         candidates = self.candidates(members)
         findings = [self.then.judge(member.scope) for member in candidates]
-        outcomes = {finding.outcome for finding in findings}
-        if len(outcomes) == 1 and None not in outcomes:
-            return Finding(outcomes.pop())
-        return Finding(None, self.unknown(candidates, findings))
-
-    def unknown(self, candidates: list[Member], findings: list[Finding]) -> Unknowns:
-        """What is not known of the candidates, and of which of them it is."""
-        unknown: Unknowns = set().union(*(finding.unknown for finding in findings))
-        if len(candidates) > 1:
-            unknown |= doubts(candidates) | undated(candidates, self.date)
-            outcomes = [finding.outcome for finding in findings]
+        outcomes = [finding.outcome for finding in findings]
+        certain = any(member.certain for member in members)
+        if certain and len(set(outcomes)) == 1 and None not in outcomes:
+            return Finding(outcomes[0])
+        unknown = doubts(candidates).union(*(finding.unknown for finding in findings))
+        if len(candidates) > 1 and set(outcomes) != {None}:
+            unknown |= undated(candidates, self.date)
             if tie([(member.day, out) for member, out in zip(candidates, outcomes, strict=True)]):
                 unknown.add(TIED)
-        return unknown
+        return Finding(None, unknown)
 
     def candidates(self, members: list[Member]) -> list[Member]:
         """The records that can be the one: none that surely counts is surely beyond them."""
         certain = [member for member in members if member.certain]
+        if not certain:
+            return members
         if self.order == "latest":
             bound = max(member.first for member in certain)
             return [member for member in members if member.last >= bound]
@@ -462,8 +475,7 @@ class Selected(Clause):
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
-        chosen = self.candidates(members) if any(each.certain for each in members) else members
-        for member in chosen:
+        for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
 

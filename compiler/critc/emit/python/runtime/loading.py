@@ -149,7 +149,7 @@ def _choice(
 ) -> str | None:
     if isinstance(value, str) and value in options:
         return value
-    wrong = f"{_shown(value)} is not one of {_listed(options)}{_nearest(value, options)}"
+    wrong = f"{_shown(value)} is not one of {_listed(options)}{_nearest(value, options, found)}"
     found.append(Problem(at + name, wrong))
     return None
 
@@ -182,11 +182,14 @@ def _wrong_set(
     value: list[Any], at: str, found: list[Problem], options: tuple[str, ...]
 ) -> Choices:
     """Says which items are no options, or are listed before."""
+    before = set[str]()
     for i, item in enumerate(value):
         if item not in options:
             _choice(item, at, f"[{i}]", found, options)
-        elif item in value[:i]:
+        elif item in before:
             found.append(Problem(f"{at}[{i}]", f"{_shown(item)} is listed twice"))
+        else:
+            before.add(item)
     return _made(Choices, {"values": frozenset[str](), "complete": False})
 
 
@@ -195,7 +198,7 @@ def _text(value: object, at: str, name: str, found: list[Problem]) -> str:
         found.append(Problem(at + name, f"{_shown(value)} is not text"))
         return ""
     if not value.isprintable() and any(c == "\0" or "\ud800" <= c <= "\udfff" for c in value):
-        found.append(Problem(at + name, f"{_shown(value)} has a character that is none"))
+        found.append(Problem(at + name, f"{_shown(value)} has a character that is not text"))
     return value
 
 
@@ -281,44 +284,41 @@ def _period_or_none(
 
 # ---- JSON text ----
 
+_decoders: dict[str, Any] = {}
+"""Decoders of JSON text, by what they make of whole numbers; made when first needed."""
+
 
 def _parsed(text: str | bytes) -> Any:
-    """What JSON text holds, numbers as they are spelled. Raises InvalidPatient if it is not JSON.
-
-    Keys are counted on the way: as many as there are colons, and none was given twice. Otherwise
-    the text is read once more, slowly, to find out which.
-    """
-    from json import JSONDecoder
-
-    keys = 0
-
-    def count(data: dict[str, Any]) -> dict[str, Any]:
-        nonlocal keys
-        keys += len(data)
-        return data
-
+    """What JSON text holds, numbers as they are spelled. Raises InvalidPatient if it is not JSON."""
     text = _decoded(text)
     try:
-        parsed = JSONDecoder(object_hook=count, parse_float=_Literal).decode(text)
+        return _decoder(int).decode(text)
     except (ValueError, RecursionError):
-        return _parsed_slowly(text)
-    return parsed if keys == text.count(":") else _parsed_slowly(text)
+        pass
+    from json import JSONDecodeError
 
-
-def _parsed_slowly(text: str) -> Any:
-    from json import JSONDecodeError, JSONDecoder
-
-    def whole(digits: str) -> int | str:
-        return int(digits) if len(digits) < 40 else _Literal(digits)
-
-    decoder = JSONDecoder(object_pairs_hook=_pairs, parse_float=_Literal, parse_int=whole)
-    try:
-        return decoder.decode(text)
+    try:  # Python reads no whole number of thousands of digits.
+        return _decoder(_digits).decode(text)
     except JSONDecodeError as error:
         wrong = f"this is not JSON: line {error.lineno}, column {error.colno}: {error.msg}"
     except RecursionError:
         wrong = "this is nested too deeply"
     raise InvalidPatient((Problem("", wrong),))
+
+
+def _decoder(whole: Callable[[str], int | str]) -> Any:
+    name = whole.__name__
+    if name not in _decoders:
+        from json import JSONDecoder
+
+        _decoders[name] = JSONDecoder(
+            object_pairs_hook=_pairs, parse_float=_Literal, parse_int=whole
+        )
+    return _decoders[name]
+
+
+def _digits(text: str) -> int | str:
+    return int(text) if len(text) < 40 else _Literal(text)
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -165,50 +165,57 @@ def larger(terms: list[Interval]) -> Interval:
     )
 
 
+def meet(one: Interval, other: Interval) -> Interval:
+    """What two intervals have in common."""
+    return Interval(
+        max(one.low, other.low),
+        min(one.high, other.high),
+        any(each.low_open for each in (one, other) if each.low >= max(one.low, other.low)),
+        any(each.high_open for each in (one, other) if each.high <= min(one.high, other.high)),
+    )
+
+
 def rounded(term: Interval, digits: int) -> Interval:
-    """Rounded to so many decimals, half away from zero."""
-    return Interval(round_half_away(term.low, digits), round_half_away(term.high, digits))
+    """Rounded to so many decimals, half away from zero; an end that is not reached is approached."""
+    low = round_up(term.low, digits) if term.low_open else nearest(term.low, digits)
+    high = round_down(term.high, digits) if term.high_open else nearest(term.high, digits)
+    return Interval(low, high, low == -INFINITY, high == INFINITY)
 
 
-def round_half_away(value: Fraction | float, digits: int) -> Fraction | float:
-    """A number rounded to so many decimals, half away from zero, as people round by hand."""
+def nearest(value: Fraction | float, digits: int) -> Fraction | float:
+    """A number rounded half away from zero, as people round by hand."""
+    return round_up(value, digits) if value >= 0 else round_down(value, digits)
+
+
+def round_up(value: Fraction | float, digits: int) -> Fraction | float:
+    """A number rounded, halves upwards."""
     if value in (INFINITY, -INFINITY):
         return value
-    ten = exact(10) ** digits
-    size = (abs(exact_end(value)) * ten * 2 + 1) // 2
-    return (size if value >= 0 else -size) / ten
+    scale = exact(10) ** digits
+    return (exact_end(value) * scale * 2 + 1) // 2 / scale
 
 
-# A power is worked out as long as its digits fit in a few screens; criteria stay far below.
-LARGEST_POWER = 1 << 16
-LARGEST_DEGREE = 1 << 10
+def round_down(value: Fraction | float, digits: int) -> Fraction | float:
+    """A number rounded, halves downwards."""
+    return -round_up(-value, digits)
 
-# A root is worked out to 60 digits. One that differs by less than this from a number of 20 digits, in
-# units of the last of them, is compared exactly.
-NEAR = 1e-30
+
+# Beyond these an exponent is a slip, not a formula: the power cannot be computed.
+LARGEST_WHOLE_EXPONENT = 1_000
+LARGEST_FRACTION = 1_000_000
 
 
 def power(base: Interval, exponent: Fraction) -> Interval | None:
     """``base ^ exponent``; None when it has no value."""
     if exponent.denominator != 1:
-        return root_of_power(base, exponent)
+        return fractional_power(base, exponent)
     n = int(exponent)
-    if base.unbounded:
-        return anything() if n >= 0 else None
+    if abs(n) > LARGEST_WHOLE_EXPONENT:
+        return None
     if n < 0:
         inverted = reciprocal(base)
-        return None if inverted is None else power(inverted, -exponent)
-    if n * max(bits(base.low), bits(base.high)) > LARGEST_POWER:
-        return None
-    return whole_power(base, n)
-
-
-def bits(value: Fraction | float) -> int:
-    """How long an end is, written out in binary."""
-    if value in (INFINITY, -INFINITY):
-        return 1
-    fraction = exact_end(value)
-    return max(fraction.numerator.bit_length(), fraction.denominator.bit_length())
+        return None if inverted is None else whole_power(inverted, -n)
+    return anything() if base.unbounded else whole_power(base, n)
 
 
 def whole_power(base: Interval, n: int) -> Interval:
@@ -217,57 +224,76 @@ def whole_power(base: Interval, n: int) -> Interval:
         return point(1)
     ends = [(base.low**n, base.low_open), (base.high**n, base.high_open)]
     if n % 2 == 0 and base.low < 0:
-        ends.sort(key=lambda end: end[0])
+        ends.sort(key=lambda end: (end[0], not end[1]))
         if base.high > 0:
             ends[0] = (0, False)
     (low, low_open), (high, high_open) = ends
     return Interval(low, high, low_open, high_open)
 
 
-def root_of_power(base: Interval, exponent: Fraction) -> Interval | None:
-    """``base ^ exponent`` for a fraction; None when it has no value or the base is not known."""
-    if not base.known or base.low < 0 or base.unbounded:
+def root(term: Interval, degree: int) -> Interval | None:
+    """The root of a number that is exactly known; None when it has no value."""
+    return power(term, exact(f"1/{degree}"))
+
+
+def fractional_power(base: Interval, exponent: Fraction) -> Interval | None:
+    """A power that is not whole: exact if it has at most 20 significant digits.
+
+    Else the interval from its value cut after 20 significant digits to one unit of the last of them.
+    None for a power of a negative number, or of one that is not exactly known.
+    """
+    if not base.known or base.low < 0 or base.low == INFINITY:
+        return None
+    if max(abs(exponent.numerator), exponent.denominator) > LARGEST_FRACTION:
         return None
     value = exact_end(base.low)
     if value == 0:
         return point(0) if exponent > 0 else None
-    degree, times_itself = exponent.denominator, abs(exponent.numerator)
-    if times_itself * bits(value) > LARGEST_POWER:
+    rational = rational_power(value, exponent)
+    guard = 40
+    while True:
+        approximate = approximate_power(value, exponent, guard)
+        unit = exact(10) ** (approximate.adjusted() - 19)
+        in_units = (exact(approximate) if rational is None else rational) / unit
+        digits = int(in_units)
+        near = exact(10) ** (5 - guard)
+        if rational is not None and in_units == digits:
+            return point(rational)
+        if rational is not None or near < in_units - digits < 1 - near:
+            return Interval(digits * unit, (digits + 1) * unit)
+        guard *= 2
+
+
+def rational_power(value: Fraction, exponent: Fraction) -> Fraction | None:
+    """A power that is a fraction: numerator and denominator have whole roots. Else None."""
+    numerator = whole_root(value.numerator, exponent.denominator)
+    denominator = whole_root(value.denominator, exponent.denominator)
+    if numerator is None or denominator is None:
         return None
-    raised = value**times_itself
-    return root(point(raised if exponent > 0 else 1 / raised), degree)
+    return (exact(numerator) / denominator) ** exponent.numerator
 
 
-def root(term: Interval, degree: int) -> Interval | None:
-    """The root of a known number from 0: exact if it has at most 20 significant digits.
-
-    Else the interval from the root cut after 20 significant digits to one unit of the last. None for
-    the root of a negative or of what is not exactly known.
-    """
-    if not term.known or term.low < 0 or term.low == INFINITY:
-        return None
-    value = exact_end(term.low)
-    if value == 0 or value == 1:
-        return point(value)
-    approximate = approximate_root(value, degree)
-    unit = exact(10) ** (approximate.adjusted() - 19)
-    in_units = exact(approximate) / unit
-    nearest = round(in_units)
-    if abs(in_units - nearest) > NEAR:
-        return Interval(int(in_units) * unit, (int(in_units) + 1) * unit)
-    if degree > LARGEST_DEGREE:
-        return None
-    raised = (nearest * unit) ** degree
-    if raised == value:
-        return point(nearest * unit)
-    low = nearest if raised < value else nearest - 1
-    return Interval(low * unit, (low + 1) * unit)
+def whole_root(value: int, degree: int) -> int | None:
+    """The root of a whole number from 1, if it is whole."""
+    if value == 1 or degree >= value.bit_length():
+        return 1 if value == 1 else None
+    found = 1 << -(-value.bit_length() // degree)
+    while True:  # Newton's method, from above
+        better = ((degree - 1) * found + value // found ** (degree - 1)) // degree
+        if better >= found:
+            return found if found**degree == value else None
+        found = better
 
 
-def approximate_root(value: Fraction, degree: int) -> Decimal:
-    """The root to some fifty digits."""
-    from decimal import Context
+def approximate_power(value: Fraction, exponent: Fraction, guard: int) -> Decimal:
+    """The power with an error below one part in ten to the power of 20 + ``guard``."""
+    from decimal import MAX_EMAX, MIN_EMIN, Context
 
-    context = Context(prec=60)
-    quotient = context.divide(Decimal(value.numerator), Decimal(value.denominator))
-    return context.power(quotient, context.divide(Decimal(1), Decimal(degree)))
+    longest = max(value.numerator.bit_length(), value.denominator.bit_length())
+    size = len(str(longest)) + len(str(abs(exponent.numerator)))
+    context = Context(prec=30 + guard + 2 * size, Emax=MAX_EMAX, Emin=MIN_EMIN)
+    logarithm = context.subtract(
+        context.ln(Decimal(value.numerator)), context.ln(Decimal(value.denominator))
+    )
+    logarithm = context.multiply(logarithm, Decimal(exponent.numerator))
+    return context.exp(context.divide(logarithm, Decimal(exponent.denominator)))

@@ -74,16 +74,16 @@ def _under(at: str, key: object) -> str:
 
 
 def _undeclared(data: dict[str, Any], known: Iterable[str], at: str, found: list[Problem]) -> None:
-    """Lists the keys that are not among the known ones, the first few with the nearest of those."""
-    strange = [key for key in data if key not in known]
-    for i, key in enumerate(strange):
-        hint = _nearest(key, known) if i < 20 else ""
-        found.append(Problem(_under(at, key), f"is not declared{hint}"))
+    """Lists the keys that are not among the known ones."""
+    for key in data:
+        if key not in known:
+            hint = _nearest(key, known, found)
+            found.append(Problem(_under(at, key), f"is not declared{hint}"))
 
 
-def _nearest(word: object, known: Iterable[str]) -> str:
-    """``; did you mean 'x'?``, or nothing when no known word is near."""
-    if not isinstance(word, str) or len(word) > 60:
+def _nearest(word: object, known: Iterable[str], found: list[Problem]) -> str:
+    """``; did you mean 'x'?``, or nothing: no known word is near, or too much is wrong to look."""
+    if not isinstance(word, str) or len(word) > 60 or len(found) > 100:
         return ""
     from difflib import get_close_matches
 

@@ -110,6 +110,7 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
+    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -127,12 +128,7 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str, Quantity] = {}
-
-    def remember(self, given: object, quantity: Quantity | None) -> None:
-        """Keeps what a bare number in the declared unit reads as: many patients have the same."""
-        if (type(given) is int or isinstance(given, str)) and quantity and len(self.met) < 10_000:
-            self.met[given] = quantity
+        self.met: dict[int | str | None, Quantity] = {}
 
 
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
@@ -143,6 +139,7 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
+    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
@@ -150,8 +147,9 @@ def _quantity(
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
         given = value.get("value")
-        if (type(given) is int or isinstance(given, str)) and given in measure.met:
-            return measure.met[given]
+        bare = given if type(given) is int or isinstance(given, str) else None
+        if bare in measure.met:
+            return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
         _undeclared(data, _QUANTITY_KEYS, at + name, found)
@@ -160,10 +158,9 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    before = len(found)
     quantity = _amount(fields, at, name, found, measure)
-    if len(found) == before and len(data) == 2 and fields["unit"] == measure.unit:
-        measure.remember(fields["value"], quantity)
+    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
+        measure.met[bare] = quantity
     return quantity
 
 

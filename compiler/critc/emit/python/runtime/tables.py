@@ -15,8 +15,18 @@ from critc.emit.python.runtime.clauses import (
     partial_dates,
     plain,
 )
-from critc.emit.python.runtime.numbers import INFINITY, Interval, exact
-from critc.emit.python.runtime.terms import MISSING, Never, Ref, Scope, Term, Unknowns, Value
+from critc.emit.python.runtime.numbers import INFINITY, Interval, exact, scaled
+from critc.emit.python.runtime.terms import (
+    MISSING,
+    Convert,
+    Never,
+    Ref,
+    Scope,
+    Term,
+    Unknowns,
+    Value,
+)
+from critc.emit.python.runtime.values import PartialDate
 
 # --- tables: a clause for each combination of keys ------------------------------------------------
 
@@ -75,30 +85,49 @@ class NumberKey:
         self.term = term
         self.whole = whole or plain(term)
 
-    def values(self, scope: Scope, cells: list[Cell], unknown: Unknowns) -> list[Any] | None:
-        """A number for each stretch that no cell divides; None if the key has no value."""
-        if isinstance(self.term, Value):
-            interval: Interval | None = self.term.ranged(scope, unknown)
-        else:
-            interval = self.term.value(scope, unknown)
+    def values(self, scope: Scope, cells: list[Cell], unknown: Unknowns) -> list[Any]:
+        """A number for each stretch that no cell divides; what has no value stands for itself."""
+        try:
+            interval = in_range(self.term, scope, unknown)
+        except Never:
+            return [NEVER]
+        never = [NEVER] if any(day.never(scope) for day, _ in self.term.days()) else []
         if interval is None:
-            return None
+            return [NO_VALUE]
         limits = sorted({limit for cell in cells if cell is not None for limit in cell.limits()})
         if interval.known:
-            return [interval.low]
-        return whole_numbers(interval, limits) if self.whole else numbers(interval, limits)
+            return [interval.low, *never]
+        found = whole_numbers(interval, limits) if self.whole else numbers(interval, limits)
+        return [*found, *never]
 
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads."""
         return self.term.refs(scope)
 
 
+# What is in no cell: a key without value, and one of something that never was.
+NO_VALUE = "no value"
+NEVER = "never"
+
+
+def in_range(term: Term, scope: Scope, unknown: Unknowns) -> Interval | None:
+    """A number; one that is absent lies in the declared range."""
+    if isinstance(term, Value):
+        return term.ranged(scope, unknown)
+    if isinstance(term, Convert):
+        inner = in_range(term.term, scope, unknown)
+        return None if inner is None else scaled(inner, term.factor, term.offset)
+    return term.value(scope, unknown)
+
+
 def whole_numbers(interval: Interval, limits: list[Any]) -> list[Any]:
     """Whole numbers of an interval, one at least for each stretch between the limits."""
-    low, high = -(-interval.low // 1), interval.high // 1
-    low += interval.low_open and low == interval.low
-    high -= interval.high_open and high == interval.high
-    tried = {end for end in (low, high) if end not in (INFINITY, -INFINITY)}
+    low, high = interval.low, interval.high
+    if low != -INFINITY:
+        low = low // 1 + 1 if interval.low_open else -(-low // 1)
+    if high != INFINITY:
+        high = -(-high // 1) - 1 if interval.high_open else high // 1
+    tried = {end for end in (low, high) if abs(end) != INFINITY}
     for limit in limits or [0]:
         tried.update(range(int(limit // 1) - 1, int(limit // 1) + 3))
     return [number for number in sorted(tried) if low <= number <= high]
@@ -133,7 +162,7 @@ class OptionKey:
         scope: Scope,
         cells: list[Cell],  # noqa: ARG002
         unknown: Unknowns,
-    ) -> list[Any] | None:
+    ) -> list[Any]:
         """The option, or all of them."""
         known = self.ref.read(scope)
         if known is None:
@@ -147,11 +176,14 @@ class OptionKey:
 
 
 class Row:
-    """A row: a cell for each key (None: any), and the clause with the row's value put in."""
+    """A row: a cell for each key (None: any), and the clause with the row's value put in.
+
+    A number stands for the clause of the row of that number, which says the same.
+    """
 
     __slots__ = ("cells", "then")
 
-    def __init__(self, then: Clause, *cells: Cell) -> None:
+    def __init__(self, then: Clause | int, *cells: Cell) -> None:
         self.then = then
         self.cells = cells
 
@@ -167,7 +199,7 @@ class Table(Clause):
         words: str,
         keys: tuple[NumberKey | OptionKey, ...],
         rows: tuple[Row, ...],
-        otherwise: Clause | None = None,
+        otherwise: Clause | int | None = None,
     ) -> None:
         super().__init__(line, words)
         self.keys = keys
@@ -176,80 +208,109 @@ class Table(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         unknown: list[Unknowns] = [set() for _ in self.keys]
-        hits = self.hits(scope, unknown)
-        if hits is None:
-            return Finding(None, set().union(*unknown))
-        rows, changing = hits
-        thens = [self.then(row) for row in sorted(rows)]
+        found = self.combinations(scope, unknown)
+        thens = [self.clause(row) for row in sorted(set(found.values()))]
         findings = [then.judge(scope) for then in thens if then is not None]
-        choosing = [Finding(None, unknown[key]) for key in sorted(changing)]
+        choosing = [
+            Finding(None, unknown[key])
+            for key in range(len(self.keys))
+            if self.matters(key, found, scope) or any(NO_VALUE in each[key] for each in found)
+        ]
+        no_value = any(NO_VALUE in each for combination in found for each in combination)
+        if not findings and no_value:
+            return Finding(None, set().union(*(finding.unknown for finding in choosing)))
         return agreed(findings, choosing, complete=None not in thens)
 
-    def then(self, row: int) -> Clause | None:
-        """The clause of a row; the number after the last one is that of ``otherwise``."""
-        return self.rows[row].then if row < len(self.rows) else self.otherwise
+    def clause(self, row: int) -> Clause | None:
+        """The clause of a row; after the last one come ``otherwise`` and no clause at all."""
+        then = self.then(row)
+        return self.clause(then) if isinstance(then, int) else then
 
-    def hits(self, scope: Scope, unknown: list[Unknowns]) -> tuple[set[int], set[int]] | None:
-        """The rows that may apply, and the keys of which one alone changes the row.
+    def then(self, row: int) -> Clause | int | None:
+        """The same, as it was given."""
+        if row < len(self.rows):
+            return self.rows[row].then
+        return self.otherwise if row == len(self.rows) else None
 
-        None when a key has no value.
+    def combinations(
+        self, scope: Scope, unknown: list[Unknowns]
+    ) -> dict[tuple[tuple[Any, ...], ...], int]:
+        """What the keys may be together, and the row of each; equal rows have one number.
+
+        A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
-        rows: set[int] = set()
-        changing: set[int] = set()
+        found: dict[tuple[tuple[Any, ...], ...], int] = {}
         for completion in self.completions(scope):
-            masks = []
-            for index, key in enumerate(self.keys):
-                mask = self.masks(index, key, completion, unknown[index])
-                if mask is None:
-                    return None
-                masks.append(mask)
-            combine(masks, len(self.rows), rows, changing)
-        if len(rows) > 1:
-            changing |= self.enumerated(scope)
-        return rows, changing
+            kinds = [
+                self.kinds(index, key, completion, unknown[index])
+                for index, key in enumerate(self.keys)
+            ]
+            for combination in product(*kinds):
+                found[combination] = self.row(combination)
+        return found
 
-    def masks(
+    def kinds(
         self, index: int, key: NumberKey | OptionKey, scope: Scope, unknown: Unknowns
-    ) -> list[int] | None:
-        """For each value that a key may have, the rows whose cell has it, as bits."""
+    ) -> set[tuple[Any, ...]]:
+        """The values that a key may have, as far as the cells tell them apart."""
         cells = [row.cells[index] for row in self.rows]
-        try:
-            values = key.values(scope, cells, unknown)
-        except Never:
-            values = None
-        if values is None:
-            return None
-        return sorted(
-            {
-                sum(1 << n for n, cell in enumerate(cells) if cell is None or cell.has(value))
-                for value in values
-            }
+        kinds = set()
+        for value in key.values(scope, cells, unknown):
+            special = [value] if value in (NO_VALUE, NEVER) and isinstance(key, NumberKey) else []
+            rows = [
+                row
+                for row, cell in enumerate(cells)
+                if cell is None or (not special and cell.has(value))
+            ]
+            kinds.add((*special, *rows))
+        return kinds
+
+    def row(self, combination: tuple[tuple[Any, ...], ...]) -> int:
+        """The first row of which all cells fit."""
+        fitting = set(range(len(self.rows))).intersection(*combination)
+        if fitting:
+            row = min(fitting)
+        elif any(NO_VALUE in kind for kind in combination):
+            row = len(self.rows) + 1
+        else:
+            row = len(self.rows)
+        same = self.then(row)
+        if same is None:
+            return len(self.rows) + 1
+        return same if isinstance(same, int) else row
+
+    def matters(
+        self, key: int, found: dict[tuple[tuple[Any, ...], ...], int], scope: Scope
+    ) -> bool:
+        """Whether a key alone can change the row; keys that share a date change together."""
+        if self.shared(key, scope):
+            return len(set(found.values())) > 1
+        rows: dict[tuple[tuple[Any, ...], ...], int] = {}
+        return any(
+            rows.setdefault(combination[:key] + combination[key + 1 :], row) != row
+            for combination, row in found.items()
         )
+
+    def shared(self, key: int, scope: Scope) -> bool:
+        """Whether a key has a partial date in common with another."""
+        dates = [
+            partial_dates(scope, each.term) if isinstance(each, NumberKey) else set()
+            for each in self.keys
+        ]
+        return any(dates[key] & other for n, other in enumerate(dates) if n != key)
 
     def joint(self, scope: Scope) -> dict[str, Any]:
         """The partial dates that must be tried day by day: those of several keys, or of a sum."""
-        partial: dict[str, Any] = {}
-        seen: set[str] = set()
-        tried = set()
-        for key in self.keys:
-            if isinstance(key, NumberKey):
-                own = partial_dates(scope, key.term)
-                tried |= own & seen if plain(key.term) else own
-                seen |= own
+        tried: dict[str, Any] = {}
+        for number, key in enumerate(self.keys):
+            if isinstance(key, NumberKey) and not (
+                plain(key.term) and not self.shared(number, scope)
+            ):
                 for day, _ in key.term.days():
                     known, path = day.read(scope)
-                    if path in own:
-                        partial[path] = known
-        return {path: known for path, known in partial.items() if path in tried}
-
-    def enumerated(self, scope: Scope) -> set[int]:
-        """The keys whose dates are tried day by day."""
-        joint = set(self.joint(scope))
-        return {
-            index
-            for index, key in enumerate(self.keys)
-            if isinstance(key, NumberKey) and partial_dates(scope, key.term) & joint
-        }
+                    if isinstance(known, PartialDate):
+                        tried[path] = known
+        return tried
 
     def completions(self, scope: Scope) -> Iterator[Scope]:
         """The scope with those dates fixed, once for each completion."""
@@ -263,32 +324,14 @@ class Table(Clause):
             yield scope.fix({**scope.fixed, **dict(zip(joint, chosen, strict=True))})
 
     def parts(self) -> tuple[Clause, ...]:
-        thens = [row.then for row in self.rows]
-        return (*thens, *([] if self.otherwise is None else [self.otherwise]))
+        given = [*(row.then for row in self.rows), self.otherwise]
+        return tuple(then for then in given if isinstance(then, Clause))
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         for key in self.keys:
             yield from key.refs(scope)
-        hits = self.hits(scope, [set() for _ in self.keys])
-        for row in () if hits is None else sorted(hits[0]):
-            then = self.then(row)
+        found = self.combinations(scope, [set() for _ in self.keys])
+        for row in sorted(set(found.values())):
+            then = self.clause(row)
             if then is not None:
                 yield from then.values(scope)
-
-
-def combine(masks: list[list[int]], rows: int, hit: set[int], changing: set[int]) -> None:
-    """Add the rows hit by a combination of the keys' values, and the keys that alone change the row."""
-    found: dict[tuple[int, ...], int] = {}
-    for chosen in product(*(range(len(mask)) for mask in masks)):
-        bits = (1 << rows) - 1
-        for mask, index in zip(masks, chosen, strict=True):
-            bits &= mask[index]
-        found[chosen] = (bits & -bits).bit_length() - 1 if bits else rows
-    hit.update(found.values())
-    for key in range(len(masks)):
-        others: dict[tuple[int, ...], int] = {}
-        for chosen, row in found.items():
-            rest = chosen[:key] + chosen[key + 1 :]
-            if others.setdefault(rest, row) != row:
-                changing.add(key)
-                break

@@ -13,7 +13,9 @@ from critc.emit.python.runtime.numbers import (
     Interval,
     anything,
     exact,
+    exact_end,
     larger,
+    meet,
     negative,
     plus,
     point,
@@ -154,6 +156,8 @@ class Value(Term):
         self.ref = ref
         self.low = -INFINITY if low is None else exact(low)
         self.high = INFINITY if high is None else exact(high)
+        if options:
+            self.low, self.high = 0, len(options) - 1
         self.options = options
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval:
@@ -179,9 +183,9 @@ class Value(Term):
         return Interval(low, number, low == -INFINITY, known.bound == "<")
 
     def ranged(self, scope: Scope, unknown: Unknowns) -> Interval:
-        """Its interval as a field of a list: one that is absent lies in the declared range."""
+        """Its interval where the declared range counts: in the numbers of a list, as a key."""
         interval = self.value(scope, unknown)
-        return self.declared() if interval.unbounded else interval
+        return interval if interval.known else meet(interval, self.declared())
 
     def declared(self) -> Interval:
         """The declared range."""
@@ -264,18 +268,13 @@ class Quotient(Term):
         self.right = right
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        left = self.left.value(scope, unknown)
-        causes: Unknowns = set()
-        right = self.right.value(scope, causes)
-        unknown |= causes
+        left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
         if left is None or right is None:
             return None
+        if right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
-        if inverted is None:
-            if not causes:
-                unknown.add((CANNOT, ""))
-            return None
-        return times(left, inverted)
+        return None if inverted is None else times(left, inverted)
 
     def parts(self) -> Iterator[tuple[Term, int]]:
         yield self.left, 0
@@ -310,13 +309,11 @@ class Power(Term):
         self.exponent = exponent
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        causes: Unknowns = set()
-        base, exponent = self.term.value(scope, causes), self.exponent.value(scope, causes)
-        unknown |= causes
+        base, exponent = self.term.value(scope, unknown), self.exponent.value(scope, unknown)
         if base is None or exponent is None or not exponent.known or exponent.unbounded:
             return None
-        result = power(base, exact(exponent.low))  # type: ignore[arg-type]
-        if (result is None and not causes) or (result is not None and not result.known):
+        result = power(base, exact_end(exponent.low))
+        if result is None and base.known:
             unknown.add((CANNOT, ""))
         return result
 
@@ -335,13 +332,11 @@ class Root(Term):
         self.term = term
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        causes: Unknowns = set()
-        term = self.term.value(scope, causes)
-        unknown |= causes
+        term = self.term.value(scope, unknown)
         if term is None:
             return None
         result = root(term, self.degree)
-        if (result is None and not causes) or (result is not None and not result.known):
+        if result is None and term.known:
             unknown.add((CANNOT, ""))
         return result
 
@@ -499,13 +494,22 @@ MONTHS_IN = {"month": 1, "year": 12}
 
 
 class Length:
-    """So many hours, days, weeks, months or years; a negative number of them counts as none."""
+    """So many hours, days, weeks, months or years; a negative number of them counts as none.
 
-    __slots__ = ("amount", "unit")
+    ``whole`` says that the amount can be nothing but a whole number.
+    """
 
-    def __init__(self, amount: Term, unit: Literal["hour", "day", "week", "month", "year"]) -> None:
+    __slots__ = ("amount", "unit", "whole")
+
+    def __init__(
+        self,
+        amount: Term,
+        unit: Literal["hour", "day", "week", "month", "year"],
+        whole: bool = False,
+    ) -> None:
         self.amount = amount
         self.unit = unit
+        self.whole = whole
 
     def reach(
         self, start: Interval, direction: int, scope: Scope, unknown: Unknowns
@@ -514,32 +518,36 @@ class Length:
         amount = self.amount.value(scope, unknown)
         if amount is None:
             return None
-        if self.unit in MONTHS_IN:
-            return self.months(amount, start, direction, unknown)
-        length = times(larger([amount, point(0)]), point(exact(DAYS_IN[self.unit])))
-        return plus(start, length if direction > 0 else negative(length))
-
-    def months(
-        self, amount: Interval, start: Interval, direction: int, unknown: Unknowns
-    ) -> Interval | None:
-        """Months are clamped, and must be whole."""
-        months = amount.low * MONTHS_IN[self.unit]
-        if not amount.known:
+        amount = larger([amount, point(0)])
+        if self.unit not in MONTHS_IN:
+            length = times(amount, point(exact(DAYS_IN[self.unit])))
+            return plus(start, length if direction > 0 else negative(length))
+        months = times(amount, point(MONTHS_IN[self.unit]))
+        if not months.known and not self.whole:
             return None
-        if months != int(months):
+        if months.known and months.low % 1:
             unknown.add((CANNOT, ""))
             return None
-        move = max(0, int(months)) * direction
-        return Interval(
-            months_later(start.low, move),
-            months_later(start.high, move),
-            start.low_open,
-            start.high_open,
-        )
+        return moved(start, months if direction > 0 else negative(months))
 
     def terms(self) -> Iterator[Term]:
         """What it is counted with."""
         yield self.amount
+
+
+def moved(start: Interval, months: Interval) -> Interval:
+    """So many months after ``start``; several days may be clamped to one, which is then reached."""
+    low = month_end(start.low, months.low, -INFINITY)
+    high = month_end(start.high, months.high, INFINITY)
+    low_open = low == -INFINITY or start.low_open
+    return Interval(low, high, low_open, high == INFINITY and start.high_open)
+
+
+def month_end(day: Fraction | float, months: Fraction | float, doubtful: float) -> Fraction | float:
+    """So many months after a day; ``doubtful`` where both are infinite, one each way."""
+    if abs(months) == INFINITY:
+        return doubtful if abs(day) == INFINITY and day != months else months
+    return months_later(day, int(months))
 
 
 class ExtremeLength:

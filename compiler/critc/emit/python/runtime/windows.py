@@ -145,7 +145,7 @@ def lasts(
     reached = Shift(start, "after", length)
     after = Shift(end, "after", Length(Const(1), "day"))
     if rel == "less than":
-        return Comparison(
-            line, words, End(after, reached, True), End(end, start, True), any_end=True
-        )
-    return Comparison(line, words, End(reached, after, rel == "more than"), End(start, end))
+        short = End(after, reached, True), End(end, start, True)
+        return Comparison(line, words, *short, any_end=True, together=True)
+    long = End(reached, after, rel == "more than"), End(start, end)
+    return Comparison(line, words, *long, together=True)

@@ -1,0 +1,275 @@
+"""Values of a patient: each fits what was declared, or is reported."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+
+from critc.check.context import Context
+from critc.check.declared_types import unit_or_report
+from critc.check.fit import shown
+from critc.check.suggest import did_you_mean
+from critc.check.types import (
+    UNKNOWN,
+    Choice,
+    Date,
+    Judged,
+    Number,
+    Period,
+    Set,
+    Text,
+    Type,
+    YesNo,
+    listed,
+    said,
+)
+from critc.check.units import NUMBER, accepted, conversion
+from critc.diagnostic import Related
+from critc.source import Span
+from critc.syntax import tree
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Years outside are refused as slips."""
+
+DIGITS = 20
+"""The most digits of a value before the point, and after it."""
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+class Values:
+    """Whether values fit what was declared; each date and unit is looked at once."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.good_dates: set[str] = set()
+        self.accepted: dict[tuple[str, str], bool] = {}
+
+    def value(self, given: tree.Given, kind: Type, declared: Span) -> None:
+        """Whether a value fits what was declared; a report if not."""
+        if kind == UNKNOWN or (isinstance(given, tree.Word) and given.word == "not known"):
+            return
+        match kind, given:
+            case (YesNo(), tree.Word(word="yes" | "no")) | (Text(), tree.Text()):
+                pass
+            case Judged(), tree.Word(word="yes" | "no" | "not yet"):
+                pass
+            case Number(), tree.Number():
+                self.number(given, kind, declared)
+            case Number(), tree.Bounded() if kind.unit != NUMBER and not kind.noun:
+                self.bounded(given, kind, declared)
+            case Date(), tree.DateLiteral():
+                self.date(given)
+            case Date(), tree.Number() if not given.unit:  # a year alone
+                self.date(tree.DateLiteral(given.value, span=given.span))
+            case (Date(or_none=True) | Period(or_none=True), tree.Word(word="none")):
+                pass
+            case Period(), tree.Interval():
+                self.interval(given)
+            case Choice(), tree.Names(names=(name,)):
+                self.option(name, kind, declared)
+            case Choice(), tree.Word(word=word) if kind.rank(word) is not None:
+                pass
+            case Set(), tree.Names(names=names):
+                self.options(names, kind, declared)
+            case Set(), tree.Word(word="none" | "incomplete"):
+                pass
+            case _:
+                self.say_unfit(given, kind, declared)
+
+    def options(self, names: tuple[tree.Name, ...], kind: Set, declared: Span) -> None:
+        """The options of a set, each of them known and given once."""
+        seen: set[str] = set()
+        for name in names:
+            self.option(name, kind, declared)
+            if name.text in seen:
+                self.context.say(
+                    "E0418", name.span, f"`{name.text}` is given twice.", label="again"
+                )
+            seen.add(name.text)
+
+    def bounded(self, given: tree.Bounded, kind: Number, declared: Span) -> None:
+        """A result reported with a bound; the bound must leave something of the range."""
+        before = len(self.context.diagnostics)
+        self.number(given.value, kind, declared)
+        if len(self.context.diagnostics) > before:
+            return
+        unit = self.context.unit(given.value.unit)
+        assert unit is not None
+        factor, offset = conversion(unit, kind.unit)
+        value = Fraction(given.value.value) * factor + offset
+        if (given.sign == "<" and value == kind.low) or (given.sign == ">" and value == kind.high):
+            self.context.say(
+                "E0319",
+                given.span,
+                "No result is beyond the end of its range.",
+                label="nothing is left",
+                related=[Related(declared, "declared here")],
+            )
+
+    def say_unfit(self, given: tree.Given, kind: Type, declared: Span) -> None:
+        """Report a value of another kind than was declared."""
+        text = self.context.source.text[given.span.start : given.span.end].splitlines()
+        self.context.say(
+            "E0318",
+            given.span,
+            f"`{text[0] if text else ''}` does not fit: this is {said(kind)}.",
+            label=f"not {said(kind)}",
+            related=[Related(declared, "declared here")],
+            help=_example(kind),
+        )
+
+    def option(self, name: tree.Name, kind: Choice | Set, declared: Span) -> None:
+        """Whether an option is one of those declared."""
+        if kind.rank(name.text) is not None:
+            return
+        known = [option.name.text for option in kind.options]
+        help_, replacement = did_you_mean(name.text, known, f"It is one of {', '.join(known)}.")
+        self.context.say(
+            "E0205",
+            name.span,
+            f"`{name.text}` is not one of the possible answers.",
+            label="not one of them",
+            related=[Related(declared, "declared here")],
+            help=help_,
+            replacement=replacement,
+        )
+
+    def number(self, given: tree.Number, kind: Number, declared: Span) -> None:
+        """A number in a unit that data may use, inside its range."""
+        counted = kind.unit == NUMBER or kind.noun
+        value = Fraction(given.value)
+        if counted and given.unit:
+            unit = unit_or_report(self.context, given.unit, given.unit_span)
+            if unit is None:
+                return
+            if unit != kind.unit:
+                self.say_unfit(given, kind, declared)
+                return
+        elif not counted:
+            if not self.unit_fits(given, kind, declared):
+                return
+            unit = self.context.unit(given.unit)
+            assert unit is not None
+            factor, offset = conversion(unit, kind.unit)
+            value = value * factor + offset
+        self.range(given, value, kind, declared)
+
+    def unit_fits(self, given: tree.Number, kind: Number, declared: Span) -> bool:
+        """Whether data may come in this unit: the validator takes no others (decision 22)."""
+        if not given.unit:
+            self.context.say(
+                "E0303",
+                given.span,
+                f"{given.value} what? The number needs its unit.",
+                label="no unit",
+                related=[Related(declared, f"declared here as {said(kind)}")],
+                help=f"Write `{given.value} {kind.unit.code}`.",
+                replacement=f"{given.value} {kind.unit.code}",
+            )
+            return False
+        unit = unit_or_report(self.context, given.unit, given.unit_span)
+        if unit is None:
+            return False
+        key = (unit.code, kind.unit.code)
+        if key not in self.accepted:
+            self.accepted[key] = any(unit.code == other.code for other in accepted(kind.unit))
+        if self.accepted[key]:
+            return True
+        self.context.say(
+            "E0302",
+            given.unit_span,
+            f"This is {said(kind)}: a value in {shown(unit)} is not taken.",
+            label="another unit",
+            related=[Related(declared, "declared here")],
+            help=f"Give it in {shown(kind.unit)}.",
+        )
+        return False
+
+    def range(self, given: tree.Number, value: Fraction, kind: Number, declared: Span) -> None:
+        """Whole where whole numbers are declared, and inside the declared range."""
+        low, high = kind.low, kind.high
+        whole, _, decimals = given.value.lstrip("+-−").partition(".")
+        if kind.whole and value.denominator != 1:
+            message = f"{given.value} is not a whole number."
+        elif (low is not None and value < low) or (high is not None and value > high):
+            message = f"{given.value} is out of its range, {low} to {high}."
+        elif len(whole) > DIGITS or len(decimals) > DIGITS:
+            message = f"A value has at most {DIGITS} digits before and after the point."
+        else:
+            return
+        self.context.say(
+            "E0319",
+            given.span,
+            message,
+            label="outside its range",
+            related=[Related(declared, "declared here")],
+        )
+
+    def date(self, given: tree.DateLiteral) -> None:
+        """A date of the calendar, whole or partial."""
+        if given.text in self.good_dates:
+            return
+        if is_date(given.text):
+            self.good_dates.add(given.text)
+            return
+        self.context.say(
+            "E0310",
+            given.span,
+            f"There is no such date as {given.text}.",
+            label="not in the calendar",
+            help="Dates are written year-month-day, 2026-03-02; 2026-03 if the day is not known, "
+            "2026 if neither is.",
+        )
+
+    def interval(self, given: tree.Interval) -> None:
+        """First and last day of a period."""
+        for end, last in ((given.start, False), (given.end, True)):
+            if isinstance(end, tree.DateLiteral):
+                self.date(end)
+            elif end.word == "ongoing" and not last:
+                self.context.say(
+                    "E0310",
+                    end.span,
+                    "Only the last day of a period can be open.",
+                    label="the first day",
+                    help="Write `2026-01-05 to ongoing`.",
+                )
+
+
+def is_date(text: str) -> bool:
+    """Whether ``2026``, ``2026-03`` or ``2026-03-02`` is in the calendar, years 1000 to 2999."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return False
+    year, month, day = (int(group) if group else 1 for group in match.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return False
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _example(kind: Type) -> str:
+    match kind:
+        case YesNo():
+            return "Write `yes`, `no` or `not known`."
+        case Judged():
+            return "Write `yes`, `no` or `not yet`."
+        case Date(or_none=or_none):
+            none = ", or `none` if it never happened" if or_none else ""
+            return f"Write a date: `2026-03-02`{none}."
+        case Period(or_none=or_none):
+            none = ", or `none` if it never was" if or_none else ""
+            return f"Write both ends: `2025-11-20 to ongoing`{none}."
+        case Choice(options=options) | Set(options=options):
+            return f"Write {'one' if isinstance(kind, Choice) else 'any'} of {listed(options)}."
+        case Text():
+            return 'Write it in quotes: `"…"`.'
+        case Number():
+            return f"Write {said(kind)}."
+        case _:
+            return ""
