@@ -249,6 +249,8 @@ def is_option(context: Context, scope: Scope, written: tree.Is) -> Condition:
     subject = value(context, scope, written.subject)
     if subject.type == UNKNOWN:
         return Mistaken(span=written.span)
+    if isinstance(subject.type, Date | Period) and [o.text for o in written.options] == ["none"]:
+        return _is_none(context, written, subject)
     if not isinstance(subject.type, Choice):
         _say_no_options(context, written, subject)
         return Mistaken(span=written.span)
@@ -257,6 +259,23 @@ def is_option(context: Context, scope: Scope, written: tree.Is) -> Condition:
         return Mistaken(span=written.span)
     found = IsOneOf(subject, tuple(o for o in options if o), span=written.span)
     return negated(found, written.negated)
+
+
+def _is_none(context: Context, written: tree.Is, subject: Term) -> Condition:
+    """``x is none``: it is recorded that it never was."""
+    text = context.source.text[written.subject.span.start : written.subject.span.end]
+    if isinstance(subject.type, Date | Period) and subject.type.or_none:
+        return negated(IsOneOf(subject, ("none",), span=written.span), written.negated)
+    kind = "date" if isinstance(subject.type, Date) else "period"
+    context.say(
+        "E0307",
+        written.span,
+        f"`{text}` always happened, as it is declared: none cannot be recorded of it.",
+        label="never none",
+        related=declared(subject),
+        help=f"If it may never have happened, declare it `{kind} or none`.",
+    )
+    return Mistaken(span=written.span)
 
 
 def option(context: Context, subject: Term, name: tree.Name) -> str | None:

@@ -157,12 +157,14 @@ def _cell(condition: Condition) -> tuple[Place, CellOf] | None:
             return place, CellOptions(("yes",))
         case Not(part=Holds(of=place)):
             return place, CellOptions(("no",))
-        case IsOneOf(of=FactRef() | FieldRef() | ParameterRef() as place, options=options):
+        case IsOneOf(
+            of=FactRef() | FieldRef() | ParameterRef() as place, options=options
+        ) if isinstance(place.type, Choice):
             return place, CellOptions(options)
-        case Not(part=IsOneOf(of=FactRef() | FieldRef() | ParameterRef() as place, options=none)):
-            names = (
-                [o.name.text for o in place.type.options] if isinstance(place.type, Choice) else []
-            )
+        case Not(
+            part=IsOneOf(of=FactRef() | FieldRef() | ParameterRef() as place, options=none)
+        ) if isinstance(place.type, Choice):
+            names = [o.name.text for o in place.type.options]
             return place, CellOptions(tuple(name for name in names if name not in none))
         case Compare(sign=sign, left=FactRef() | FieldRef() | ParameterRef() as place, right=right):
             value = _value(right, place)

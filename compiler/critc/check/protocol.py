@@ -404,7 +404,7 @@ class Between(Conditional):
 
 @dataclass(frozen=True, slots=True)
 class IsOneOf(Conditional):
-    """A choice is one of these options."""
+    """A choice is one of these options; ``x is none`` of a date or period has the option "none"."""
 
     of: Term
     options: tuple[str, ...]

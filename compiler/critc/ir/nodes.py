@@ -324,7 +324,11 @@ class Range(Node):
 
 @dataclass(frozen=True, slots=True)
 class Is(Node):
-    """A choice is one of these options."""
+    """A choice is one of these options.
+
+    A date or a period that may never have been (``or none``) has one option, "none": true when it is
+    recorded that it never was, false when anything else is recorded of it.
+    """
 
     ref: Ref
     options: tuple[str, ...]

@@ -53,7 +53,7 @@ from critc.ir.nodes import (
     Truth,
     When,
 )
-from critc.ir.record import Members, Record
+from critc.ir.record import Members, Never, Record
 
 
 def patient_scope(program: Program, record: Record) -> Scope:
@@ -179,8 +179,11 @@ def _asked(ref: Ref, scope: Scope) -> Judgement:
 
 
 def _is(ref: Ref, options: Sequence[str], scope: Scope) -> Judgement:
-    choice = scope.known(ref)
-    return unknown(scope.absence(ref)) if choice is None else Judgement(choice in options)
+    known = scope.known(ref)
+    if known is None:
+        return unknown(scope.absence(ref))
+    choice = "none" if isinstance(known, Never) else known
+    return Judgement(choice in options)
 
 
 def _includes(condition: Includes, scope: Scope) -> Judgement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from critc.ir.dictionary import Choice, Number
+from critc.ir.dictionary import Choice, Date, Number, Period
 from critc.ir.nodes import (
     Asked,
     Atom,
@@ -109,6 +109,8 @@ def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, st
             return _compare(condition, names, positive)
         case Range():
             return _range(condition, names, positive)
+        case Is(ref) if isinstance(names.declared(ref).type, Date | Period):
+            return names.noun(ref), "never" if positive else "at some time"
         case Is(ref, options):
             return names.noun(ref), _one_of([names.option(ref, each) for each in options], positive)
         case Includes():

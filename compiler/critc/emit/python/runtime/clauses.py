@@ -582,12 +582,18 @@ class Alternatives(Clause):
         possible = self.possible(scope)
         thens = {self.same[number]: then for number, then, _ in possible}
         findings = [then.judge(scope) for then in thens.values() if then is not None]
-        choosing = [
-            finding
-            for place, (number, _, finding) in enumerate(possible)
-            if any(self.same[number] != self.same[other] for other, *_ in possible[place + 1 :])
-        ]
+        choosing = [finding for _, _, finding in self.choosing(possible)]
         return agreed(findings, choosing, complete=None not in thens.values())
+
+    def choosing(
+        self, possible: list[tuple[int, Clause | None, Finding]]
+    ) -> list[tuple[int, Clause | None, Finding]]:
+        """Those after which another clause may be the one."""
+        return [
+            each
+            for place, each in enumerate(possible)
+            if any(self.same[each[0]] != self.same[other] for other, *_ in possible[place + 1 :])
+        ]
 
     def possible(self, scope: Scope) -> list[tuple[int, Clause | None, Finding]]:
         """The alternatives that may be the one, numbered, and what their conditions say."""
@@ -606,13 +612,14 @@ class Alternatives(Clause):
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         whole = self.judge(scope).outcome
-        for condition, _ in self.cases:
-            outcome = condition.judge(scope).outcome
-            if outcome is True or (outcome is None and whole is None):
+        possible = self.possible(scope)
+        deciding = {number for number, _, finding in possible if finding.outcome}
+        if whole is None:
+            deciding |= {number for number, *_ in self.choosing(possible)}
+        for number, (condition, _) in enumerate(self.cases):
+            if number in deciding:
                 yield from condition.deciding(scope)
-            if outcome is True:
-                break
-        for _, clause, _ in self.possible(scope):
+        for _, clause, _ in possible:
             if clause is None:
                 yield self, None, scope
             elif clause.judge(scope).outcome is whole:

@@ -98,13 +98,23 @@ class Listing:
         return [member for member in found if member.finding.outcome is not False]
 
     def dated(self, scope: Scope, date: Term) -> list[Member]:
-        """The same with their days; a record whose day is absent, or none, may be of any day."""
-        members = self.members(scope)
-        for member in members:
-            days = day_of(date, member.scope, set())
+        """The same with their days, without those that are recorded as never having been.
+
+        One that may never have been is not certain, and its day is one of the reasons.
+        """
+        dated = []
+        for member in self.members(scope):
+            unknown: Unknowns = set()
+            try:
+                days = date.value(member.scope, unknown)
+            except Never:
+                continue
             if days is not None:
                 member.first, member.last = days.low, days.high
-        return members
+            if any(day.never(member.scope) for day, _ in date.days()):
+                member.finding = Finding(None, member.finding.unknown | unknown)
+            dated.append(member)
+        return dated
 
     def open(self, scope: Scope) -> Unknowns:
         """Why there may be more records than those listed; empty if there are none."""
@@ -118,15 +128,6 @@ class Listing:
         yield self.name, self.read(scope)
         for member in self.members(scope):
             yield from self.where.values(member.scope)
-
-
-def day_of(date: Term, scope: Scope, unknown: Unknowns) -> Interval | None:
-    """The day of a record; None if it is recorded as none."""
-    try:
-        days = date.value(scope, unknown)
-    except Never:
-        return None
-    return None if any(day.never(scope) for day, _ in date.days()) else days
 
 
 def doubts(members: list[Member]) -> Unknowns:
@@ -314,9 +315,7 @@ class MeanOfLast(Total):
         if opened:
             unknown |= opened
             return None
-        members = (
-            self.records.members(scope) if self.n == 0 else self.records.dated(scope, self.date)
-        )
+        members = self.records.dated(scope, self.date)
         certain = [member for member in members if member.certain]
         if len(certain) < max(self.n, 1):
             enough = members and len(members) >= self.n
@@ -393,7 +392,7 @@ def undated(members: list[Member], date: Term) -> Unknowns:
     """The days of these records that are not known in full."""
     unknown: Unknowns = set()
     for member in members:
-        day_of(date, member.scope, unknown)
+        date.value(member.scope, unknown)
     return unknown
 
 

@@ -95,8 +95,8 @@ class NumberKey:
         if interval is None:
             return [NO_VALUE]
         limits = sorted({limit for cell in cells if cell is not None for limit in cell.limits()})
-        if interval.known:
-            return [interval.low, *never]
+        if interval.known:  # an age counted from what is ongoing is no number
+            return never if interval.low_open else [interval.low, *never]
         found = whole_numbers(interval, limits) if self.whole else numbers(interval, limits)
         return [*found, *never]
 

@@ -179,7 +179,7 @@ class Value(Term):
         number = exact(known.value)
         if known.bound in (">", ">="):
             return Interval(number, INFINITY, known.bound == ">", True)
-        low = self.low if self.low < number else -INFINITY
+        low = self.low if self.low <= number else -INFINITY
         return Interval(low, number, low == -INFINITY, known.bound == "<")
 
     def ranged(self, scope: Scope, unknown: Unknowns) -> Interval:
@@ -464,7 +464,8 @@ class Age(Term):
         if birth.unbounded or moment.low == -INFINITY:
             return anything()
         completed = completed_years if self.unit == "years" else completed_months
-        return Interval(completed(birth.high, moment.low), completed(birth.low, moment.high))
+        low, high = completed(birth.high, moment.low), completed(birth.low, moment.high)
+        return Interval(low, high, low_open=low == -INFINITY)
 
     def parts(self) -> Iterator[tuple[Term, int]]:
         yield self.birth, -1
