@@ -73,7 +73,9 @@ def table(title: str, times: Mapping[str, float], yard: str, limits: Mapping[str
     for name, seconds in times.items():
         ratio, limit = seconds / times[yard], limits.get(name)
         verdict = (
-            "" if limit is None else f"   limit {limit} ×  {'kept' if ratio <= limit else 'EXCEEDED'}"
+            ""
+            if limit is None
+            else f"   limit {limit} ×  {'kept' if ratio <= limit else 'EXCEEDED'}"
         )
         print(f"  {name:<44} {seconds * 1e6:>12.1f} µs {ratio:>9.2f} ×{verdict}")
         kept = kept and (limit is None or ratio <= limit)

@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT07289048"
 TITLE = "A Prospective, Single-Arm, Exploratory Study of IBI363 in ES-SCLC Patients After Immunotherapy Progression"
 VERSION = "registry record"
-SOURCE_SHA256 = "c744a6578af7ff0367b30449e7def14a80dd50498a03e3f13673f09c75ce6c4a"
+SOURCE_SHA256 = "4889dafe36eda6d642cf6d2ff96c9c121d0140c540acd56adffe259ef9adb216"
 
 Day = date
 
@@ -209,16 +209,16 @@ def _under(at: str, key: object) -> str:
 
 
 def _undeclared(data: dict[str, Any], known: Iterable[str], at: str, found: list[Problem]) -> None:
-    """Lists the keys that are not among the known ones, the first few with the nearest of those."""
-    strange = [key for key in data if key not in known]
-    for i, key in enumerate(strange):
-        hint = _nearest(key, known) if i < 20 else ""
-        found.append(Problem(_under(at, key), f"is not declared{hint}"))
+    """Lists the keys that are not among the known ones."""
+    for key in data:
+        if key not in known:
+            hint = _nearest(key, known, found)
+            found.append(Problem(_under(at, key), f"is not declared{hint}"))
 
 
-def _nearest(word: object, known: Iterable[str]) -> str:
-    """``; did you mean 'x'?``, or nothing when no known word is near."""
-    if not isinstance(word, str) or len(word) > 60:
+def _nearest(word: object, known: Iterable[str], found: list[Problem]) -> str:
+    """``; did you mean 'x'?``, or nothing: no known word is near, or too much is wrong to look."""
+    if not isinstance(word, str) or len(word) > 60 or len(found) > 100:
         return ""
     from difflib import get_close_matches
 
@@ -690,13 +690,12 @@ class Patient:
 
 _10 = Decimal(10)
 _1000 = Decimal(1000)
-_13_DAYS = timedelta(days=13)
 _14_DAYS = timedelta(days=14)
 _15 = Decimal(15)
 _1_DAYS = timedelta(days=1)
 _28_DAYS = timedelta(days=28)
 _7_DAYS = timedelta(days=7)
-_OPTIONS_11 = ("type_1_diabetes", "vitiligo")
+_OPTIONS_10 = ("type_1_diabetes", "vitiligo")
 _OPTIONS_7 = ("topical", "ocular", "intra_articular", "intranasal", "inhaled")
 _OPTIONS_8 = ("thymosin", "interleukin_2", "interferon")
 
@@ -1442,34 +1441,34 @@ def exclusion_8(p: Patient) -> bool | None:
 def exclusion_9(p: Patient) -> bool | None:
     """Untreated brain metastases (subjects with treated brain metastases are eligible if …
 
-    Source: criteria/NCT07289048.crit, lines 332–355.
+    Source: criteria/NCT07289048.crit, lines 333–356.
     """
     unknown = False
-    # line 339: brain metastases: at least one is untreated
+    # line 340: brain metastases: at least one is untreated
     part: bool | None = None if p.brain_metastases is None else p.brain_metastases == "untreated"
     if part:
         return False
     if part is None:
         unknown = True
-    # line 340: all of these
+    # line 341: all of these
     part = _exclusion_9_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 347: leptomeningeal metastasis
+    # line 348: leptomeningeal metastasis
     part = p.leptomeningeal_metastasis
     if part:
         return False
     if part is None:
         unknown = True
-    # line 348: brainstem metastasis
+    # line 349: brainstem metastasis
     part = p.brainstem_metastasis
     if part:
         return False
     if part is None:
         unknown = True
-    # line 349: spinal cord compression on imaging, with or without symptoms
+    # line 350: spinal cord compression on imaging, with or without symptoms
     part = p.cord_compression
     if part:
         return False
@@ -1477,15 +1476,15 @@ def exclusion_9(p: Patient) -> bool | None:
 
 
 def _exclusion_9_2(p: Patient) -> bool | None:
-    """Line 340: all of these."""
+    """Line 341: all of these."""
     unknown = False
-    # line 340: brain metastases: all are treated
+    # line 341: brain metastases: all are treated
     part: bool | None = None if p.brain_metastases is None else p.brain_metastases == "treated"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 341: any of these
+    # line 342: any of these
     part = _exclusion_9_3(p)
     if part is False:
         return False
@@ -1493,70 +1492,77 @@ def _exclusion_9_2(p: Patient) -> bool | None:
 
 
 def _exclusion_9_3(p: Patient) -> bool | None:
-    """Line 341: any of these."""
+    """Line 342: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return opposite(exclusion_9_clauses.in_full(6, p))
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
-    first_dose_less_13_days = first_dose and first_dose - _13_DAYS
-    first_dose_plus_1_day = first_dose and first_dose + _1_DAYS
     unknown = False
-    # line 342: the treated brain metastases have been clinically stable throughout the 4 weeks before the first dose of study treatment
+    # line 343: the treated brain metastases have been clinically stable throughout the 4 weeks before the first dose of study treatment
     part: bool | None = period_in(p.brain_stable, first_dose_less_28_days, first_dose)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 344: last dose of steroids for the brain metastases: less than 2 weeks before the first dose of study treatment
-    last_steroid_dose = p.last_steroid_dose
-    part = (
-        first_dose_less_13_days <= last_steroid_dose <= first_dose
-        if first_dose_less_13_days and first_dose and type(last_steroid_dose) is date
-        else day_in(last_steroid_dose, first_dose_less_13_days, first_dose)
-    )
+    # line 344: all of these
+    part = _exclusion_9_4(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 345: last dose of steroids for the brain metastases: after the first dose of study treatment
-    last_steroid_dose = p.last_steroid_dose
-    part = (
-        last_steroid_dose >= first_dose_plus_1_day
-        if first_dose_plus_1_day and type(last_steroid_dose) is date
-        else day_from(last_steroid_dose, first_dose_plus_1_day)
-    )
-    if part:
-        return True
-    if part is None:
-        unknown = True
-    # line 346: significant oedema around the brain metastases on imaging
+    # line 347: significant oedema around the brain metastases on imaging
     part = p.peritumoral_edema
     if part:
         return True
     return None if unknown or part is None else False
 
 
+def _exclusion_9_4(p: Patient) -> bool | None:
+    """Line 344: all of these."""
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return opposite(exclusion_9_clauses.in_full(8, p))
+    first_dose_less_14_days = first_dose and first_dose - _14_DAYS
+    unknown = False
+    # line 345: last dose of steroids for the brain metastases: 2 weeks or more before the first dose of study treatment
+    last_steroid_dose = p.last_steroid_dose
+    part: bool | None = (
+        last_steroid_dose <= first_dose_less_14_days
+        if first_dose_less_14_days and type(last_steroid_dose) is date
+        else day_by(last_steroid_dose, first_dose_less_14_days)
+    )
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 346: last dose of steroids for the brain metastases: never
+    part = None if p.last_steroid_dose is None else p.last_steroid_dose == "none"
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
 def exclusion_10(p: Patient) -> bool | None:
     """Active infection requiring intravenous anti-infective therapy at the time of …
 
-    Source: criteria/NCT07289048.crit, lines 361–365.
+    Source: criteria/NCT07289048.crit, lines 362–366.
     """
     screening = p.screening
     if screening is not None and type(screening) is not date:
         return exclusion_10_clauses.in_full(0, p)
-    # line 363: infections: at least one where active infection was ongoing on the day of the screening visit, and it requires intravenous anti-infective therapy
+    # line 364: infections: at least one where active infection was ongoing on the day of the screening visit, and it requires intravenous anti-infective therapy
     part: bool | None = None
     if p.infections is not None:
         part = False if p.infections.complete else None
         for infections_1 in p.infections.items:
             doubt = False
-            # line 363: active infection was ongoing on the day of the screening visit
+            # line 364: active infection was ongoing on the day of the screening visit
             hit: bool | None = period_in(infections_1.active_days, screening, screening)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 363: it requires intravenous anti-infective therapy
+            # line 364: it requires intravenous anti-infective therapy
             hit = infections_1.needs_iv
             if hit is False:
                 continue
@@ -1571,16 +1577,16 @@ def exclusion_10(p: Patient) -> bool | None:
 def exclusion_11(p: Patient) -> bool | None:
     """History of immunodeficiency, including a positive test for human immunodeficiency …
 
-    Source: criteria/NCT07289048.crit, lines 369–376.
+    Source: criteria/NCT07289048.crit, lines 370–377.
     """
     unknown = False
-    # line 373: the patient has had an immunodeficiency
+    # line 374: the patient has had an immunodeficiency
     part: bool | None = p.immunodeficiency_history
     if part:
         return False
     if part is None:
         unknown = True
-    # line 374: HIV test (positive if it ever was): positive
+    # line 375: HIV test (positive if it ever was): positive
     part = None if p.hiv_test is None else p.hiv_test == "positive"
     if part:
         return False
@@ -1590,16 +1596,16 @@ def exclusion_11(p: Patient) -> bool | None:
 def exclusion_12(p: Patient) -> bool | None:
     """Active hepatitis B (HBsAg positive and HBV-DNA ≥1000 IU/mL or copies/mL) or active …
 
-    Source: criteria/NCT07289048.crit, lines 388–406.
+    Source: criteria/NCT07289048.crit, lines 389–407.
     """
     unknown = False
-    # line 393: all of these
+    # line 394: all of these
     part: bool | None = _exclusion_12_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 398: all of these
+    # line 399: all of these
     part = _exclusion_12_4(p)
     if part:
         return False
@@ -1607,15 +1613,15 @@ def exclusion_12(p: Patient) -> bool | None:
 
 
 def _exclusion_12_2(p: Patient) -> bool | None:
-    """Line 393: all of these."""
+    """Line 394: all of these."""
     unknown = False
-    # line 394: hepatitis B surface antigen (HBsAg): positive
+    # line 395: hepatitis B surface antigen (HBsAg): positive
     part: bool | None = None if p.hbsag is None else p.hbsag == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 395: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL: at least 1000 IU/mL
+    # line 396: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL: at least 1000 IU/mL
     part = _exclusion_12_3(p)
     if part is False:
         return False
@@ -1623,11 +1629,11 @@ def _exclusion_12_2(p: Patient) -> bool | None:
 
 
 def _exclusion_12_3(p: Patient) -> bool | None:
-    """Line 395: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did
+    """Line 396: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did
     the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL:
     at least 1000 IU/mL.
     """
-    # line 396: In which unit did the laboratory report HBV DNA? Copies/mL
+    # line 397: In which unit did the laboratory report HBV DNA? Copies/mL
     part: bool | None = None if p.hbv_dna_unit is None else p.hbv_dna_unit == "copies_per_ml"
     if part:
         hbv_dna_copies = p.hbv_dna_copies
@@ -1651,24 +1657,24 @@ def _exclusion_12_3(p: Patient) -> bool | None:
 
 
 def _exclusion_12_4(p: Patient) -> bool | None:
-    """Line 398: all of these."""
+    """Line 399: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_12_clauses.in_full(8, p)
     unknown = False
-    # line 399: hepatitis C antibody: positive
+    # line 400: hepatitis C antibody: positive
     part: bool | None = None if p.hcv_antibody is None else p.hcv_antibody == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 400: latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal
+    # line 401: latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal
     part = None
     if p.hcv_rna is not None and p.hcv_rna.complete:
         latest: HcvRnaRecord | None = None
         latest_day: date | None = None
         for hcv_rna_1 in p.hcv_rna.items:
-            # line 391: measured on or before the first dose of study treatment
+            # line 392: measured on or before the first dose of study treatment
             date_ = hcv_rna_1.date
             hit: bool | None = (
                 date_ <= first_dose
@@ -1697,16 +1703,16 @@ def _exclusion_12_4(p: Patient) -> bool | None:
 def exclusion_13(p: Patient) -> bool | None:
     """Interstitial lung disease (except for radiation-induced fibrosis not requiring …
 
-    Source: criteria/NCT07289048.crit, lines 408–416.
+    Source: criteria/NCT07289048.crit, lines 409–417.
     """
     unknown = False
-    # line 411: the patient has interstitial lung disease (radiation-induced fibrosis included)
+    # line 412: the patient has interstitial lung disease (radiation-induced fibrosis included)
     part: bool | None = p.ild
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 413: any of these
+    # line 414: any of these
     part = _exclusion_13_2(p)
     if part is False:
         return True
@@ -1714,15 +1720,15 @@ def exclusion_13(p: Patient) -> bool | None:
 
 
 def _exclusion_13_2(p: Patient) -> bool | None:
-    """Line 413: any of these."""
+    """Line 414: any of these."""
     unknown = False
-    # line 413: it is radiation-induced fibrosis only
+    # line 414: it is radiation-induced fibrosis only
     part: bool | None = p.radiation_fibrosis
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 414: the fibrosis requires corticosteroid therapy
+    # line 415: the fibrosis requires corticosteroid therapy
     part = p.fibrosis_steroids
     if part:
         return True
@@ -1732,16 +1738,16 @@ def _exclusion_13_2(p: Patient) -> bool | None:
 def exclusion_14(p: Patient) -> bool | None:
     """Significant cardiovascular and cerebrovascular disease history
 
-    Source: criteria/NCT07289048.crit, lines 418–426.
+    Source: criteria/NCT07289048.crit, lines 419–427.
     """
     unknown = False
-    # line 421: history of significant cardiovascular disease
+    # line 422: history of significant cardiovascular disease
     part: bool | None = p.cardiovascular_history
     if part:
         return False
     if part is None:
         unknown = True
-    # line 422: history of significant cerebrovascular disease
+    # line 423: history of significant cerebrovascular disease
     part = p.cerebrovascular_history
     if part:
         return False
@@ -1751,49 +1757,49 @@ def exclusion_14(p: Patient) -> bool | None:
 def exclusion_15(p: Patient) -> bool | None:
     """Active autoimmune disease, or history of autoimmune disease with potential for …
 
-    Source: criteria/NCT07289048.crit, lines 443–469.
+    Source: criteria/NCT07289048.crit, lines 444–470.
     """
-    # line 448: autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both disease is autoimmune thyroiditis, and it is well controlled, or disease is type 1 diabetes or vitiligo, or both disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment, or both disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes
+    # line 449: autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both disease is autoimmune thyroiditis, and it is well controlled, or disease is type 1 diabetes or vitiligo, or both disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment, or both disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes
     part: bool | None = None
     if p.autoimmune_diseases is not None:
         part = False if p.autoimmune_diseases.complete else None
         for autoimmune_diseases_1 in p.autoimmune_diseases.items:
             doubt = False
-            # line 448: any of these
+            # line 449: any of these
             hit: bool | None = _exclusion_15_2(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 452: any of these
+            # line 453: any of these
             hit = _exclusion_15_3(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 455: disease: type 1 diabetes or vitiligo
+            # line 456: disease: type 1 diabetes or vitiligo
             hit = (
                 None
                 if autoimmune_diseases_1.disease is None
-                else autoimmune_diseases_1.disease in _OPTIONS_11
+                else autoimmune_diseases_1.disease in _OPTIONS_10
             )
             if hit:
                 continue
             if hit is None:
                 doubt = True
-            # line 456: any of these
+            # line 457: any of these
             hit = _exclusion_15_4(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 459: any of these
+            # line 460: any of these
             hit = _exclusion_15_5(p, autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 461: any of these
+            # line 462: any of these
             hit = _exclusion_15_6(autoimmune_diseases_1)
             if hit is False:
                 continue
@@ -1806,15 +1812,15 @@ def exclusion_15(p: Patient) -> bool | None:
 
 
 def _exclusion_15_2(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 448: any of these."""
+    """Line 449: any of these."""
     unknown = False
-    # line 449: it is active
+    # line 450: it is active
     part: bool | None = autoimmune_diseases_1.active
     if part:
         return True
     if part is None:
         unknown = True
-    # line 450: it could recur
+    # line 451: it could recur
     part = autoimmune_diseases_1.may_recur
     if part:
         return True
@@ -1822,9 +1828,9 @@ def _exclusion_15_2(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 452: any of these."""
+    """Line 453: any of these."""
     unknown = False
-    # line 453: disease: autoimmune thyroiditis
+    # line 454: disease: autoimmune thyroiditis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1834,7 +1840,7 @@ def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 454: it is well controlled
+    # line 455: it is well controlled
     part = autoimmune_diseases_1.well_controlled
     if part is False:
         return True
@@ -1842,9 +1848,9 @@ def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 456: any of these."""
+    """Line 457: any of these."""
     unknown = False
-    # line 457: disease: atopic dermatitis
+    # line 458: disease: atopic dermatitis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1854,7 +1860,7 @@ def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 458: it was a disease of childhood that has resolved
+    # line 459: it was a disease of childhood that has resolved
     part = autoimmune_diseases_1.childhood_resolved
     if part is False:
         return True
@@ -1862,7 +1868,7 @@ def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 459: any of these."""
+    """Line 460: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return opposite(
@@ -1870,7 +1876,7 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
         )
     first_dose_less_24_months = first_dose and months_from(first_dose, -24)
     unknown = False
-    # line 459: disease: psoriasis
+    # line 460: disease: psoriasis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1880,7 +1886,7 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
         return True
     if part is None:
         unknown = True
-    # line 460: last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment
+    # line 461: last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment
     part = period_in(autoimmune_diseases_1.systemic_therapy, first_dose, first_dose_less_24_months)
     if part:
         return True
@@ -1888,9 +1894,9 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
 
 
 def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 461: any of these."""
+    """Line 462: any of these."""
     unknown = False
-    # line 462: disease: another autoimmune disease
+    # line 463: disease: another autoimmune disease
     part: bool | None = (
         None if autoimmune_diseases_1.disease is None else autoimmune_diseases_1.disease == "other"
     )
@@ -1898,7 +1904,7 @@ def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 463: Does the sponsor except this disease under 'etc.'?
+    # line 464: Does the sponsor except this disease under 'etc.'?
     part = autoimmune_diseases_1.excepted_by_sponsor
     if part is False:
         return True
@@ -1908,21 +1914,21 @@ def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 def exclusion_16(p: Patient) -> bool | None:
     """Prior history of ≥ Grade 3 immune-related adverse event (irAE) or ≥ Grade 2 …
 
-    Source: criteria/NCT07289048.crit, lines 471–482.
+    Source: criteria/NCT07289048.crit, lines 472–483.
     """
-    # line 474: adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and worst CTCAE v5.0 grade it ever had is at least 2
+    # line 475: adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and worst CTCAE v5.0 grade it ever had is at least 2
     part: bool | None = None
     if p.adverse_events is not None:
         part = False if p.adverse_events.complete else None
         for adverse_events_1 in p.adverse_events.items:
             doubt = False
-            # line 475: immune-related, from prior immunotherapy
+            # line 476: immune-related, from prior immunotherapy
             hit: bool | None = adverse_events_1.immune_related
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 476: any of these
+            # line 477: any of these
             hit = _exclusion_16_2(adverse_events_1)
             if hit is False:
                 continue
@@ -1935,9 +1941,9 @@ def exclusion_16(p: Patient) -> bool | None:
 
 
 def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
-    """Line 476: any of these."""
+    """Line 477: any of these."""
     unknown = False
-    # line 477: worst CTCAE v5.0 grade it ever had: at least 3
+    # line 478: worst CTCAE v5.0 grade it ever had: at least 3
     part: bool | None = (
         None if adverse_events_1.worst_grade is None else adverse_events_1.worst_grade >= 3
     )
@@ -1945,7 +1951,7 @@ def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 478: all of these
+    # line 479: all of these
     part = _exclusion_16_3(adverse_events_1)
     if part:
         return True
@@ -1953,15 +1959,15 @@ def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
 
 
 def _exclusion_16_3(adverse_events_1: AdverseEvent) -> bool | None:
-    """Line 478: all of these."""
+    """Line 479: all of these."""
     unknown = False
-    # line 479: it was myocarditis
+    # line 480: it was myocarditis
     part: bool | None = adverse_events_1.myocarditis
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 480: worst CTCAE v5.0 grade it ever had: at least 2
+    # line 481: worst CTCAE v5.0 grade it ever had: at least 2
     part = None if adverse_events_1.worst_grade is None else adverse_events_1.worst_grade >= 2
     if part is False:
         return False
@@ -1971,18 +1977,18 @@ def _exclusion_16_3(adverse_events_1: AdverseEvent) -> bool | None:
 def exclusion_17(p: Patient) -> bool | None:
     """History of other malignancies, except for those cured for ≥2 years, such as …
 
-    Source: criteria/NCT07289048.crit, lines 488–497.
+    Source: criteria/NCT07289048.crit, lines 489–498.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_17_clauses.in_full(0, p)
     first_dose_less_24_months = first_dose and months_from(first_dose, -24)
-    # line 492: malignancies other than the small cell lung cancer: at least one where it has not been cured since 2 years or more before the first dose of study treatment
+    # line 493: malignancies other than the small cell lung cancer: at least one where it has not been cured since 2 years or more before the first dose of study treatment
     part: bool | None = None
     if p.malignancies is not None:
         part = False if p.malignancies.complete else None
         for malignancies_1 in p.malignancies.items:
-            # line 493: it has been cured since 2 years or more before the first dose of study treatment
+            # line 494: it has been cured since 2 years or more before the first dose of study treatment
             cured_since = malignancies_1.cured_since
             hit: bool | None = (
                 cured_since <= first_dose_less_24_months
@@ -2002,34 +2008,34 @@ def exclusion_17(p: Patient) -> bool | None:
 def exclusion_18(p: Patient) -> bool | None:
     """Pleural effusion or ascites requiring therapeutic intervention (subjects with …
 
-    Source: criteria/NCT07289048.crit, lines 507–528.
+    Source: criteria/NCT07289048.crit, lines 508–529.
     """
     unknown = False
-    # line 515: all of these
+    # line 516: all of these
     part: bool | None = _exclusion_18_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 519: all of these
+    # line 520: all of these
     part = _exclusion_18_3(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 521: anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment
+    # line 522: anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment
     part = None
     if p.cavity_drugs is not None:
         part = False if p.cavity_drugs.complete else None
         for cavity_drugs_1 in p.cavity_drugs.items:
             doubt = False
-            # line 521: it was given during drainage
+            # line 522: it was given during drainage
             hit: bool | None = cavity_drugs_1.during_drainage
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 522: date: at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment
+            # line 523: date: at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment
             hit = exclusion_18_clauses.in_full(16, p, cavity_drugs_1=cavity_drugs_1)
             if hit:
                 continue
@@ -2044,25 +2050,25 @@ def exclusion_18(p: Patient) -> bool | None:
 
 
 def _exclusion_18_2(p: Patient) -> bool | None:
-    """Line 515: all of these."""
+    """Line 516: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_18_clauses.in_full(2, p)
     first_dose_less_7_days = first_dose and first_dose - _7_DAYS
     unknown = False
-    # line 515: pleural effusion or ascites requiring therapeutic intervention
+    # line 516: pleural effusion or ascites requiring therapeutic intervention
     part: bool | None = p.effusion_needs_intervention
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 517: the effusion is stable, without drainage being required
+    # line 518: the effusion is stable, without drainage being required
     part = p.stable_undrained
     if part:
         return False
     if part is None:
         unknown = True
-    # line 518: the effusion has been stable after drainage throughout the week before the first dose of study treatment
+    # line 519: the effusion has been stable after drainage throughout the week before the first dose of study treatment
     part = period_in(p.stable_after_drainage, first_dose_less_7_days, first_dose)
     if part:
         return False
@@ -2070,15 +2076,15 @@ def _exclusion_18_2(p: Patient) -> bool | None:
 
 
 def _exclusion_18_3(p: Patient) -> bool | None:
-    """Line 519: all of these."""
+    """Line 520: all of these."""
     unknown = False
-    # line 519: pericardial effusion
+    # line 520: pericardial effusion
     part: bool | None = p.pericardial_effusion
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 520: it is asymptomatic, minimal, and in need of no intervention
+    # line 521: it is asymptomatic, minimal, and in need of no intervention
     part = p.minimal_pericardial_effusion
     if part:
         return False
@@ -2088,16 +2094,16 @@ def _exclusion_18_3(p: Patient) -> bool | None:
 def exclusion_19(p: Patient) -> bool | None:
     """Known history of alcohol or drug dependence.
 
-    Source: criteria/NCT07289048.crit, lines 530–534.
+    Source: criteria/NCT07289048.crit, lines 531–535.
     """
     unknown = False
-    # line 533: known history of alcohol dependence
+    # line 534: known history of alcohol dependence
     part: bool | None = p.alcohol_dependence
     if part:
         return False
     if part is None:
         unknown = True
-    # line 534: known history of drug dependence
+    # line 535: known history of drug dependence
     part = p.drug_dependence
     if part:
         return False
@@ -2107,16 +2113,16 @@ def exclusion_19(p: Patient) -> bool | None:
 def exclusion_20(p: Patient) -> bool | None:
     """History of psychiatric disorders or anticipated poor compliance.
 
-    Source: criteria/NCT07289048.crit, lines 536–542.
+    Source: criteria/NCT07289048.crit, lines 537–543.
     """
     unknown = False
-    # line 539: the patient has had a psychiatric disorder
+    # line 540: the patient has had a psychiatric disorder
     part: bool | None = p.psychiatric_history
     if part:
         return False
     if part is None:
         unknown = True
-    # line 540: Is poor compliance to be expected?
+    # line 541: Is poor compliance to be expected?
     part = p.poor_compliance
     if part:
         return False
@@ -2126,19 +2132,19 @@ def exclusion_20(p: Patient) -> bool | None:
 def exclusion_21(p: Patient) -> bool | None:
     """Pregnancy or lactation.
 
-    Source: criteria/NCT07289048.crit, lines 544–549.
+    Source: criteria/NCT07289048.crit, lines 545–550.
     """
     applies = exclusion_21_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 548: she is pregnant
+    # line 549: she is pregnant
     part: bool | None = p.pregnant
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 549: she is breastfeeding
+    # line 550: she is breastfeeding
     part = p.breastfeeding
     if part:
         return False if applies else None
@@ -2153,9 +2159,9 @@ def exclusion_21_applies(p: Patient) -> bool | None:
 def exclusion_22(p: Patient) -> bool | None:
     """Any other condition deemed by the investigator to potentially compromise the …
 
-    Source: criteria/NCT07289048.crit, lines 551–554.
+    Source: criteria/NCT07289048.crit, lines 552–555.
     """
-    # line 554: any other condition that may compromise safety or compliance, or makes the patient unsuitable
+    # line 555: any other condition that may compromise safety or compliance, or makes the patient unsuitable
     part: bool | None = p.other_condition
     return None if part is None else not part
 
@@ -2912,25 +2918,25 @@ def exclusion_9_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            338,
+            339,
             IsOneOf(
-                339,
+                340,
                 "brain metastases: at least one is untreated",
                 fact("brain_metastases"),
                 "untreated",
             ),
             unless(
-                340,
+                341,
                 IsOneOf(
-                    340,
+                    341,
                     "brain metastases: all are treated",
                     fact("brain_metastases"),
                     "treated",
                 ),
                 all_of(
-                    341,
+                    342,
                     throughout(
-                        342,
+                        343,
                         "the treated brain metastases have been clinically stable throughout the 4 weeks before the first dose of study treatment",
                         DateOf(fact("brain_stable"), "start", or_none=True),
                         DateOf(fact("brain_stable"), "end", or_none=True),
@@ -2939,40 +2945,40 @@ def exclusion_9_clauses() -> Clause:
                         "before",
                         DateOf(fact("first_dose")),
                     ),
-                    Not(
-                        any_of(
-                            343,
-                            falls(
-                                344,
-                                "last dose of steroids for the brain metastases: less than 2 weeks before the first dose of study treatment",
-                                DateOf(fact("last_steroid_dose"), or_none=True),
-                                Window(
-                                    "less than",
-                                    Length(Const(2), "week"),
-                                    "before",
-                                    DateOf(fact("first_dose")),
-                                ),
-                            ),
-                            compare(
-                                345,
-                                "last dose of steroids for the brain metastases: after the first dose of study treatment",
-                                DateOf(fact("last_steroid_dose"), or_none=True),
-                                ">",
+                    any_of(
+                        344,
+                        falls(
+                            345,
+                            "last dose of steroids for the brain metastases: 2 weeks or more before the first dose of study treatment",
+                            DateOf(fact("last_steroid_dose"), or_none=True),
+                            Window(
+                                "at least",
+                                Length(Const(2), "week"),
+                                "before",
                                 DateOf(fact("first_dose")),
                             ),
-                            judged(
-                                346,
-                                "significant oedema around the brain metastases on imaging",
-                                fact("peritumoral_edema"),
-                            ),
                         ),
+                        IsOneOf(
+                            346,
+                            "last dose of steroids for the brain metastases: never",
+                            fact("last_steroid_dose"),
+                            "none",
+                        ),
+                    ),
+                    Not(
+                        judged(
+                            347,
+                            "significant oedema around the brain metastases on imaging",
+                            fact("peritumoral_edema"),
+                        ),
+                        "no significant oedema around the brain metastases on imaging",
                     ),
                 ),
             ),
-            Asked(347, "leptomeningeal metastasis", fact("leptomeningeal_metastasis")),
-            Asked(348, "brainstem metastasis", fact("brainstem_metastasis")),
+            Asked(348, "leptomeningeal metastasis", fact("leptomeningeal_metastasis")),
+            Asked(349, "brainstem metastasis", fact("brainstem_metastasis")),
             Asked(
-                349,
+                350,
                 "spinal cord compression on imaging, with or without symptoms",
                 fact("cord_compression"),
             ),
@@ -2985,7 +2991,7 @@ def exclusion_10_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            363,
+            364,
             "infections: at least one where active infection was ongoing on the day of the screening visit, and it requires intravenous anti-infective therapy",
             Count(
                 Listing(
@@ -2994,14 +3000,14 @@ def exclusion_10_clauses() -> Clause:
                     all_of(
                         0,
                         during(
-                            363,
+                            364,
                             "active infection was ongoing on the day of the screening visit",
                             DateOf(field("infections_1", "active_days"), "start"),
                             DateOf(field("infections_1", "active_days"), "end"),
                             DateOf(fact("screening")),
                         ),
                         Asked(
-                            363,
+                            364,
                             "it requires intravenous anti-infective therapy",
                             field("infections_1", "needs_iv"),
                         ),
@@ -3018,10 +3024,10 @@ def exclusion_11_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            372,
-            Asked(373, "the patient has had an immunodeficiency", fact("immunodeficiency_history")),
+            373,
+            Asked(374, "the patient has had an immunodeficiency", fact("immunodeficiency_history")),
             IsOneOf(
-                374,
+                375,
                 "HIV test (positive if it ever was): positive",
                 fact("hiv_test"),
                 "positive",
@@ -3035,20 +3041,20 @@ def exclusion_12_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            392,
+            393,
             all_of(
-                393,
+                394,
                 IsOneOf(
-                    394,
+                    395,
                     "hepatitis B surface antigen (HBsAg): positive",
                     fact("hbsag"),
                     "positive",
                 ),
                 Alternatives(
-                    395,
+                    396,
                     "HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL: at least 1000 IU/mL",
                     compare(
-                        397,
+                        398,
                         "HBV DNA, if reported in IU/mL: at least 1000 IU/mL",
                         Value(fact("hbv_dna")),
                         ">=",
@@ -3056,13 +3062,13 @@ def exclusion_12_clauses() -> Clause:
                     ),
                     (
                         IsOneOf(
-                            396,
+                            397,
                             "In which unit did the laboratory report HBV DNA? Copies/mL",
                             fact("hbv_dna_unit"),
                             "copies_per_ml",
                         ),
                         compare(
-                            396,
+                            397,
                             "HBV DNA, if reported in copies/mL: at least 1000 copies/mL",
                             Value(fact("hbv_dna_copies")),
                             ">=",
@@ -3072,17 +3078,17 @@ def exclusion_12_clauses() -> Clause:
                 ),
             ),
             all_of(
-                398,
-                IsOneOf(399, "hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
+                399,
+                IsOneOf(400, "hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
                 Selected(
-                    400,
+                    401,
                     "latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal",
                     "latest",
                     Listing(
                         "hcv_rna",
                         "hcv_rna_1",
                         compare(
-                            391,
+                            392,
                             "measured on or before the first dose of study treatment",
                             DateOf(field("hcv_rna_1", "date")),
                             "<=",
@@ -3091,7 +3097,7 @@ def exclusion_12_clauses() -> Clause:
                     ),
                     DateOf(field("hcv_rna_1", "date")),
                     compare(
-                        400,
+                        401,
                         "HCV RNA, viral load: above the upper limit of normal",
                         Value(field("hcv_rna_1", "value")),
                         ">",
@@ -3108,17 +3114,17 @@ def exclusion_13_clauses() -> Clause:
     return Criterion(
         True,
         unless(
-            411,
+            412,
             Asked(
-                411,
+                412,
                 "the patient has interstitial lung disease (radiation-induced fibrosis included)",
                 fact("ild"),
             ),
             unless(
-                413,
-                Asked(413, "it is radiation-induced fibrosis only", fact("radiation_fibrosis")),
+                414,
+                Asked(414, "it is radiation-induced fibrosis only", fact("radiation_fibrosis")),
                 Asked(
-                    414,
+                    415,
                     "the fibrosis requires corticosteroid therapy",
                     fact("fibrosis_steroids"),
                 ),
@@ -3132,14 +3138,14 @@ def exclusion_14_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            420,
+            421,
             judged(
-                421,
+                422,
                 "history of significant cardiovascular disease",
                 fact("cardiovascular_history"),
             ),
             judged(
-                422,
+                423,
                 "history of significant cerebrovascular disease",
                 fact("cerebrovascular_history"),
             ),
@@ -3152,70 +3158,70 @@ def exclusion_15_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            448,
+            449,
             "autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both disease is autoimmune thyroiditis, and it is well controlled, or disease is type 1 diabetes or vitiligo, or both disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment, or both disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes",
             Count(
                 Listing(
                     "autoimmune_diseases",
                     "autoimmune_diseases_1",
                     unless(
-                        448,
+                        449,
                         any_of(
-                            448,
-                            Asked(449, "it is active", field("autoimmune_diseases_1", "active")),
+                            449,
+                            Asked(450, "it is active", field("autoimmune_diseases_1", "active")),
                             judged(
-                                450,
+                                451,
                                 "it could recur",
                                 field("autoimmune_diseases_1", "may_recur"),
                             ),
                         ),
                         any_of(
-                            451,
+                            452,
                             all_of(
-                                452,
+                                453,
                                 IsOneOf(
-                                    453,
+                                    454,
                                     "disease: autoimmune thyroiditis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "thyroiditis",
                                 ),
                                 Asked(
-                                    454,
+                                    455,
                                     "it is well controlled",
                                     field("autoimmune_diseases_1", "well_controlled"),
                                 ),
                             ),
                             IsOneOf(
-                                455,
+                                456,
                                 "disease: type 1 diabetes or vitiligo",
                                 field("autoimmune_diseases_1", "disease"),
                                 "type_1_diabetes",
                                 "vitiligo",
                             ),
                             all_of(
-                                456,
+                                457,
                                 IsOneOf(
-                                    457,
+                                    458,
                                     "disease: atopic dermatitis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "atopic_dermatitis",
                                 ),
                                 Asked(
-                                    458,
+                                    459,
                                     "it was a disease of childhood that has resolved",
                                     field("autoimmune_diseases_1", "childhood_resolved"),
                                 ),
                             ),
                             unless(
-                                459,
+                                460,
                                 IsOneOf(
-                                    459,
+                                    460,
                                     "disease: psoriasis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "psoriasis",
                                 ),
                                 touches(
-                                    460,
+                                    461,
                                     "last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment",
                                     DateOf(
                                         field("autoimmune_diseases_1", "systemic_therapy"),
@@ -3229,22 +3235,22 @@ def exclusion_15_clauses() -> Clause:
                                     ),
                                     Window(
                                         "within",
-                                        Length(Const(2), "year"),
+                                        Length(Const(2), "year", whole=True),
                                         "before",
                                         DateOf(fact("first_dose")),
                                     ),
                                 ),
                             ),
                             all_of(
-                                461,
+                                462,
                                 IsOneOf(
-                                    462,
+                                    463,
                                     "disease: another autoimmune disease",
                                     field("autoimmune_diseases_1", "disease"),
                                     "other",
                                 ),
                                 judged(
-                                    463,
+                                    464,
                                     "Does the sponsor except this disease under 'etc.'?",
                                     field("autoimmune_diseases_1", "excepted_by_sponsor"),
                                 ),
@@ -3263,37 +3269,37 @@ def exclusion_16_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            474,
+            475,
             "adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and worst CTCAE v5.0 grade it ever had is at least 2",
             Count(
                 Listing(
                     "adverse_events",
                     "adverse_events_1",
                     all_of(
-                        474,
+                        475,
                         Asked(
-                            475,
+                            476,
                             "immune-related, from prior immunotherapy",
                             field("adverse_events_1", "immune_related"),
                         ),
                         any_of(
-                            476,
+                            477,
                             compare(
-                                477,
+                                478,
                                 "worst CTCAE v5.0 grade it ever had: at least 3",
                                 Value(field("adverse_events_1", "worst_grade"), low=1, high=5),
                                 ">=",
                                 Const(3),
                             ),
                             all_of(
-                                478,
+                                479,
                                 Asked(
-                                    479,
+                                    480,
                                     "it was myocarditis",
                                     field("adverse_events_1", "myocarditis"),
                                 ),
                                 compare(
-                                    480,
+                                    481,
                                     "worst CTCAE v5.0 grade it ever had: at least 2",
                                     Value(field("adverse_events_1", "worst_grade"), low=1, high=5),
                                     ">=",
@@ -3314,7 +3320,7 @@ def exclusion_17_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            492,
+            493,
             "malignancies other than the small cell lung cancer: at least one where it has not been cured since 2 years or more before the first dose of study treatment",
             Count(
                 Listing(
@@ -3322,12 +3328,12 @@ def exclusion_17_clauses() -> Clause:
                     "malignancies_1",
                     Not(
                         falls(
-                            493,
+                            494,
                             "it has been cured since 2 years or more before the first dose of study treatment",
                             DateOf(field("malignancies_1", "cured_since"), or_none=True),
                             Window(
                                 "at least",
-                                Length(Const(2), "year"),
+                                Length(Const(2), "year", whole=True),
                                 "before",
                                 DateOf(fact("first_dose")),
                             ),
@@ -3346,23 +3352,23 @@ def exclusion_18_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            514,
+            515,
             unless(
-                515,
+                516,
                 Asked(
-                    515,
+                    516,
                     "pleural effusion or ascites requiring therapeutic intervention",
                     fact("effusion_needs_intervention"),
                 ),
                 any_of(
-                    516,
+                    517,
                     Asked(
-                        517,
+                        518,
                         "the effusion is stable, without drainage being required",
                         fact("stable_undrained"),
                     ),
                     throughout(
-                        518,
+                        519,
                         "the effusion has been stable after drainage throughout the week before the first dose of study treatment",
                         DateOf(fact("stable_after_drainage"), "start", or_none=True),
                         DateOf(fact("stable_after_drainage"), "end", or_none=True),
@@ -3374,30 +3380,30 @@ def exclusion_18_clauses() -> Clause:
                 ),
             ),
             unless(
-                519,
-                Asked(519, "pericardial effusion", fact("pericardial_effusion")),
+                520,
+                Asked(520, "pericardial effusion", fact("pericardial_effusion")),
                 judged(
-                    520,
+                    521,
                     "it is asymptomatic, minimal, and in need of no intervention",
                     fact("minimal_pericardial_effusion"),
                 ),
             ),
             HowMany(
-                521,
+                522,
                 "anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment",
                 Count(
                     Listing(
                         "cavity_drugs",
                         "cavity_drugs_1",
                         unless(
-                            521,
+                            522,
                             Asked(
-                                521,
+                                522,
                                 "it was given during drainage",
                                 field("cavity_drugs_1", "during_drainage"),
                             ),
                             falls(
-                                522,
+                                523,
                                 "date: at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment",
                                 DateOf(field("cavity_drugs_1", "given_on")),
                                 Window(
@@ -3431,9 +3437,9 @@ def exclusion_19_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            532,
-            Asked(533, "known history of alcohol dependence", fact("alcohol_dependence")),
-            Asked(534, "known history of drug dependence", fact("drug_dependence")),
+            533,
+            Asked(534, "known history of alcohol dependence", fact("alcohol_dependence")),
+            Asked(535, "known history of drug dependence", fact("drug_dependence")),
         ),
     )
 
@@ -3443,9 +3449,9 @@ def exclusion_20_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            538,
-            Asked(539, "the patient has had a psychiatric disorder", fact("psychiatric_history")),
-            judged(540, "Is poor compliance to be expected?", fact("poor_compliance")),
+            539,
+            Asked(540, "the patient has had a psychiatric disorder", fact("psychiatric_history")),
+            judged(541, "Is poor compliance to be expected?", fact("poor_compliance")),
         ),
     )
 
@@ -3455,11 +3461,11 @@ def exclusion_21_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            547,
-            Asked(548, "she is pregnant", fact("pregnant")),
-            Asked(549, "she is breastfeeding", fact("breastfeeding")),
+            548,
+            Asked(549, "she is pregnant", fact("pregnant")),
+            Asked(550, "she is breastfeeding", fact("breastfeeding")),
         ),
-        IsOneOf(546, "sex: female", fact("sex"), "female"),
+        IsOneOf(547, "sex: female", fact("sex"), "female"),
     )
 
 
@@ -3468,7 +3474,7 @@ def exclusion_22_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            554,
+            555,
             "any other condition that may compromise safety or compliance, or makes the patient unsuitable",
             fact("other_condition"),
         ),
@@ -4131,9 +4137,13 @@ def _choice(
 ) -> str | None:
     if isinstance(value, str) and value in options:
         return value
-    wrong = f"{_shown(value)} is not one of {_listed(options)}{_nearest(value, options)}"
+    wrong = f"{_shown(value)} is not one of {_listed(options)}{_nearest(value, options, found)}"
     found.append(Problem(at + name, wrong))
     return None
+
+
+_complete_sets: dict[frozenset[str], Choices] = {}
+"""Sets read before: patients differ, but not in everything."""
 
 
 def _set(
@@ -4148,18 +4158,26 @@ def _set(
     values = frozenset(value)
     if len(values) < len(value):
         return _wrong_set(value, at + name, found, options)
-    return _made(Choices, {"values": values, "complete": complete})
+    if complete and values in _complete_sets:
+        return _complete_sets[values]
+    choices = _made(Choices, {"values": values, "complete": complete})
+    if complete and len(_complete_sets) < 10_000:
+        _complete_sets[values] = choices
+    return choices
 
 
 def _wrong_set(
     value: list[Any], at: str, found: list[Problem], options: tuple[str, ...]
 ) -> Choices:
     """Says which items are no options, or are listed before."""
+    before = set[str]()
     for i, item in enumerate(value):
         if item not in options:
             _choice(item, at, f"[{i}]", found, options)
-        elif item in value[:i]:
+        elif item in before:
             found.append(Problem(f"{at}[{i}]", f"{_shown(item)} is listed twice"))
+        else:
+            before.add(item)
     return _made(Choices, {"values": frozenset[str](), "complete": False})
 
 
@@ -4168,7 +4186,7 @@ def _text(value: object, at: str, name: str, found: list[Problem]) -> str:
         found.append(Problem(at + name, f"{_shown(value)} is not text"))
         return ""
     if not value.isprintable() and any(c == "\0" or "\ud800" <= c <= "\udfff" for c in value):
-        found.append(Problem(at + name, f"{_shown(value)} has a character that is none"))
+        found.append(Problem(at + name, f"{_shown(value)} has a character that is not text"))
     return value
 
 
@@ -4254,44 +4272,41 @@ def _period_or_none(
 
 # ---- JSON text ----
 
+_decoders: dict[str, Any] = {}
+"""Decoders of JSON text, by what they make of whole numbers; made when first needed."""
+
 
 def _parsed(text: str | bytes) -> Any:
-    """What JSON text holds, numbers as they are spelled. Raises InvalidPatient if it is not JSON.
-
-    Keys are counted on the way: as many as there are colons, and none was given twice. Otherwise
-    the text is read once more, slowly, to find out which.
-    """
-    from json import JSONDecoder
-
-    keys = 0
-
-    def count(data: dict[str, Any]) -> dict[str, Any]:
-        nonlocal keys
-        keys += len(data)
-        return data
-
+    """What JSON text holds, numbers as they are spelled. Raises InvalidPatient if it is not JSON."""
     text = _decoded(text)
     try:
-        parsed = JSONDecoder(object_hook=count, parse_float=_Literal).decode(text)
+        return _decoder(int).decode(text)
     except (ValueError, RecursionError):
-        return _parsed_slowly(text)
-    return parsed if keys == text.count(":") else _parsed_slowly(text)
+        pass
+    from json import JSONDecodeError
 
-
-def _parsed_slowly(text: str) -> Any:
-    from json import JSONDecodeError, JSONDecoder
-
-    def whole(digits: str) -> int | str:
-        return int(digits) if len(digits) < 40 else _Literal(digits)
-
-    decoder = JSONDecoder(object_pairs_hook=_pairs, parse_float=_Literal, parse_int=whole)
-    try:
-        return decoder.decode(text)
+    try:  # Python reads no whole number of thousands of digits.
+        return _decoder(_digits).decode(text)
     except JSONDecodeError as error:
         wrong = f"this is not JSON: line {error.lineno}, column {error.colno}: {error.msg}"
     except RecursionError:
         wrong = "this is nested too deeply"
     raise InvalidPatient((Problem("", wrong),))
+
+
+def _decoder(whole: Callable[[str], int | str]) -> Any:
+    name = whole.__name__
+    if name not in _decoders:
+        from json import JSONDecoder
+
+        _decoders[name] = JSONDecoder(
+            object_pairs_hook=_pairs, parse_float=_Literal, parse_int=whole
+        )
+    return _decoders[name]
+
+
+def _digits(text: str) -> int | str:
+    return int(text) if len(text) < 40 else _Literal(text)
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -4416,9 +4431,10 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
+    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
     """
 
-    __slots__ = ("high", "limits", "low", "others", "unit")
+    __slots__ = ("high", "limits", "low", "met", "others", "unit")
 
     def __init__(
         self,
@@ -4433,6 +4449,7 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
+        self.met: dict[int | str | None, Quantity] = {}
 
 
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
@@ -4443,20 +4460,17 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
+    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        number, low, high = value.get("value"), measure.low, measure.high
-        if type(number) is int and 0 <= number < 10**20:
-            amount = Decimal(number)
-            if (low is None or low <= amount) and (high is None or amount <= high):
-                quantity = _new(Quantity)
-                fields = {"value": amount, "bound": "", "uln": None, "lln": None}
-                _set_attribute(quantity, "__dict__", fields)
-                return quantity
+        given = value.get("value")
+        bare = given if type(given) is int or isinstance(given, str) else None
+        if bare in measure.met:
+            return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
         _undeclared(data, _QUANTITY_KEYS, at + name, found)
@@ -4465,7 +4479,10 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    return _amount(fields, at, name, found, measure)
+    quantity = _amount(fields, at, name, found, measure)
+    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
+        measure.met[bare] = quantity
+    return quantity
 
 
 def _amount(
@@ -4736,50 +4753,57 @@ def larger(terms: list[Interval]) -> Interval:
     )
 
 
+def meet(one: Interval, other: Interval) -> Interval:
+    """What two intervals have in common."""
+    return Interval(
+        max(one.low, other.low),
+        min(one.high, other.high),
+        any(each.low_open for each in (one, other) if each.low >= max(one.low, other.low)),
+        any(each.high_open for each in (one, other) if each.high <= min(one.high, other.high)),
+    )
+
+
 def rounded(term: Interval, digits: int) -> Interval:
-    """Rounded to so many decimals, half away from zero."""
-    return Interval(round_half_away(term.low, digits), round_half_away(term.high, digits))
+    """Rounded to so many decimals, half away from zero; an end that is not reached is approached."""
+    low = round_up(term.low, digits) if term.low_open else nearest(term.low, digits)
+    high = round_down(term.high, digits) if term.high_open else nearest(term.high, digits)
+    return Interval(low, high, low == -INFINITY, high == INFINITY)
 
 
-def round_half_away(value: Fraction | float, digits: int) -> Fraction | float:
-    """A number rounded to so many decimals, half away from zero, as people round by hand."""
+def nearest(value: Fraction | float, digits: int) -> Fraction | float:
+    """A number rounded half away from zero, as people round by hand."""
+    return round_up(value, digits) if value >= 0 else round_down(value, digits)
+
+
+def round_up(value: Fraction | float, digits: int) -> Fraction | float:
+    """A number rounded, halves upwards."""
     if value in (INFINITY, -INFINITY):
         return value
-    ten = exact(10) ** digits
-    size = (abs(exact_end(value)) * ten * 2 + 1) // 2
-    return (size if value >= 0 else -size) / ten
+    scale = exact(10) ** digits
+    return (exact_end(value) * scale * 2 + 1) // 2 / scale
 
 
-# A power is worked out as long as its digits fit in a few screens; criteria stay far below.
-LARGEST_POWER = 1 << 16
-LARGEST_DEGREE = 1 << 10
+def round_down(value: Fraction | float, digits: int) -> Fraction | float:
+    """A number rounded, halves downwards."""
+    return -round_up(-value, digits)
 
-# A root is worked out to 60 digits. One that differs by less than this from a number of 20 digits, in
-# units of the last of them, is compared exactly.
-NEAR = 1e-30
+
+# Beyond these an exponent is a slip, not a formula: the power cannot be computed.
+LARGEST_WHOLE_EXPONENT = 1_000
+LARGEST_FRACTION = 1_000_000
 
 
 def power(base: Interval, exponent: Fraction) -> Interval | None:
     """``base ^ exponent``; None when it has no value."""
     if exponent.denominator != 1:
-        return root_of_power(base, exponent)
+        return fractional_power(base, exponent)
     n = int(exponent)
-    if base.unbounded:
-        return anything() if n >= 0 else None
+    if abs(n) > LARGEST_WHOLE_EXPONENT:
+        return None
     if n < 0:
         inverted = reciprocal(base)
-        return None if inverted is None else power(inverted, -exponent)
-    if n * max(bits(base.low), bits(base.high)) > LARGEST_POWER:
-        return None
-    return whole_power(base, n)
-
-
-def bits(value: Fraction | float) -> int:
-    """How long an end is, written out in binary."""
-    if value in (INFINITY, -INFINITY):
-        return 1
-    fraction = exact_end(value)
-    return max(fraction.numerator.bit_length(), fraction.denominator.bit_length())
+        return None if inverted is None else whole_power(inverted, -n)
+    return anything() if base.unbounded else whole_power(base, n)
 
 
 def whole_power(base: Interval, n: int) -> Interval:
@@ -4788,60 +4812,79 @@ def whole_power(base: Interval, n: int) -> Interval:
         return point(1)
     ends = [(base.low**n, base.low_open), (base.high**n, base.high_open)]
     if n % 2 == 0 and base.low < 0:
-        ends.sort(key=lambda end: end[0])
+        ends.sort(key=lambda end: (end[0], not end[1]))
         if base.high > 0:
             ends[0] = (0, False)
     (low, low_open), (high, high_open) = ends
     return Interval(low, high, low_open, high_open)
 
 
-def root_of_power(base: Interval, exponent: Fraction) -> Interval | None:
-    """``base ^ exponent`` for a fraction; None when it has no value or the base is not known."""
-    if not base.known or base.low < 0 or base.unbounded:
+def root(term: Interval, degree: int) -> Interval | None:
+    """The root of a number that is exactly known; None when it has no value."""
+    return power(term, exact(f"1/{degree}"))
+
+
+def fractional_power(base: Interval, exponent: Fraction) -> Interval | None:
+    """A power that is not whole: exact if it has at most 20 significant digits.
+
+    Else the interval from its value cut after 20 significant digits to one unit of the last of them.
+    None for a power of a negative number, or of one that is not exactly known.
+    """
+    if not base.known or base.low < 0 or base.low == INFINITY:
+        return None
+    if max(abs(exponent.numerator), exponent.denominator) > LARGEST_FRACTION:
         return None
     value = exact_end(base.low)
     if value == 0:
         return point(0) if exponent > 0 else None
-    degree, times_itself = exponent.denominator, abs(exponent.numerator)
-    if times_itself * bits(value) > LARGEST_POWER:
+    rational = rational_power(value, exponent)
+    guard = 40
+    while True:
+        approximate = approximate_power(value, exponent, guard)
+        unit = exact(10) ** (approximate.adjusted() - 19)
+        in_units = (exact(approximate) if rational is None else rational) / unit
+        digits = int(in_units)
+        near = exact(10) ** (5 - guard)
+        if rational is not None and in_units == digits:
+            return point(rational)
+        if rational is not None or near < in_units - digits < 1 - near:
+            return Interval(digits * unit, (digits + 1) * unit)
+        guard *= 2
+
+
+def rational_power(value: Fraction, exponent: Fraction) -> Fraction | None:
+    """A power that is a fraction: numerator and denominator have whole roots. Else None."""
+    numerator = whole_root(value.numerator, exponent.denominator)
+    denominator = whole_root(value.denominator, exponent.denominator)
+    if numerator is None or denominator is None:
         return None
-    raised = value**times_itself
-    return root(point(raised if exponent > 0 else 1 / raised), degree)
+    return (exact(numerator) / denominator) ** exponent.numerator
 
 
-def root(term: Interval, degree: int) -> Interval | None:
-    """The root of a known number from 0: exact if it has at most 20 significant digits.
-
-    Else the interval from the root cut after 20 significant digits to one unit of the last. None for
-    the root of a negative or of what is not exactly known.
-    """
-    if not term.known or term.low < 0 or term.low == INFINITY:
-        return None
-    value = exact_end(term.low)
-    if value == 0 or value == 1:
-        return point(value)
-    approximate = approximate_root(value, degree)
-    unit = exact(10) ** (approximate.adjusted() - 19)
-    in_units = exact(approximate) / unit
-    nearest = round(in_units)
-    if abs(in_units - nearest) > NEAR:
-        return Interval(int(in_units) * unit, (int(in_units) + 1) * unit)
-    if degree > LARGEST_DEGREE:
-        return None
-    raised = (nearest * unit) ** degree
-    if raised == value:
-        return point(nearest * unit)
-    low = nearest if raised < value else nearest - 1
-    return Interval(low * unit, (low + 1) * unit)
+def whole_root(value: int, degree: int) -> int | None:
+    """The root of a whole number from 1, if it is whole."""
+    if value == 1 or degree >= value.bit_length():
+        return 1 if value == 1 else None
+    found = 1 << -(-value.bit_length() // degree)
+    while True:  # Newton's method, from above
+        better = ((degree - 1) * found + value // found ** (degree - 1)) // degree
+        if better >= found:
+            return found if found**degree == value else None
+        found = better
 
 
-def approximate_root(value: Fraction, degree: int) -> Decimal:
-    """The root to some fifty digits."""
-    from decimal import Context
+def approximate_power(value: Fraction, exponent: Fraction, guard: int) -> Decimal:
+    """The power with an error below one part in ten to the power of 20 + ``guard``."""
+    from decimal import MAX_EMAX, MIN_EMIN, Context
 
-    context = Context(prec=60)
-    quotient = context.divide(Decimal(value.numerator), Decimal(value.denominator))
-    return context.power(quotient, context.divide(Decimal(1), Decimal(degree)))
+    longest = max(value.numerator.bit_length(), value.denominator.bit_length())
+    size = len(str(longest)) + len(str(abs(exponent.numerator)))
+    context = Context(prec=30 + guard + 2 * size, Emax=MAX_EMAX, Emin=MIN_EMIN)
+    logarithm = context.subtract(
+        context.ln(Decimal(value.numerator)), context.ln(Decimal(value.denominator))
+    )
+    logarithm = context.multiply(logarithm, Decimal(exponent.numerator))
+    return context.exp(context.divide(logarithm, Decimal(exponent.denominator)))
 
 
 # --- calendar -------------------------------------------------------------------------------------
@@ -5016,6 +5059,8 @@ class Value(Term):
         self.ref = ref
         self.low = -INFINITY if low is None else exact(low)
         self.high = INFINITY if high is None else exact(high)
+        if options:
+            self.low, self.high = 0, len(options) - 1
         self.options = options
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval:
@@ -5037,13 +5082,13 @@ class Value(Term):
         number = exact(known.value)
         if known.bound in (">", ">="):
             return Interval(number, INFINITY, known.bound == ">", True)
-        low = self.low if self.low < number else -INFINITY
+        low = self.low if self.low <= number else -INFINITY
         return Interval(low, number, low == -INFINITY, known.bound == "<")
 
     def ranged(self, scope: Scope, unknown: Unknowns) -> Interval:
-        """Its interval as a field of a list: one that is absent lies in the declared range."""
+        """Its interval where the declared range counts: in the numbers of a list, as a key."""
         interval = self.value(scope, unknown)
-        return self.declared() if interval.unbounded else interval
+        return interval if interval.known else meet(interval, self.declared())
 
     def declared(self) -> Interval:
         """The declared range."""
@@ -5126,18 +5171,13 @@ class Quotient(Term):
         self.right = right
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        left = self.left.value(scope, unknown)
-        causes: Unknowns = set()
-        right = self.right.value(scope, causes)
-        unknown |= causes
+        left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
         if left is None or right is None:
             return None
+        if right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
-        if inverted is None:
-            if not causes:
-                unknown.add((CANNOT, ""))
-            return None
-        return times(left, inverted)
+        return None if inverted is None else times(left, inverted)
 
     def parts(self) -> Iterator[tuple[Term, int]]:
         yield self.left, 0
@@ -5172,13 +5212,11 @@ class Power(Term):
         self.exponent = exponent
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        causes: Unknowns = set()
-        base, exponent = self.term.value(scope, causes), self.exponent.value(scope, causes)
-        unknown |= causes
+        base, exponent = self.term.value(scope, unknown), self.exponent.value(scope, unknown)
         if base is None or exponent is None or not exponent.known or exponent.unbounded:
             return None
-        result = power(base, exact(exponent.low))  # type: ignore[arg-type]
-        if (result is None and not causes) or (result is not None and not result.known):
+        result = power(base, exact_end(exponent.low))
+        if result is None and base.known:
             unknown.add((CANNOT, ""))
         return result
 
@@ -5197,13 +5235,11 @@ class Root(Term):
         self.term = term
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        causes: Unknowns = set()
-        term = self.term.value(scope, causes)
-        unknown |= causes
+        term = self.term.value(scope, unknown)
         if term is None:
             return None
         result = root(term, self.degree)
-        if (result is None and not causes) or (result is not None and not result.known):
+        if result is None and term.known:
             unknown.add((CANNOT, ""))
         return result
 
@@ -5331,7 +5367,8 @@ class Age(Term):
         if birth.unbounded or moment.low == -INFINITY:
             return anything()
         completed = completed_years if self.unit == "years" else completed_months
-        return Interval(completed(birth.high, moment.low), completed(birth.low, moment.high))
+        low, high = completed(birth.high, moment.low), completed(birth.low, moment.high)
+        return Interval(low, high, low_open=low == -INFINITY)
 
     def parts(self) -> Iterator[tuple[Term, int]]:
         yield self.birth, -1
@@ -5361,13 +5398,22 @@ MONTHS_IN = {"month": 1, "year": 12}
 
 
 class Length:
-    """So many hours, days, weeks, months or years; a negative number of them counts as none."""
+    """So many hours, days, weeks, months or years; a negative number of them counts as none.
 
-    __slots__ = ("amount", "unit")
+    ``whole`` says that the amount can be nothing but a whole number.
+    """
 
-    def __init__(self, amount: Term, unit: Literal["hour", "day", "week", "month", "year"]) -> None:
+    __slots__ = ("amount", "unit", "whole")
+
+    def __init__(
+        self,
+        amount: Term,
+        unit: Literal["hour", "day", "week", "month", "year"],
+        whole: bool = False,
+    ) -> None:
         self.amount = amount
         self.unit = unit
+        self.whole = whole
 
     def reach(
         self, start: Interval, direction: int, scope: Scope, unknown: Unknowns
@@ -5376,32 +5422,36 @@ class Length:
         amount = self.amount.value(scope, unknown)
         if amount is None:
             return None
-        if self.unit in MONTHS_IN:
-            return self.months(amount, start, direction, unknown)
-        length = times(larger([amount, point(0)]), point(exact(DAYS_IN[self.unit])))
-        return plus(start, length if direction > 0 else negative(length))
-
-    def months(
-        self, amount: Interval, start: Interval, direction: int, unknown: Unknowns
-    ) -> Interval | None:
-        """Months are clamped, and must be whole."""
-        months = amount.low * MONTHS_IN[self.unit]
-        if not amount.known:
+        amount = larger([amount, point(0)])
+        if self.unit not in MONTHS_IN:
+            length = times(amount, point(exact(DAYS_IN[self.unit])))
+            return plus(start, length if direction > 0 else negative(length))
+        months = times(amount, point(MONTHS_IN[self.unit]))
+        if not months.known and not self.whole:
             return None
-        if months != int(months):
+        if months.known and months.low % 1:
             unknown.add((CANNOT, ""))
             return None
-        move = max(0, int(months)) * direction
-        return Interval(
-            months_later(start.low, move),
-            months_later(start.high, move),
-            start.low_open,
-            start.high_open,
-        )
+        return moved(start, months if direction > 0 else negative(months))
 
     def terms(self) -> Iterator[Term]:
         """What it is counted with."""
         yield self.amount
+
+
+def moved(start: Interval, months: Interval) -> Interval:
+    """So many months after ``start``; several days may be clamped to one, which is then reached."""
+    low = month_end(start.low, months.low, -INFINITY)
+    high = month_end(start.high, months.high, INFINITY)
+    low_open = low == -INFINITY or start.low_open
+    return Interval(low, high, low_open, high == INFINITY and start.high_open)
+
+
+def month_end(day: Fraction | float, months: Fraction | float, doubtful: float) -> Fraction | float:
+    """So many months after a day; ``doubtful`` where both are infinite, one each way."""
+    if abs(months) == INFINITY:
+        return doubtful if abs(day) == INFINITY and day != months else months
+    return months_later(day, int(months))
 
 
 class ExtremeLength:
@@ -5495,7 +5545,7 @@ class Finding:
 
     def __init__(self, outcome: bool | None, unknown: Unknowns | None = None) -> None:
         self.outcome = outcome
-        self.unknown = set() if unknown is None or outcome is not None else unknown
+        self.unknown = (unknown or {(CANNOT, "")}) if outcome is None else set()
 
 
 class Clause:
@@ -5658,7 +5708,7 @@ class Comparison(Clause):
     A date that moves all ends one way is taken from its first to its last day, any other day by day.
     """
 
-    __slots__ = ("any_end", "ends", "negated")
+    __slots__ = ("any_end", "ends", "negated", "together")
 
     def __init__(
         self,
@@ -5667,27 +5717,35 @@ class Comparison(Clause):
         *ends: End,
         any_end: bool = False,
         negated: bool = False,
+        together: bool = False,
     ) -> None:
         super().__init__(line, words)
+        self.together = together
         self.ends = ends
         self.any_end = any_end
         self.negated = negated
 
     def judge(self, scope: Scope) -> Finding:
-        days = [pair for end in self.ends for pair in end.days()]
+        days = [list(end.days()) for end in self.ends]
+        never = [any(day.never(scope) for day, _ in mentioned) for mentioned in days]
+        if self.negated:
+            never = [False for _ in never]
         try:
-            tally = self.tally(scope, days)
+            tally = self.tally(scope, [pair for mentioned in days for pair in mentioned], never)
         except Never:
             return Finding(False)
-        never = {day.read(scope)[1] for day, _ in days if day.never(scope)}
         outcome = tally.outcome()
-        if outcome is not None and not (never and outcome != self.negated):
-            return Finding(outcome != self.negated)
-        return Finding(None, tally.unknown() | {(MISSING, path) for path in never})
+        if outcome is None:
+            return Finding(None, tally.unknown(self.together))
+        if not self.negated:
+            return Finding(outcome)
+        if not outcome and any(day.never(scope) for mentioned in days for day, _ in mentioned):
+            return Finding(None, tally.unknown(True))
+        return Finding(not outcome)
 
-    def tally(self, scope: Scope, days: list[tuple[DateOf, int]]) -> Tally:
+    def tally(self, scope: Scope, days: list[tuple[DateOf, int]], never: list[bool]) -> Tally:
         """The outcomes over the completions of the dates that do not move all ends one way."""
-        tally = Tally(self.any_end, len(self.ends))
+        tally = Tally(self.any_end, never)
         partial = mixed_dates(scope, days)
         pivot = self.pivot(scope, partial) if partial else None
         if pivot is not None:
@@ -5713,7 +5771,7 @@ class Comparison(Clause):
         """
         for end in self.ends:
             for term in (end.left, end.right):
-                if not plain(term):
+                if not takes_all(term, scope):
                     continue
                 own = partial_dates(scope, term)
                 if own.isdisjoint(partial):
@@ -5776,8 +5834,14 @@ def every_day(known: PartialDate) -> range:
     return range(known.first.toordinal(), known.last.toordinal() + 1)
 
 
-def plain(term: Term) -> bool:
+def takes_all(term: Term, scope: Scope) -> bool:
     """Whether a term takes every whole number between its ends as its dates take every day."""
+    paths = [day.read(scope)[1] for day, _ in term.days()]
+    return plain(term) and len(set(paths)) == len(paths)
+
+
+def plain(term: Term) -> bool:
+    """Whether a term is a date, an age or the days between two dates."""
     if isinstance(term, Age):
         return isinstance(term.birth, DateOf) and isinstance(term.moment, DateOf)
     if isinstance(term, DaysBetween):
@@ -5793,24 +5857,28 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "ends", "false", "findings", "open", "true")
+    __slots__ = ("any_end", "ends", "false", "findings", "never", "open", "true")
 
-    def __init__(self, any_end: bool, ends: int) -> None:
+    def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
-        self.ends: list[set[bool | None]] = [set() for _ in range(ends)]
-        self.findings: list[Unknowns] = [set() for _ in range(ends)]
+        self.never = never
+        self.ends: list[set[bool | None]] = [set() for _ in never]
+        self.findings: list[Unknowns] = [set() for _ in never]
         self.true = self.false = self.open = False
 
     def add(self, findings: list[Finding]) -> None:
-        """Count one completion."""
-        outcomes = [finding.outcome for finding in findings]
+        """Count one completion. What may never have been leaves a true end open."""
+        outcomes = [
+            None if finding.outcome and never else finding.outcome
+            for finding, never in zip(findings, self.never, strict=True)
+        ]
         outcome = kleene_or(outcomes) if self.any_end else kleene_and(outcomes)
         self.true |= outcome is True
         self.false |= outcome is False
         self.open |= outcome is None
-        for seen, unknown, finding in zip(self.ends, self.findings, findings, strict=True):
-            seen.add(finding.outcome)
-            unknown |= finding.unknown
+        for number, finding in enumerate(findings):
+            self.ends[number].add(outcomes[number])
+            self.findings[number] |= finding.unknown
 
     def decided(self) -> bool:
         """Whether further completions can change neither the outcome nor its causes."""
@@ -5821,11 +5889,11 @@ class Tally:
         """The outcome in every completion, or None."""
         return None if self.open or self.true == self.false else self.true
 
-    def unknown(self) -> Unknowns:
-        """What is not known in the ends that are not settled in every completion."""
+    def unknown(self, together: bool) -> Unknowns:
+        """What is not known in the ends that are not settled in every completion, or in all ends."""
         unknown: Unknowns = set()
         for seen, causes in zip(self.ends, self.findings, strict=True):
-            if len(seen) > 1 or None in seen:
+            if together or len(seen) > 1 or None in seen:
                 unknown |= causes
         return unknown
 
@@ -5875,20 +5943,11 @@ class Joined(Clause):
             self.low,
             self.high,
         )
-        every = self.low == len(self.clauses)
-        for clause, finding in zip(self.clauses, findings, strict=True):
-            if self.decides(finding.outcome, outcome, every):
+        same = [finding.outcome is outcome for finding in findings]
+        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
+        for clause, alike in zip(self.clauses, same, strict=True):
+            if alike or counted or not any(same):
                 yield from clause.deciding(scope)
-
-    def decides(self, part: bool | None, whole: bool | None, every: bool) -> bool:
-        """Whether a part with this outcome is among those that decide the whole."""
-        if whole is None or part is None:
-            return part is whole
-        if every:
-            return part is whole
-        if self.low == 1 and self.high is None:
-            return part is whole
-        return True
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -6007,9 +6066,12 @@ class Elsewhere(Clause):
 
 
 class Alternatives(Clause):
-    """Alternatives, read from the top: the first whose condition holds, else ``otherwise``."""
+    """Alternatives, read from the top: the first whose condition holds, else ``otherwise``.
 
-    __slots__ = ("cases", "otherwise")
+    ``same`` numbers the clauses, those of the cases and then ``otherwise``; equal ones are alike.
+    """
+
+    __slots__ = ("cases", "otherwise", "same")
 
     def __init__(
         self,
@@ -6017,30 +6079,40 @@ class Alternatives(Clause):
         words: str,
         otherwise: Clause | None,
         *cases: tuple[Clause, Clause],
+        same: tuple[int, ...] = (),
     ) -> None:
         super().__init__(line, words)
         self.cases = cases
         self.otherwise = otherwise
+        self.same = same or tuple(range(len(cases) + 1))
 
     def judge(self, scope: Scope) -> Finding:
-        possible, conditions, complete = self.possible(scope)
-        findings = [clause.judge(scope) for clause in possible]
-        return agreed(findings, conditions if len(findings) + (not complete) > 1 else [], complete)
+        possible = self.possible(scope)
+        thens = {self.same[number]: then for number, then, _ in possible}
+        findings = [then.judge(scope) for then in thens.values() if then is not None]
+        choosing = [finding for _, _, finding in self.choosing(possible)]
+        return agreed(findings, choosing, complete=None not in thens.values())
 
-    def possible(self, scope: Scope) -> tuple[list[Clause], list[Finding], bool]:
-        """The alternatives that may be the one, what their conditions say, and whether one must be."""
-        possible, conditions = [], []
-        for condition, then in self.cases:
+    def choosing(
+        self, possible: list[tuple[int, Clause | None, Finding]]
+    ) -> list[tuple[int, Clause | None, Finding]]:
+        """Those after which another clause may be the one."""
+        return [
+            each
+            for place, each in enumerate(possible)
+            if any(self.same[each[0]] != self.same[other] for other, *_ in possible[place + 1 :])
+        ]
+
+    def possible(self, scope: Scope) -> list[tuple[int, Clause | None, Finding]]:
+        """The alternatives that may be the one, numbered, and what their conditions say."""
+        possible: list[tuple[int, Clause | None, Finding]] = []
+        for number, (condition, then) in enumerate(self.cases):
             finding = condition.judge(scope)
-            if finding.outcome is False:
-                continue
-            possible.append(then)
-            conditions.append(finding)
+            if finding.outcome is not False:
+                possible.append((number, then, finding))
             if finding.outcome:
-                return possible, conditions, True
-        if self.otherwise is None:
-            return possible, conditions, False
-        return [*possible, self.otherwise], conditions, True
+                return possible
+        return [*possible, (len(self.cases), self.otherwise, Finding(True))]
 
     def parts(self) -> tuple[Clause, ...]:
         both = [clause for case in self.cases for clause in case]
@@ -6048,14 +6120,17 @@ class Alternatives(Clause):
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         whole = self.judge(scope).outcome
-        for condition, _ in self.cases:
-            outcome = condition.judge(scope).outcome
-            if outcome is True or (outcome is None and whole is None):
+        possible = self.possible(scope)
+        deciding = {number for number, _, finding in possible if finding.outcome}
+        if whole is None:
+            deciding |= {number for number, *_ in self.choosing(possible)}
+        for number, (condition, _) in enumerate(self.cases):
+            if number in deciding:
                 yield from condition.deciding(scope)
-            if outcome is True:
-                break
-        for clause in self.possible(scope)[0]:
-            if clause.judge(scope).outcome is whole:
+        for _, clause, _ in possible:
+            if clause is None:
+                yield self, None, scope
+            elif clause.judge(scope).outcome is whole:
                 yield from clause.deciding(scope)
 
 
@@ -6065,24 +6140,22 @@ def agreed(findings: list[Finding], choosing: list[Finding], complete: bool) -> 
     ``choosing`` are the findings on which it depends which one it is; without ``complete`` it may be
     none of them.
     """
-    if not findings:
-        return Finding(None, {("cannot be computed", "")})
     outcomes = {finding.outcome for finding in findings}
     if len(outcomes) == 1 and complete and None not in outcomes:
         return Finding(outcomes.pop())
     unknown: Unknowns = set()
-    for finding in (*findings, *choosing):
+    for finding in findings if not findings else (*findings, *choosing):
         unknown |= finding.unknown
     return Finding(None, unknown)
 
 
 def tie(days: list[tuple[Any, bool | None]]) -> bool:
-    """Whether two records of one full day differ in their outcome, so that their order matters."""
+    """Whether of two records of one full day one satisfies something and the other does not."""
     seen: dict[Any, set[bool | None]] = {}
     for day, outcome in days:
         if day is not None:
             seen.setdefault(day, set()).add(outcome)
-    return any(len(outcomes) > 1 for outcomes in seen.values())
+    return any({True, False} <= outcomes for outcomes in seen.values())
 
 
 TIED = (VAGUE, "")
@@ -6218,10 +6291,10 @@ def lasts(
     reached = Shift(start, "after", length)
     after = Shift(end, "after", Length(Const(1), "day"))
     if rel == "less than":
-        return Comparison(
-            line, words, End(after, reached, True), End(end, start, True), any_end=True
-        )
-    return Comparison(line, words, End(reached, after, rel == "more than"), End(start, end))
+        short = End(after, reached, True), End(end, start, True)
+        return Comparison(line, words, *short, any_end=True, together=True)
+    long = End(reached, after, rel == "more than"), End(start, end)
+    return Comparison(line, words, *long, together=True)
 
 
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
@@ -6283,17 +6356,23 @@ class Listing:
         return [member for member in found if member.finding.outcome is not False]
 
     def dated(self, scope: Scope, date: Term) -> list[Member]:
-        """The same with their days; a record whose day is recorded as none is not among them."""
-        members = []
+        """The same with their days, without those that are recorded as never having been.
+
+        One that may never have been is not certain, and its day is one of the reasons.
+        """
+        dated = []
         for member in self.members(scope):
+            unknown: Unknowns = set()
             try:
-                days = date.value(member.scope, set())
+                days = date.value(member.scope, unknown)
             except Never:
                 continue
             if days is not None:
                 member.first, member.last = days.low, days.high
-            members.append(member)
-        return members
+            if any(day.never(member.scope) for day, _ in date.days()):
+                member.finding = Finding(None, member.finding.unknown | unknown)
+            dated.append(member)
+        return dated
 
     def open(self, scope: Scope) -> Unknowns:
         """Why there may be more records than those listed; empty if there are none."""
@@ -6347,23 +6426,24 @@ class Count(Aggregate):
 class Distinct(Aggregate):
     """How many different values a field has over those records."""
 
-    __slots__ = ("of",)
+    __slots__ = ("cause", "of")
 
-    def __init__(self, records: Listing, of: Value | DateOf | FieldOf) -> None:
+    def __init__(
+        self, records: Listing, of: Value | DateOf | FieldOf, cause: str = MISSING
+    ) -> None:
         super().__init__(records)
         self.of = of
+        self.cause = cause
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval:
         members, opened = self.records.members(scope), self.records.open(scope)
         unknown |= doubts(members) | opened
         certain, possible, absent = set(), set(), 0
         for member in members:
-            known, path = self.known(member.scope)
-            if known is None or isinstance(known, PartialDate):
-                unknown.add((MISSING if known is None else VAGUE, path))
+            known = self.known(member.scope, unknown)
             if known is None:
                 absent += 1
-            elif known != "none":
+            else:
                 possible.add((id(member), known) if isinstance(known, PartialDate) else known)
                 if member.certain:
                     certain.add(known)
@@ -6371,12 +6451,18 @@ class Distinct(Aggregate):
         high = INFINITY if opened else len(possible) + absent
         return Interval(low, high, False, bool(opened))
 
-    def known(self, scope: Scope) -> tuple[Any, str]:
+    def known(self, scope: Scope, unknown: Unknowns) -> Any:
         """The value of the field; None when it is absent or known only within limits."""
         (path, known), *_ = self.of.refs(scope)
+        if known is None:
+            unknown.add((self.cause, path))
+        if isinstance(known, PartialDate):
+            unknown.add((VAGUE, path))
         if isinstance(known, Quantity):
-            return (None if known.bound else known.value), path
-        return known, path
+            if known.bound:
+                unknown.add((CANNOT, ""))
+            return None if known.bound else known.value
+        return known
 
     def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.of.refs(scope)
@@ -6487,9 +6573,7 @@ class MeanOfLast(Total):
         if opened:
             unknown |= opened
             return None
-        members = (
-            self.records.members(scope) if self.n == 0 else self.records.dated(scope, self.date)
-        )
+        members = self.records.dated(scope, self.date)
         certain = [member for member in members if member.certain]
         if len(certain) < max(self.n, 1):
             enough = members and len(members) >= self.n
@@ -6526,13 +6610,16 @@ class MeanOfLast(Total):
         ]
         unknown |= doubts(possible)
         values = {id(member): self.of.ranged(member.scope, unknown) for member in possible}
-        if len(possible) > self.n:
-            unknown |= undated(possible, self.date) or {TIED}
+        others = [member for member in possible if member not in sure]
+        unknown |= undated(others, self.date)
+        days = [member.day for member in others if member.dated]
+        if len(set(days)) < len(days):
+            unknown.add(TIED)
         certain_values = [values[id(member)] for member in sure]
-        others = [values[id(member)] for member in possible if member not in sure]
+        other_values = [values[id(member)] for member in others]
         rest = self.n - len(sure)
-        low = mean([*certain_values, *sorted(others, key=lowest_first)[:rest]])
-        high = mean([*certain_values, *sorted(others, key=highest_first)[:rest]])
+        low = mean([*certain_values, *sorted(other_values, key=lowest_first)[:rest]])
+        high = mean([*certain_values, *sorted(other_values, key=highest_first)[:rest]])
         return Interval(low.low, high.high, low.low_open, high.high_open)
 
 
@@ -6563,8 +6650,7 @@ def undated(members: list[Member], date: Term) -> Unknowns:
     """The days of these records that are not known in full."""
     unknown: Unknowns = set()
     for member in members:
-        if not member.dated:
-            date.value(member.scope, unknown)
+        date.value(member.scope, unknown)
     return unknown
 
 
@@ -6615,28 +6701,26 @@ class Selected(Clause):
         if opened:
             return Finding(None, opened)
         members = self.records.dated(scope, self.date)
-        if not any(member.certain for member in members):
-            return Finding(None, doubts(members) if members else {(MISSING, self.records.name)})
+        if not members:
+            return Finding(None, {(MISSING, self.records.name)})
         candidates = self.candidates(members)
         findings = [self.then.judge(member.scope) for member in candidates]
-        outcomes = {finding.outcome for finding in findings}
-        if len(outcomes) == 1 and None not in outcomes:
-            return Finding(outcomes.pop())
-        return Finding(None, self.unknown(candidates, findings))
-
-    def unknown(self, candidates: list[Member], findings: list[Finding]) -> Unknowns:
-        """What is not known of the candidates, and of which of them it is."""
-        unknown: Unknowns = set().union(*(finding.unknown for finding in findings))
-        if len(candidates) > 1:
-            unknown |= doubts(candidates) | undated(candidates, self.date)
-            outcomes = [finding.outcome for finding in findings]
+        outcomes = [finding.outcome for finding in findings]
+        certain = any(member.certain for member in members)
+        if certain and len(set(outcomes)) == 1 and None not in outcomes:
+            return Finding(outcomes[0])
+        unknown = doubts(candidates).union(*(finding.unknown for finding in findings))
+        if len(candidates) > 1 and set(outcomes) != {None}:
+            unknown |= undated(candidates, self.date)
             if tie([(member.day, out) for member, out in zip(candidates, outcomes, strict=True)]):
                 unknown.add(TIED)
-        return unknown
+        return Finding(None, unknown)
 
     def candidates(self, members: list[Member]) -> list[Member]:
         """The records that can be the one: none that surely counts is surely beyond them."""
         certain = [member for member in members if member.certain]
+        if not certain:
+            return members
         if self.order == "latest":
             bound = max(member.first for member in certain)
             return [member for member in members if member.last >= bound]
@@ -6648,8 +6732,7 @@ class Selected(Clause):
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
-        chosen = self.candidates(members) if any(each.certain for each in members) else members
-        for member in chosen:
+        for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
 
@@ -6788,30 +6871,49 @@ class NumberKey:
         self.term = term
         self.whole = whole or plain(term)
 
-    def values(self, scope: Scope, cells: list[Cell], unknown: Unknowns) -> list[Any] | None:
-        """A number for each stretch that no cell divides; None if the key has no value."""
-        if isinstance(self.term, Value):
-            interval: Interval | None = self.term.ranged(scope, unknown)
-        else:
-            interval = self.term.value(scope, unknown)
+    def values(self, scope: Scope, cells: list[Cell], unknown: Unknowns) -> list[Any]:
+        """A number for each stretch that no cell divides; what has no value stands for itself."""
+        try:
+            interval = in_range(self.term, scope, unknown)
+        except Never:
+            return [NEVER]
+        never = [NEVER] if any(day.never(scope) for day, _ in self.term.days()) else []
         if interval is None:
-            return None
+            return [NO_VALUE]
         limits = sorted({limit for cell in cells if cell is not None for limit in cell.limits()})
-        if interval.known:
-            return [interval.low]
-        return whole_numbers(interval, limits) if self.whole else numbers(interval, limits)
+        if interval.known:  # an age counted from what is ongoing is no number
+            return never if interval.low_open else [interval.low, *never]
+        found = whole_numbers(interval, limits) if self.whole else numbers(interval, limits)
+        return [*found, *never]
 
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads."""
         return self.term.refs(scope)
 
 
+# What is in no cell: a key without value, and one of something that never was.
+NO_VALUE = "no value"
+NEVER = "never"
+
+
+def in_range(term: Term, scope: Scope, unknown: Unknowns) -> Interval | None:
+    """A number; one that is absent lies in the declared range."""
+    if isinstance(term, Value):
+        return term.ranged(scope, unknown)
+    if isinstance(term, Convert):
+        inner = in_range(term.term, scope, unknown)
+        return None if inner is None else scaled(inner, term.factor, term.offset)
+    return term.value(scope, unknown)
+
+
 def whole_numbers(interval: Interval, limits: list[Any]) -> list[Any]:
     """Whole numbers of an interval, one at least for each stretch between the limits."""
-    low, high = -(-interval.low // 1), interval.high // 1
-    low += interval.low_open and low == interval.low
-    high -= interval.high_open and high == interval.high
-    tried = {end for end in (low, high) if end not in (INFINITY, -INFINITY)}
+    low, high = interval.low, interval.high
+    if low != -INFINITY:
+        low = low // 1 + 1 if interval.low_open else -(-low // 1)
+    if high != INFINITY:
+        high = -(-high // 1) - 1 if interval.high_open else high // 1
+    tried = {end for end in (low, high) if abs(end) != INFINITY}
     for limit in limits or [0]:
         tried.update(range(int(limit // 1) - 1, int(limit // 1) + 3))
     return [number for number in sorted(tried) if low <= number <= high]
@@ -6846,7 +6948,7 @@ class OptionKey:
         scope: Scope,
         cells: list[Cell],  # noqa: ARG002
         unknown: Unknowns,
-    ) -> list[Any] | None:
+    ) -> list[Any]:
         """The option, or all of them."""
         known = self.ref.read(scope)
         if known is None:
@@ -6860,11 +6962,14 @@ class OptionKey:
 
 
 class Row:
-    """A row: a cell for each key (None: any), and the clause with the row's value put in."""
+    """A row: a cell for each key (None: any), and the clause with the row's value put in.
+
+    A number stands for the clause of the row of that number, which says the same.
+    """
 
     __slots__ = ("cells", "then")
 
-    def __init__(self, then: Clause, *cells: Cell) -> None:
+    def __init__(self, then: Clause | int, *cells: Cell) -> None:
         self.then = then
         self.cells = cells
 
@@ -6880,7 +6985,7 @@ class Table(Clause):
         words: str,
         keys: tuple[NumberKey | OptionKey, ...],
         rows: tuple[Row, ...],
-        otherwise: Clause | None = None,
+        otherwise: Clause | int | None = None,
     ) -> None:
         super().__init__(line, words)
         self.keys = keys
@@ -6889,80 +6994,109 @@ class Table(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         unknown: list[Unknowns] = [set() for _ in self.keys]
-        hits = self.hits(scope, unknown)
-        if hits is None:
-            return Finding(None, set().union(*unknown))
-        rows, changing = hits
-        thens = [self.then(row) for row in sorted(rows)]
+        found = self.combinations(scope, unknown)
+        thens = [self.clause(row) for row in sorted(set(found.values()))]
         findings = [then.judge(scope) for then in thens if then is not None]
-        choosing = [Finding(None, unknown[key]) for key in sorted(changing)]
+        choosing = [
+            Finding(None, unknown[key])
+            for key in range(len(self.keys))
+            if self.matters(key, found, scope) or any(NO_VALUE in each[key] for each in found)
+        ]
+        no_value = any(NO_VALUE in each for combination in found for each in combination)
+        if not findings and no_value:
+            return Finding(None, set().union(*(finding.unknown for finding in choosing)))
         return agreed(findings, choosing, complete=None not in thens)
 
-    def then(self, row: int) -> Clause | None:
-        """The clause of a row; the number after the last one is that of ``otherwise``."""
-        return self.rows[row].then if row < len(self.rows) else self.otherwise
+    def clause(self, row: int) -> Clause | None:
+        """The clause of a row; after the last one come ``otherwise`` and no clause at all."""
+        then = self.then(row)
+        return self.clause(then) if isinstance(then, int) else then
 
-    def hits(self, scope: Scope, unknown: list[Unknowns]) -> tuple[set[int], set[int]] | None:
-        """The rows that may apply, and the keys of which one alone changes the row.
+    def then(self, row: int) -> Clause | int | None:
+        """The same, as it was given."""
+        if row < len(self.rows):
+            return self.rows[row].then
+        return self.otherwise if row == len(self.rows) else None
 
-        None when a key has no value.
+    def combinations(
+        self, scope: Scope, unknown: list[Unknowns]
+    ) -> dict[tuple[tuple[Any, ...], ...], int]:
+        """What the keys may be together, and the row of each; equal rows have one number.
+
+        A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
-        rows: set[int] = set()
-        changing: set[int] = set()
+        found: dict[tuple[tuple[Any, ...], ...], int] = {}
         for completion in self.completions(scope):
-            masks = []
-            for index, key in enumerate(self.keys):
-                mask = self.masks(index, key, completion, unknown[index])
-                if mask is None:
-                    return None
-                masks.append(mask)
-            combine(masks, len(self.rows), rows, changing)
-        if len(rows) > 1:
-            changing |= self.enumerated(scope)
-        return rows, changing
+            kinds = [
+                self.kinds(index, key, completion, unknown[index])
+                for index, key in enumerate(self.keys)
+            ]
+            for combination in product(*kinds):
+                found[combination] = self.row(combination)
+        return found
 
-    def masks(
+    def kinds(
         self, index: int, key: NumberKey | OptionKey, scope: Scope, unknown: Unknowns
-    ) -> list[int] | None:
-        """For each value that a key may have, the rows whose cell has it, as bits."""
+    ) -> set[tuple[Any, ...]]:
+        """The values that a key may have, as far as the cells tell them apart."""
         cells = [row.cells[index] for row in self.rows]
-        try:
-            values = key.values(scope, cells, unknown)
-        except Never:
-            values = None
-        if values is None:
-            return None
-        return sorted(
-            {
-                sum(1 << n for n, cell in enumerate(cells) if cell is None or cell.has(value))
-                for value in values
-            }
+        kinds = set()
+        for value in key.values(scope, cells, unknown):
+            special = [value] if value in (NO_VALUE, NEVER) and isinstance(key, NumberKey) else []
+            rows = [
+                row
+                for row, cell in enumerate(cells)
+                if cell is None or (not special and cell.has(value))
+            ]
+            kinds.add((*special, *rows))
+        return kinds
+
+    def row(self, combination: tuple[tuple[Any, ...], ...]) -> int:
+        """The first row of which all cells fit."""
+        fitting = set(range(len(self.rows))).intersection(*combination)
+        if fitting:
+            row = min(fitting)
+        elif any(NO_VALUE in kind for kind in combination):
+            row = len(self.rows) + 1
+        else:
+            row = len(self.rows)
+        same = self.then(row)
+        if same is None:
+            return len(self.rows) + 1
+        return same if isinstance(same, int) else row
+
+    def matters(
+        self, key: int, found: dict[tuple[tuple[Any, ...], ...], int], scope: Scope
+    ) -> bool:
+        """Whether a key alone can change the row; keys that share a date change together."""
+        if self.shared(key, scope):
+            return len(set(found.values())) > 1
+        rows: dict[tuple[tuple[Any, ...], ...], int] = {}
+        return any(
+            rows.setdefault(combination[:key] + combination[key + 1 :], row) != row
+            for combination, row in found.items()
         )
+
+    def shared(self, key: int, scope: Scope) -> bool:
+        """Whether a key has a partial date in common with another."""
+        dates = [
+            partial_dates(scope, each.term) if isinstance(each, NumberKey) else set()
+            for each in self.keys
+        ]
+        return any(dates[key] & other for n, other in enumerate(dates) if n != key)
 
     def joint(self, scope: Scope) -> dict[str, Any]:
         """The partial dates that must be tried day by day: those of several keys, or of a sum."""
-        partial: dict[str, Any] = {}
-        seen: set[str] = set()
-        tried = set()
-        for key in self.keys:
-            if isinstance(key, NumberKey):
-                own = partial_dates(scope, key.term)
-                tried |= own & seen if plain(key.term) else own
-                seen |= own
+        tried: dict[str, Any] = {}
+        for number, key in enumerate(self.keys):
+            if isinstance(key, NumberKey) and not (
+                plain(key.term) and not self.shared(number, scope)
+            ):
                 for day, _ in key.term.days():
                     known, path = day.read(scope)
-                    if path in own:
-                        partial[path] = known
-        return {path: known for path, known in partial.items() if path in tried}
-
-    def enumerated(self, scope: Scope) -> set[int]:
-        """The keys whose dates are tried day by day."""
-        joint = set(self.joint(scope))
-        return {
-            index
-            for index, key in enumerate(self.keys)
-            if isinstance(key, NumberKey) and partial_dates(scope, key.term) & joint
-        }
+                    if isinstance(known, PartialDate):
+                        tried[path] = known
+        return tried
 
     def completions(self, scope: Scope) -> Iterator[Scope]:
         """The scope with those dates fixed, once for each completion."""
@@ -6976,35 +7110,17 @@ class Table(Clause):
             yield scope.fix({**scope.fixed, **dict(zip(joint, chosen, strict=True))})
 
     def parts(self) -> tuple[Clause, ...]:
-        thens = [row.then for row in self.rows]
-        return (*thens, *([] if self.otherwise is None else [self.otherwise]))
+        given = [*(row.then for row in self.rows), self.otherwise]
+        return tuple(then for then in given if isinstance(then, Clause))
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         for key in self.keys:
             yield from key.refs(scope)
-        hits = self.hits(scope, [set() for _ in self.keys])
-        for row in () if hits is None else sorted(hits[0]):
-            then = self.then(row)
+        found = self.combinations(scope, [set() for _ in self.keys])
+        for row in sorted(set(found.values())):
+            then = self.clause(row)
             if then is not None:
                 yield from then.values(scope)
-
-
-def combine(masks: list[list[int]], rows: int, hit: set[int], changing: set[int]) -> None:
-    """Add the rows hit by a combination of the keys' values, and the keys that alone change the row."""
-    found: dict[tuple[int, ...], int] = {}
-    for chosen in product(*(range(len(mask)) for mask in masks)):
-        bits = (1 << rows) - 1
-        for mask, index in zip(masks, chosen, strict=True):
-            bits &= mask[index]
-        found[chosen] = (bits & -bits).bit_length() - 1 if bits else rows
-    hit.update(found.values())
-    for key in range(len(masks)):
-        others: dict[tuple[int, ...], int] = {}
-        for chosen, row in found.items():
-            rest = chosen[:key] + chosen[key + 1 :]
-            if others.setdefault(rest, row) != row:
-                changing.add(key)
-                break
 
 
 # --- entries: the data dictionary, and values in words --------------------------------------------

@@ -21,7 +21,7 @@ from critc.ir.dictionary import (
     UnitOption,
     YesNo,
 )
-from critc.ir.nodes import Part, Program
+from critc.ir.nodes import Asked, Criterion, Fact, Part, Program
 
 INVESTIGATOR = Judged("investigator")
 RESULT = ("positive", "negative")
@@ -69,9 +69,15 @@ def program(
     facts: tuple[Declared, ...],
     lists: tuple[Listed, ...],
     parts: tuple[Part, ...] = (),
+    answer: str = "",
 ) -> Program:
+    """A protocol with this dictionary; its only criterion, if any, is that an answer is yes."""
     title, file = f"A study called {protocol}", f"criteria/{protocol}.crit"
-    return Program(protocol, title, "1", "registry", file, "0" * 64, facts, lists, (), (), parts)
+    criteria = (
+        [Criterion("I1", "inclusion", "1", "Yes.", Asked(Fact(answer)), 1, 1)] if answer else []
+    )
+    header = (protocol, title, "1", "registry", file, "0" * 64)
+    return Program(*header, facts, lists, tuple(criteria), parts=parts)
 
 
 LUNG_FACTS = (
@@ -205,7 +211,7 @@ LUNG_LISTS = (
     measurement("hcv_rna", amount("[IU]/mL", "[IU]/L 1/1000", limits=True)),
 )
 
-LUNG = program("NCT00000001", LUNG_FACTS, LUNG_LISTS)
+LUNG = program("NCT00000001", LUNG_FACTS, LUNG_LISTS, answer="written_consent")
 
 LUNG_PATIENT = """{
   "id": "0017", "protocol": "NCT00000001",
@@ -308,5 +314,9 @@ ODD_LISTS = (
 )
 
 ODD = program(
-    "ODD-1", ODD_FACTS, ODD_LISTS, (Part("phase_1", "Phase 1"), Part("phase_2", "Phase 2"))
+    "ODD-1",
+    ODD_FACTS,
+    ODD_LISTS,
+    (Part("phase_1", "Phase 1"), Part("phase_2", "Phase 2")),
+    answer="fit",
 )

@@ -86,7 +86,7 @@ def mutated_protocols(draw: st.DrawFn) -> str:
             case "word":
                 words[word] = draw(ODD)
                 text[at] = " ".join(words)
-            case "cut":
+            case _:
                 text[at] = text[at][: draw(st.integers(0, len(text[at])))]
         text = text or [""]
     return "\n".join(text)

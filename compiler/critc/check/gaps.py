@@ -157,9 +157,9 @@ def _cell(condition: Condition) -> tuple[Place, CellOf] | None:
             return place, CellOptions(("yes",))
         case Not(part=Holds(of=place)):
             return place, CellOptions(("no",))
-        case IsOneOf(
-            of=FactRef() | FieldRef() | ParameterRef() as place, options=options
-        ) if isinstance(place.type, Choice):
+        case IsOneOf(of=FactRef() | FieldRef() | ParameterRef() as place, options=options) if (
+            isinstance(place.type, Choice)
+        ):
             return place, CellOptions(options)
         case Not(
             part=IsOneOf(of=FactRef() | FieldRef() | ParameterRef() as place, options=none)

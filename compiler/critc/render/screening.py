@@ -40,7 +40,7 @@ def by_outcome(result: Result, outcome: str) -> list[Result]:
 
 # ---- many patients ----------------------------------------------------------------------------
 
-COLUMNS = (("patient", 14), ("verdict", 13), ("violated", 18), ("not known", 18), ("ask first", 0))
+COLUMNS = (("patient", 10), ("verdict", 12), ("violated", 14), ("not known", 14), ("ask first", 0))
 
 
 def header() -> str:
@@ -58,9 +58,13 @@ def row(result: Result, width: int) -> str:
         _names(by_outcome(result, "unknown")),
         asked,
     )
-    verdict = click.style(_fit(cells[1], 13), fg=COLOURS[result["verdict"]])
-    last = _fit(cells[4], max(20, width - 71)).rstrip()
-    return "  ".join((_fit(cells[0], 14), verdict, _fit(cells[2], 18), _fit(cells[3], 18), last))
+    taken = sum(width + 2 for _, width in COLUMNS)
+    fitted = [
+        _fit(cell, size or max(20, width - taken))
+        for cell, (_, size) in zip(cells, COLUMNS, strict=True)
+    ]
+    fitted[1] = click.style(fitted[1], fg=COLOURS[result["verdict"]])
+    return "  ".join(fitted).rstrip()
 
 
 def summary(verdicts: Mapping[str, int], refused: int) -> str:

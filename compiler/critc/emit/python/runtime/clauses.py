@@ -269,7 +269,7 @@ class Comparison(Clause):
         """
         for end in self.ends:
             for term in (end.left, end.right):
-                if not plain(term):
+                if not takes_all(term, scope):
                     continue
                 own = partial_dates(scope, term)
                 if own.isdisjoint(partial):
@@ -332,8 +332,14 @@ def every_day(known: PartialDate) -> range:
     return range(known.first.toordinal(), known.last.toordinal() + 1)
 
 
-def plain(term: Term) -> bool:
+def takes_all(term: Term, scope: Scope) -> bool:
     """Whether a term takes every whole number between its ends as its dates take every day."""
+    paths = [day.read(scope)[1] for day, _ in term.days()]
+    return plain(term) and len(set(paths)) == len(paths)
+
+
+def plain(term: Term) -> bool:
+    """Whether a term is a date, an age or the days between two dates."""
     if isinstance(term, Age):
         return isinstance(term.birth, DateOf) and isinstance(term.moment, DateOf)
     if isinstance(term, DaysBetween):
