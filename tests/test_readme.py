@@ -69,9 +69,9 @@ def test_the_example_of_embedding_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     example = blocks("python")[1]
     text = (ROOT / "tests/patients/base.json").read_text(encoding="utf-8")
     printed: list[object] = []
-    exec(example, {"text": text, "print": printed.append})  # noqa: S102
+    exec(example, {"text": text, "print": printed.append})
     assert printed[:3] == ["eligible", True, ()] or printed[:3] == ["eligible", True, []]
-    exec(example, {"text": '{"ecog": "one"}', "print": printed.append})  # noqa: S102
+    exec(example, {"text": '{"ecog": "one"}', "print": printed.append})
     assert "ecog" in str(printed[-1])
     sys.modules.pop("NCT07289048")
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -165,7 +166,7 @@ def mutated_patients(draw: st.DrawFn) -> dict[str, Any]:
             case "drop":
                 del where[key]
             case _:
-                where[key] = draw(VALUES)
+                where[key] = deepcopy(draw(VALUES))
         if not patient:
             break
     return patient

@@ -17,6 +17,14 @@ def exact(value: Decimal | Fraction | int | str) -> Fraction:
     return Fraction(value)
 
 
+def number(value: Decimal | Fraction | int | str) -> Fraction | int:
+    """The number as a whole one if it is whole, else as a fraction: whole ones are quicker."""
+    if isinstance(value, int):
+        return value
+    numerator, denominator = exact(value).as_integer_ratio()
+    return numerator if denominator == 1 else exact(value)
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -42,6 +50,11 @@ class Interval:
     def known(self) -> bool:
         """Whether it is one number."""
         return self.low == self.high
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is one number, and that is not infinite."""
+        return self.low == self.high and -INFINITY < self.low < INFINITY
 
     @property
     def unbounded(self) -> bool:
@@ -91,6 +104,8 @@ def negative(term: Interval) -> Interval:
 
 def times(left: Interval, right: Interval) -> Interval:
     """The product; nothing is known of it when nothing is known of a factor."""
+    if left.finite and right.finite:
+        return point(left.low * right.low)
     if left.unbounded or right.unbounded:
         return anything()
     corners = [
@@ -142,7 +157,7 @@ def exact_end(value: Fraction | float) -> Fraction:
     return Fraction(value)
 
 
-def scaled(term: Interval, factor: Fraction, offset: Fraction) -> Interval:
+def scaled(term: Interval, factor: Fraction | int, offset: Fraction | int) -> Interval:
     """``term × factor + offset``."""
     product = term if factor == 1 else times(term, point(factor))
     return product if offset == 0 else plus(product, point(offset))

@@ -14,6 +14,7 @@ from critc.emit.python.runtime.clauses import (
     every_day,
     partial_dates,
     plain,
+    takes_all,
 )
 from critc.emit.python.runtime.numbers import INFINITY, Interval, exact, scaled
 from critc.emit.python.runtime.terms import (
@@ -304,7 +305,7 @@ class Table(Clause):
         tried: dict[str, Any] = {}
         for number, key in enumerate(self.keys):
             if isinstance(key, NumberKey) and not (
-                plain(key.term) and not self.shared(number, scope)
+                takes_all(key.term, scope) and not self.shared(number, scope)
             ):
                 for day, _ in key.term.days():
                     known, path = day.read(scope)

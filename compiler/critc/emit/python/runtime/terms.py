@@ -17,6 +17,7 @@ from critc.emit.python.runtime.numbers import (
     larger,
     meet,
     negative,
+    number,
     plus,
     point,
     power,
@@ -132,13 +133,13 @@ class Term:
 class Const(Term):
     """A number of the protocol."""
 
-    __slots__ = ("number",)
+    __slots__ = ("known",)
 
-    def __init__(self, number: str | int) -> None:
-        self.number = exact(number)
+    def __init__(self, value: str | int) -> None:
+        self.known = point(number(value))
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval:  # noqa: ARG002
-        return point(self.number)
+        return self.known
 
 
 class Value(Term):
@@ -154,8 +155,8 @@ class Value(Term):
         options: tuple[str, ...] = (),
     ) -> None:
         self.ref = ref
-        self.low = -INFINITY if low is None else exact(low)
-        self.high = INFINITY if high is None else exact(high)
+        self.low = -INFINITY if low is None else number(low)
+        self.high = INFINITY if high is None else number(high)
         if options:
             self.low, self.high = 0, len(options) - 1
         self.options = options
@@ -168,19 +169,19 @@ class Value(Term):
         if isinstance(known, str):
             return point(self.options.index(known))
         if not isinstance(known, Quantity):
-            return point(exact(known))
+            return point(number(known))
         if known.bound:
             unknown.add((CANNOT, ""))
             return self.bounded(known)
-        return point(exact(known.value))
+        return point(number(known.value))
 
     def bounded(self, known: Quantity) -> Interval:
         """What a laboratory reported as below or above a number."""
-        number = exact(known.value)
+        limit = number(known.value)
         if known.bound in (">", ">="):
-            return Interval(number, INFINITY, known.bound == ">", True)
-        low = self.low if self.low <= number else -INFINITY
-        return Interval(low, number, low == -INFINITY, known.bound == "<")
+            return Interval(limit, INFINITY, known.bound == ">", True)
+        low = self.low if self.low <= limit else -INFINITY
+        return Interval(low, limit, low == -INFINITY, known.bound == "<")
 
     def ranged(self, scope: Scope, unknown: Unknowns) -> Interval:
         """Its interval where the declared range counts: in the numbers of a list, as a key."""
@@ -213,7 +214,7 @@ class Limit(Term):
         if limit is None:
             unknown.add((CANNOT, ""))
             return None
-        return point(exact(limit))
+        return point(number(limit))
 
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
@@ -288,8 +289,8 @@ class Convert(Term):
 
     def __init__(self, term: Term, factor: str | int, offset: str | int = 0) -> None:
         self.term = term
-        self.factor = exact(factor)
-        self.offset = exact(offset)
+        self.factor = number(factor)
+        self.offset = number(offset)
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         term = self.term.value(scope, unknown)
@@ -490,7 +491,7 @@ class DaysBetween(Term):
         yield self.end, 1
 
 
-DAYS_IN = {"hour": "1/24", "day": "1", "week": "7"}
+DAYS_IN = {"day": 1, "week": 7}
 MONTHS_IN = {"month": 1, "year": 12}
 
 
@@ -521,7 +522,8 @@ class Length:
             return None
         amount = larger([amount, point(0)])
         if self.unit not in MONTHS_IN:
-            length = times(amount, point(exact(DAYS_IN[self.unit])))
+            days = DAYS_IN[self.unit] if self.unit in DAYS_IN else exact("1/24")
+            length = times(amount, point(days))
             return plus(start, length if direction > 0 else negative(length))
         months = times(amount, point(MONTHS_IN[self.unit]))
         if not months.known and not self.whole:
