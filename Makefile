@@ -105,7 +105,7 @@ pytest: $(DEV) ## the tests alone; TESTS=tests/test_x.py for some of them
 	$(BIN)/python -m pytest $(TESTS)
 
 conformance: $(DEV) ## ROWS=folder of worked examples, through every backend
-	$(BIN)/python tests/conformance/run.py $(ROWS)
+	$(BIN)/python tests/run_conformance.py $(ROWS)
 
 campaign: $(DEV) ## the random tests, for long, with new seeds
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=campaign \

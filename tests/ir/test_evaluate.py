@@ -230,6 +230,7 @@ def test_a_moment_lies_in_a_period() -> None:
     assert outcome(during, X="2026-03", p={"start": "2026-03-01", "end": "2026-03-31"}) is True
     assert outcome(during, X="2026-03", p={"start": "2026-03-02", "end": "ongoing"}) is None
     assert outcome(during, X="2026-03", p={"start": "2026-04"}) is False
+    assert outcome(n.DateOrder("<=", START, START), p={"start": "2025"}) is True
     asked = result(during, p={"start": "2020-01-01", "end": "ongoing"})
     assert asked.missing == {"X"}
     assert result(during, X=FIRST_DOSE).missing == {"p"}

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from critc.emit.python.layout import bracketed, literal
+from critc.emit.python.calls import Call, call
+from critc.emit.python.layout import literal
 from critc.ir.words import shown
 
 
 @dataclass
 class Constants:
-    """The constants, by what they are."""
+    """The constants: the text of each by its name."""
 
-    names: dict[str, str] = field(default_factory=dict)
-    lines: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
 
-    def _named(self, name: str, value: str, lines: Iterable[str] = ()) -> str:
-        if value in self.names:
-            return self.names[value]
-        while name in self.names.values():
+    def _named(self, name: str, value: Call) -> str:
+        """The name of a constant: that which is asked for, unless it is taken by another."""
+        text = "\n".join(value.lines(0, head="= "))
+        while self.texts.get(name, text) != text:
             name += "_"
-        self.names[value] = name
-        self.lines += list(lines) or [f"{name} = {value}"]
+        self.texts[name] = text
         return name
+
+    @property
+    def lines(self) -> list[str]:
+        """All constants, by name."""
+        return [f"{name} {text}" for name, text in sorted(self.texts.items())]
 
     def decimal(self, value: Fraction) -> str | None:
         """A decimal; None if the number is none."""
@@ -34,26 +37,23 @@ class Constants:
             return None
         name = text.replace("-", "MINUS_").replace(".", "_")
         whole = value.denominator == 1 and value >= 0
-        return self._named(f"_{name}", f"Decimal({text if whole else literal(text)})")
+        return self._named(f"_{name}", call("Decimal", text if whole else literal(text)))
 
     def days(self, count: int) -> str:
         """So many days."""
-        return self._named(f"_{count}_DAYS", f"timedelta(days={count})")
+        return self._named(f"_{count}_DAYS", call("timedelta", f"days={count}"))
 
     def date(self, value: datetime.date) -> str:
         """A date of the protocol."""
-        parts = f"{value.year}, {value.month}, {value.day}"
-        return self._named(f"_{value.isoformat().replace('-', '_')}", f"date({parts})")
+        name = f"_{value.isoformat().replace('-', '_')}"
+        return self._named(name, call("date", value.year, value.month, value.day))
 
-    def options(self, options: tuple[str, ...], kind: str = "") -> str:
-        """Several options; ``kind`` is "frozenset" or nothing, for a tuple."""
-        items = [literal(option) for option in options]
-        value = f"{kind}({', '.join(items)})"
-        name = f"_OPTIONS_{len(self.names) + 1}"
-        if kind:
-            value = f"frozenset(({', '.join(items)}))"
-            inner = bracketed("    ", "(", items, ")")
-            line = f"{name} = {value}"
-            lines = [line] if len(line) <= 100 else [f"{name} = frozenset(", *inner, ")"]
-            return self._named(name, value, lines)
-        return self._named(name, value, bracketed("", f"{name} = (", items, ")"))
+    def options(self, options: tuple[str, ...], as_set: bool = False) -> str:
+        """Several options, as a tuple or as a set."""
+        quoted = tuple(literal(option) for option in options)
+        value = Call("frozenset", (Call("", quoted, "{}"),)) if as_set else Call("", quoted)
+        for name, text in self.texts.items():
+            if text == "\n".join(value.lines(0, head="= ")):
+                return name
+        count = sum(name.startswith("_OPTIONS_") for name in self.texts) + 1
+        return self._named(f"_OPTIONS_{count:02}", value)

@@ -126,7 +126,7 @@ def criteria(program: nodes.Program) -> list[str]:
     ]
     return [
         patient_types(program),
-        *(["\n".join(sorted(constants.lines))] if constants.lines else []),
+        *(["\n".join(constants.lines)] if constants.lines else []),
         *("\n".join(lines) for lines in functions),
         "\n".join(screening(program)),
         *("\n".join(tree(name, clause)) for name, clause in trees.items()),

@@ -17,7 +17,7 @@ from critc.emit.python.days import (
     order_span,
     window_span,
 )
-from critc.emit.python.flow import Cases, Function, fitted, plain
+from critc.emit.python.flow import Cases, Function, fitted, plain, wrapped
 from critc.emit.python.names import attribute
 from critc.emit.python.terms import Bound
 from critc.ir import nodes
@@ -70,7 +70,7 @@ class Expressions:
         """A local name for a fact or field, assigned here; ``take`` is a function applied to it."""
         value = f"{take}({self.read(ref)})" if take else self.read(ref)
         name, _ = self.function.local(f"{attribute(ref.name)}{suffix}", self.kind(ref, take))
-        self.function.add(indent, f"{name} = {value}")
+        self.function.lines += wrapped(f"{'    ' * indent}{name} = ", value, "")
         return name
 
     def kind(self, ref: nodes.Ref, take: str) -> str:
@@ -95,7 +95,7 @@ class Expressions:
         if len(options) == 1 and mode != "only":
             test = f"{self.quoted(options[0])} in {read}.values"
         else:
-            name = self.constants.options(options, "frozenset")
+            name = self.constants.options(options, as_set=True)
             tests = {
                 "any": f"not {read}.values.isdisjoint({name})",
                 "all": f"{read}.values >= {name}",
@@ -176,9 +176,7 @@ class Expressions:
         low, high = span
         at = self.limit(moment, indent)
         birth = self.local(term.birth.ref, indent)
-        test = f"{term.unit}_between({birth}, {at})"
-        test = test if low is None else f"{low} <= {test}"
-        test = test if high is None else f"{test} <= {high}"
+        test = between(f"{term.unit}_between({birth}, {at})", low, high)
         known = " and ".join([*self.checks(at), f"type({birth}) is date"])
         return Cases(((known, test),), f'age_in("{term.unit}", {birth}, {at}, {low}, {high})')
 
@@ -289,7 +287,7 @@ class Expressions:
         depth = 1 if of_patient else indent
         blanks = "    " * depth
         lines = [
-            f"{blanks}{name} = {value}",
+            *wrapped(f"{blanks}{name} = ", value, ""),
             f"{blanks}if {name} is not None and type({name}) is not date:",
             *fitted(f"{blanks}    return ", plain(self.bail), depth + 1),
         ]
@@ -310,10 +308,17 @@ class Expressions:
         else:
             result = f"{name} and months_from({name}, {count})"
         if not isinstance(reads(of.moment), nodes.Fact):
-            self.function.add(indent, f"{local} = {result}")
+            self.function.lines += wrapped(f"{'    ' * indent}{local} = ", result, "")
         elif new:
-            self.function.head.append(f"    {local} = {result}")
+            self.function.head += wrapped(f"    {local} = ", result, "")
         return local
+
+
+def between(term: str, low: int | None, high: int | None) -> str:
+    """The test that a whole number is between two, as Python has it."""
+    if low is None:
+        return f"{term} <= {high}"
+    return f"{term} >= {low}" if high is None else f"{low} <= {term} <= {high}"
 
 
 def reads(moment: nodes.DateConst | nodes.DateOf | nodes.EndOf) -> nodes.Ref | None:

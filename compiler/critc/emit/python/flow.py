@@ -83,10 +83,15 @@ class Function:
     lines: list[str] = field(default_factory=list)
     taken: dict[str, str] = field(default_factory=dict)
     annotated: set[str] = field(default_factory=set)
+    loops: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, indent: int, text: str) -> None:
         """One more line."""
         self.lines.append("    " * indent + text)
+
+    def test(self, indent: int, test: str, word: str = "if") -> None:
+        """A line that begins a block."""
+        self.lines += wrapped(f"{'    ' * indent}{word} ", test, ":")
 
     def local(self, name: str, meaning: str) -> tuple[str, bool]:
         """A local name for something, and whether it is new."""
@@ -106,7 +111,7 @@ class Function:
             if target != name:
                 self.lines.append(f"{blanks}{target}")
             for number, (test, result) in enumerate(value.cases):
-                self.add(indent, f"{'elif' if number else 'if'} {test}:")
+                self.test(indent, test, "elif" if number else "if")
                 self.add(indent + 1, f"{name} = {result}")
             self.add(indent, "else:")
             self.lines += fitted(f"{blanks}    {name} = ", plain(value.otherwise), indent + 1)
@@ -116,14 +121,36 @@ class Function:
 
 def fitted(head: str, value: Cases, indent: int) -> list[str]:
     """``head value``, in brackets and on several lines if it does not fit on one."""
-    line, blanks = head + value.flat, "    " * indent
+    line, blanks = head + value.flat, "    " * (indent + 1)
     if len(line) <= WIDTH:
         return [line]
     if not value.cases and value.flat.endswith(")"):
         opening, _, arguments = value.flat[:-1].partition("(")
-        return [f"{head}{opening}(", f"{blanks}    {arguments}", f"{blanks})"]
-    inner = [value.flat]
-    if len(blanks) + 4 + len(value.flat) > WIDTH and value.cases:
-        [(test, result)] = value.cases
-        inner = [result, f"if {test}", f"else {value.otherwise}"]
-    return [f"{head}(", *(f"{blanks}    {part}" for part in inner), f"{blanks})"]
+        return [f"{head}{opening}(", f"{blanks}{arguments}", f"{blanks[4:]})"]
+    if not value.cases or len(blanks + value.flat) <= WIDTH:
+        return wrapped(head, value.flat, "")
+    [(test, result)] = value.cases
+    inner = [f"{blanks}{result}", *joined(f"{blanks}if ", test, blanks)]
+    return [f"{head}(", *inner, f"{blanks}else {value.otherwise}", f"{blanks[4:]})"]
+
+
+def wrapped(head: str, expression: str, tail: str) -> list[str]:
+    """``head expression tail``, in brackets if it does not fit on one line."""
+    line = f"{head}{expression}{tail}"
+    if len(line) <= WIDTH:
+        return [line]
+    blanks = " " * (len(head) - len(head.lstrip()))
+    if len(f"{blanks}    {expression}") <= WIDTH:
+        inner = [f"{blanks}    {expression}"]
+    else:
+        inner = joined(f"{blanks}    ", expression, f"{blanks}    ")
+    return [f"{head}(", *inner, f"{blanks}){tail}"]
+
+
+def joined(head: str, expression: str, blanks: str) -> list[str]:
+    """``head expression`` on one line, or each part of an *and* (or of an *or*) on its own."""
+    if len(head + expression) <= WIDTH:
+        return [head + expression]
+    word = " or " if " or " in expression else " and "
+    first, *others = expression.split(word)
+    return [head + first, *(f"{blanks}{word.strip()} {other}" for other in others)]

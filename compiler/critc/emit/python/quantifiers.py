@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from critc.emit.python.flow import Cases, Part, plain, shape
+from critc.emit.python.expressions import between
+from critc.emit.python.flow import Cases, Function, Part, plain, shape
 from critc.emit.python.names import attribute
 from critc.emit.python.places import Exits, Place
 from critc.ir import nodes
@@ -39,6 +40,8 @@ def how_many(
     """So many records satisfy a condition."""
     records = f"p.{attribute(node.count.records)}"
     low, high = node.low or 0, node.high
+    if isinstance(node.count.where, nodes.Truth) and not node.count.where.value:
+        return plain(to.in_full(Part(node), dict(place.records)))
     if isinstance(node.count, nodes.Distinct):
         return distinct(to, place, node, node.count, records, indent, name)
     if (low, high) in ((1, None), (0, 0)):
@@ -82,6 +85,12 @@ def judged_where(
     to.flow(inside, part, exits, indent)
 
 
+def begin(made: Function, indent: int, record: str, records: str) -> None:
+    """The line that begins a loop."""
+    made.loops.append((len(made.lines), record))
+    made.add(indent, f"for {record} in {records}.items:")
+
+
 def some(
     to: Conditions,
     place: Place,
@@ -104,7 +113,7 @@ def some(
     made.assign(indent, name, plain("None"))
     made.add(indent, f"if {records} is not None:")
     made.assign(indent + 1, name, Cases(((f"{records}.complete", repr(not wanted)),), "None"))
-    made.add(indent + 1, f"for {inside.records[count.var]} in {records}.items:")
+    begin(made, indent + 1, inside.records[count.var], records)
     exits = Exits([f"{name} = {wanted}", "break"], ["continue"], [f"{name} = None", "continue"])
     judged_where(to, inside, count.where, exits, indent + 2)
     return None
@@ -125,7 +134,7 @@ def counted(
     made.assign(indent, name, plain("None"))
     made.add(indent, f"if {records} is not None:")
     made.add(indent + 1, "found = perhaps = 0")
-    made.add(indent + 1, f"for {inside.records[count.var]} in {records}.items:")
+    begin(made, indent + 1, inside.records[count.var], records)
     exits = Exits(
         ["found += 1", "perhaps += 1", "continue"],
         ["continue"],
@@ -155,11 +164,11 @@ def distinct(
     inside = within_loop(to, place, count)
     record = inside.records[count.var]
     read = f"{record}.{attribute(count.of.name)}"
-    made.add(indent, f"if {records} is None or not {records}.complete:")
+    made.test(indent, f"{records} is None or not {records}.complete")
     made.assign(indent + 1, name, plain(full))
     made.add(indent, "else:")
     made.add(indent + 1, "seen = set()")
-    made.add(indent + 1, f"for {record} in {records}.items:")
+    begin(made, indent + 1, record, records)
     unknown = [f"{name} = {full}", "break"]
     exits = Exits(
         [
@@ -173,9 +182,7 @@ def distinct(
     )
     judged_where(to, inside, count.where, exits, indent + 2)
     made.add(indent + 1, "else:")
-    low = "" if node.low is None else f"{node.low} <= "
-    high = "" if node.high is None else f" <= {node.high}"
-    made.assign(indent + 2, name, plain(f"{low}len(seen){high}"))
+    made.assign(indent + 2, name, plain(between("len(seen)", node.low, node.high)))
     return None
 
 
@@ -194,10 +201,10 @@ def selected(
     day, _ = made.local(f"{node.order}_day", f"day of {node.var}")
     assert isinstance(node.date, nodes.DateOf)
     made.assign(indent, name, plain("None"))
-    made.add(indent, f"if {records} is not None and {records}.complete:")
+    made.test(indent, f"{records} is not None and {records}.complete")
     made.assign(indent + 1, chosen, plain("None"), f"{to.record_class(node.records)} | None")
     made.assign(indent + 1, day, plain("None"), "date | None")
-    made.add(indent + 1, f"for {record} in {records}.items:")
+    begin(made, indent + 1, record, records)
     unknown = [f"{name} = {full}", "break"]
     found = [
         f"on = {record}.{attribute(node.date.ref.name)}",

@@ -75,12 +75,19 @@ class Writer:
         position = len(self.functions)
         self.functions.append([])
         self.flow(place, part, exits, 1)
+        for line, record in made.loops:
+            if not uses(made.lines[line + 1 :], record):
+                made.lines[line] = made.lines[line].replace(f"for {record} in", "for _ in")
         body = [*head, *made.head, *made.lines]
         used = [var for var, local in records.items() if uses(body, local)]
         parameters = [f"{records[var]}: {self.classes[lists[var].name]}" for var in used]
-        if not lists or uses(body, "p"):
+        needed = uses(body, "p")
+        if not lists or needed:
             used, parameters = ["", *used], ["p: Patient", *parameters]
-        self.functions[position] = [*signature(name, parameters), *text, *body]
+        opening = signature(name, parameters)
+        if not lists and not needed:
+            opening[0] += "  # noqa: ARG001"
+        self.functions[position] = [*opening, *text, *body]
         return used
 
     def in_full(self, part: Part | None, records: Mapping[str, str]) -> str:
