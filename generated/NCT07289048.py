@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT07289048"
 TITLE = "A Prospective, Single-Arm, Exploratory Study of IBI363 in ES-SCLC Patients After Immunotherapy Progression"
 VERSION = "registry record"
-SOURCE_SHA256 = "4889dafe36eda6d642cf6d2ff96c9c121d0140c540acd56adffe259ef9adb216"
+SOURCE_SHA256 = "aed16c9dcff56ccb8b4b42273d07b3e4800ad716030c44dc90e26fc9ea7d88a1"
 
 Day = date
 
@@ -688,6 +688,7 @@ class Patient:
         return cls.from_dict(_parsed(text))
 
 
+_0 = Decimal(0)
 _10 = Decimal(10)
 _1000 = Decimal(1000)
 _14_DAYS = timedelta(days=14)
@@ -695,9 +696,9 @@ _15 = Decimal(15)
 _1_DAYS = timedelta(days=1)
 _28_DAYS = timedelta(days=28)
 _7_DAYS = timedelta(days=7)
-_OPTIONS_10 = ("type_1_diabetes", "vitiligo")
-_OPTIONS_7 = ("topical", "ocular", "intra_articular", "intranasal", "inhaled")
-_OPTIONS_8 = ("thymosin", "interleukin_2", "interferon")
+_OPTIONS_01 = ("topical", "ocular", "intra_articular", "intranasal", "inhaled")
+_OPTIONS_02 = ("thymosin", "interleukin_2", "interferon")
+_OPTIONS_03 = ("type_1_diabetes", "vitiligo")
 
 
 def inclusion_1(p: Patient) -> bool | None:
@@ -1233,7 +1234,7 @@ def exclusion_4(p: Patient) -> bool | None:
             if hit is None:
                 doubt = True
             # line 256: route: topical, ocular, intra-articular, intranasal or inhaled
-            hit = None if steroids_1.route is None else steroids_1.route in _OPTIONS_7
+            hit = None if steroids_1.route is None else steroids_1.route in _OPTIONS_01
             if hit:
                 continue
             if hit is None:
@@ -1331,7 +1332,7 @@ def _exclusion_5_2(immunomodulators_1: Immunomodulator) -> bool | None:
     unknown = False
     # line 282: drug: thymosin, interleukin-2 or interferon
     part: bool | None = (
-        None if immunomodulators_1.drug is None else immunomodulators_1.drug in _OPTIONS_8
+        None if immunomodulators_1.drug is None else immunomodulators_1.drug in _OPTIONS_02
     )
     if part:
         return True
@@ -1596,7 +1597,7 @@ def exclusion_11(p: Patient) -> bool | None:
 def exclusion_12(p: Patient) -> bool | None:
     """Active hepatitis B (HBsAg positive and HBV-DNA ≥1000 IU/mL or copies/mL) or active …
 
-    Source: criteria/NCT07289048.crit, lines 389–407.
+    Source: criteria/NCT07289048.crit, lines 389–408.
     """
     unknown = False
     # line 394: all of these
@@ -1668,7 +1669,7 @@ def _exclusion_12_4(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 401: latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal
+    # line 401: latest HCV RNA, viral load on or before the first dose of study treatment: above 0 IU/mL
     part = None
     if p.hcv_rna is not None and p.hcv_rna.complete:
         latest: HcvRnaRecord | None = None
@@ -1694,7 +1695,44 @@ def _exclusion_12_4(p: Patient) -> bool | None:
                 break
         else:
             if latest is not None:
-                part = exclusion_12_clauses.in_full(12, p, hcv_rna_1=latest)
+                value = latest.value
+                if value is None:
+                    part = None
+                elif not value.bound:
+                    part = value.value > _0
+                else:
+                    part = exclusion_12_clauses.in_full(12, p, hcv_rna_1=latest)
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 402: latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal
+    part = None
+    if p.hcv_rna is not None and p.hcv_rna.complete:
+        latest_: HcvRnaRecord | None = None
+        latest_day_: date | None = None
+        for hcv_rna_2 in p.hcv_rna.items:
+            # line 392: measured on or before the first dose of study treatment
+            date_ = hcv_rna_2.date
+            hit = (
+                date_ <= first_dose
+                if first_dose and type(date_) is date
+                else day_by(date_, first_dose)
+            )
+            if hit:
+                on = hcv_rna_2.date
+                if type(on) is not date or on == latest_day_:
+                    part = exclusion_12_clauses.in_full(13, p)
+                    break
+                if latest_day_ is None or on > latest_day_:
+                    latest_, latest_day_ = hcv_rna_2, on
+                continue
+            if hit is None:
+                part = exclusion_12_clauses.in_full(13, p)
+                break
+        else:
+            if latest_ is not None:
+                part = exclusion_12_clauses.in_full(15, p, hcv_rna_2=latest_)
     if part is False:
         return False
     return None if unknown or part is None else True
@@ -1703,16 +1741,16 @@ def _exclusion_12_4(p: Patient) -> bool | None:
 def exclusion_13(p: Patient) -> bool | None:
     """Interstitial lung disease (except for radiation-induced fibrosis not requiring …
 
-    Source: criteria/NCT07289048.crit, lines 409–417.
+    Source: criteria/NCT07289048.crit, lines 410–418.
     """
     unknown = False
-    # line 412: the patient has interstitial lung disease (radiation-induced fibrosis included)
+    # line 413: the patient has interstitial lung disease (radiation-induced fibrosis included)
     part: bool | None = p.ild
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 414: any of these
+    # line 415: any of these
     part = _exclusion_13_2(p)
     if part is False:
         return True
@@ -1720,15 +1758,15 @@ def exclusion_13(p: Patient) -> bool | None:
 
 
 def _exclusion_13_2(p: Patient) -> bool | None:
-    """Line 414: any of these."""
+    """Line 415: any of these."""
     unknown = False
-    # line 414: it is radiation-induced fibrosis only
+    # line 415: it is radiation-induced fibrosis only
     part: bool | None = p.radiation_fibrosis
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 415: the fibrosis requires corticosteroid therapy
+    # line 416: the fibrosis requires corticosteroid therapy
     part = p.fibrosis_steroids
     if part:
         return True
@@ -1738,16 +1776,16 @@ def _exclusion_13_2(p: Patient) -> bool | None:
 def exclusion_14(p: Patient) -> bool | None:
     """Significant cardiovascular and cerebrovascular disease history
 
-    Source: criteria/NCT07289048.crit, lines 419–427.
+    Source: criteria/NCT07289048.crit, lines 420–428.
     """
     unknown = False
-    # line 422: history of significant cardiovascular disease
+    # line 423: history of significant cardiovascular disease
     part: bool | None = p.cardiovascular_history
     if part:
         return False
     if part is None:
         unknown = True
-    # line 423: history of significant cerebrovascular disease
+    # line 424: history of significant cerebrovascular disease
     part = p.cerebrovascular_history
     if part:
         return False
@@ -1757,49 +1795,49 @@ def exclusion_14(p: Patient) -> bool | None:
 def exclusion_15(p: Patient) -> bool | None:
     """Active autoimmune disease, or history of autoimmune disease with potential for …
 
-    Source: criteria/NCT07289048.crit, lines 444–470.
+    Source: criteria/NCT07289048.crit, lines 445–471.
     """
-    # line 449: autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both disease is autoimmune thyroiditis, and it is well controlled, or disease is type 1 diabetes or vitiligo, or both disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment, or both disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes
+    # line 450: autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both disease is autoimmune thyroiditis, and it is well controlled, or disease is type 1 diabetes or vitiligo, or both disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment, or both disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes
     part: bool | None = None
     if p.autoimmune_diseases is not None:
         part = False if p.autoimmune_diseases.complete else None
         for autoimmune_diseases_1 in p.autoimmune_diseases.items:
             doubt = False
-            # line 449: any of these
+            # line 450: any of these
             hit: bool | None = _exclusion_15_2(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 453: any of these
+            # line 454: any of these
             hit = _exclusion_15_3(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 456: disease: type 1 diabetes or vitiligo
+            # line 457: disease: type 1 diabetes or vitiligo
             hit = (
                 None
                 if autoimmune_diseases_1.disease is None
-                else autoimmune_diseases_1.disease in _OPTIONS_10
+                else autoimmune_diseases_1.disease in _OPTIONS_03
             )
             if hit:
                 continue
             if hit is None:
                 doubt = True
-            # line 457: any of these
+            # line 458: any of these
             hit = _exclusion_15_4(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 460: any of these
+            # line 461: any of these
             hit = _exclusion_15_5(p, autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 462: any of these
+            # line 463: any of these
             hit = _exclusion_15_6(autoimmune_diseases_1)
             if hit is False:
                 continue
@@ -1812,15 +1850,15 @@ def exclusion_15(p: Patient) -> bool | None:
 
 
 def _exclusion_15_2(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 449: any of these."""
+    """Line 450: any of these."""
     unknown = False
-    # line 450: it is active
+    # line 451: it is active
     part: bool | None = autoimmune_diseases_1.active
     if part:
         return True
     if part is None:
         unknown = True
-    # line 451: it could recur
+    # line 452: it could recur
     part = autoimmune_diseases_1.may_recur
     if part:
         return True
@@ -1828,9 +1866,9 @@ def _exclusion_15_2(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 453: any of these."""
+    """Line 454: any of these."""
     unknown = False
-    # line 454: disease: autoimmune thyroiditis
+    # line 455: disease: autoimmune thyroiditis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1840,7 +1878,7 @@ def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 455: it is well controlled
+    # line 456: it is well controlled
     part = autoimmune_diseases_1.well_controlled
     if part is False:
         return True
@@ -1848,9 +1886,9 @@ def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 457: any of these."""
+    """Line 458: any of these."""
     unknown = False
-    # line 458: disease: atopic dermatitis
+    # line 459: disease: atopic dermatitis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1860,7 +1898,7 @@ def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 459: it was a disease of childhood that has resolved
+    # line 460: it was a disease of childhood that has resolved
     part = autoimmune_diseases_1.childhood_resolved
     if part is False:
         return True
@@ -1868,7 +1906,7 @@ def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 460: any of these."""
+    """Line 461: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return opposite(
@@ -1876,7 +1914,7 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
         )
     first_dose_less_24_months = first_dose and months_from(first_dose, -24)
     unknown = False
-    # line 460: disease: psoriasis
+    # line 461: disease: psoriasis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1886,7 +1924,7 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
         return True
     if part is None:
         unknown = True
-    # line 461: last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment
+    # line 462: last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment
     part = period_in(autoimmune_diseases_1.systemic_therapy, first_dose, first_dose_less_24_months)
     if part:
         return True
@@ -1894,9 +1932,9 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
 
 
 def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 462: any of these."""
+    """Line 463: any of these."""
     unknown = False
-    # line 463: disease: another autoimmune disease
+    # line 464: disease: another autoimmune disease
     part: bool | None = (
         None if autoimmune_diseases_1.disease is None else autoimmune_diseases_1.disease == "other"
     )
@@ -1904,7 +1942,7 @@ def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 464: Does the sponsor except this disease under 'etc.'?
+    # line 465: Does the sponsor except this disease under 'etc.'?
     part = autoimmune_diseases_1.excepted_by_sponsor
     if part is False:
         return True
@@ -1914,21 +1952,21 @@ def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 def exclusion_16(p: Patient) -> bool | None:
     """Prior history of ≥ Grade 3 immune-related adverse event (irAE) or ≥ Grade 2 …
 
-    Source: criteria/NCT07289048.crit, lines 472–483.
+    Source: criteria/NCT07289048.crit, lines 473–484.
     """
-    # line 475: adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and worst CTCAE v5.0 grade it ever had is at least 2
+    # line 476: adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and worst CTCAE v5.0 grade it ever had is at least 2
     part: bool | None = None
     if p.adverse_events is not None:
         part = False if p.adverse_events.complete else None
         for adverse_events_1 in p.adverse_events.items:
             doubt = False
-            # line 476: immune-related, from prior immunotherapy
+            # line 477: immune-related, from prior immunotherapy
             hit: bool | None = adverse_events_1.immune_related
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 477: any of these
+            # line 478: any of these
             hit = _exclusion_16_2(adverse_events_1)
             if hit is False:
                 continue
@@ -1941,9 +1979,9 @@ def exclusion_16(p: Patient) -> bool | None:
 
 
 def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
-    """Line 477: any of these."""
+    """Line 478: any of these."""
     unknown = False
-    # line 478: worst CTCAE v5.0 grade it ever had: at least 3
+    # line 479: worst CTCAE v5.0 grade it ever had: at least 3
     part: bool | None = (
         None if adverse_events_1.worst_grade is None else adverse_events_1.worst_grade >= 3
     )
@@ -1951,7 +1989,7 @@ def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 479: all of these
+    # line 480: all of these
     part = _exclusion_16_3(adverse_events_1)
     if part:
         return True
@@ -1959,15 +1997,15 @@ def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
 
 
 def _exclusion_16_3(adverse_events_1: AdverseEvent) -> bool | None:
-    """Line 479: all of these."""
+    """Line 480: all of these."""
     unknown = False
-    # line 480: it was myocarditis
+    # line 481: it was myocarditis
     part: bool | None = adverse_events_1.myocarditis
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 481: worst CTCAE v5.0 grade it ever had: at least 2
+    # line 482: worst CTCAE v5.0 grade it ever had: at least 2
     part = None if adverse_events_1.worst_grade is None else adverse_events_1.worst_grade >= 2
     if part is False:
         return False
@@ -1977,18 +2015,18 @@ def _exclusion_16_3(adverse_events_1: AdverseEvent) -> bool | None:
 def exclusion_17(p: Patient) -> bool | None:
     """History of other malignancies, except for those cured for ≥2 years, such as …
 
-    Source: criteria/NCT07289048.crit, lines 489–498.
+    Source: criteria/NCT07289048.crit, lines 490–499.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_17_clauses.in_full(0, p)
     first_dose_less_24_months = first_dose and months_from(first_dose, -24)
-    # line 493: malignancies other than the small cell lung cancer: at least one where it has not been cured since 2 years or more before the first dose of study treatment
+    # line 494: malignancies other than the small cell lung cancer: at least one where it has not been cured since 2 years or more before the first dose of study treatment
     part: bool | None = None
     if p.malignancies is not None:
         part = False if p.malignancies.complete else None
         for malignancies_1 in p.malignancies.items:
-            # line 494: it has been cured since 2 years or more before the first dose of study treatment
+            # line 495: it has been cured since 2 years or more before the first dose of study treatment
             cured_since = malignancies_1.cured_since
             hit: bool | None = (
                 cured_since <= first_dose_less_24_months
@@ -2008,34 +2046,34 @@ def exclusion_17(p: Patient) -> bool | None:
 def exclusion_18(p: Patient) -> bool | None:
     """Pleural effusion or ascites requiring therapeutic intervention (subjects with …
 
-    Source: criteria/NCT07289048.crit, lines 508–529.
+    Source: criteria/NCT07289048.crit, lines 509–530.
     """
     unknown = False
-    # line 516: all of these
+    # line 517: all of these
     part: bool | None = _exclusion_18_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 520: all of these
+    # line 521: all of these
     part = _exclusion_18_3(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 522: anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment
+    # line 523: anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter
     part = None
     if p.cavity_drugs is not None:
         part = False if p.cavity_drugs.complete else None
         for cavity_drugs_1 in p.cavity_drugs.items:
             doubt = False
-            # line 522: it was given during drainage
+            # line 523: it was given during drainage
             hit: bool | None = cavity_drugs_1.during_drainage
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 523: date: at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment
+            # line 524: date: at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter
             hit = exclusion_18_clauses.in_full(16, p, cavity_drugs_1=cavity_drugs_1)
             if hit:
                 continue
@@ -2050,25 +2088,25 @@ def exclusion_18(p: Patient) -> bool | None:
 
 
 def _exclusion_18_2(p: Patient) -> bool | None:
-    """Line 516: all of these."""
+    """Line 517: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_18_clauses.in_full(2, p)
     first_dose_less_7_days = first_dose and first_dose - _7_DAYS
     unknown = False
-    # line 516: pleural effusion or ascites requiring therapeutic intervention
+    # line 517: pleural effusion or ascites requiring therapeutic intervention
     part: bool | None = p.effusion_needs_intervention
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 518: the effusion is stable, without drainage being required
+    # line 519: the effusion is stable, without drainage being required
     part = p.stable_undrained
     if part:
         return False
     if part is None:
         unknown = True
-    # line 519: the effusion has been stable after drainage throughout the week before the first dose of study treatment
+    # line 520: the effusion has been stable after drainage throughout the week before the first dose of study treatment
     part = period_in(p.stable_after_drainage, first_dose_less_7_days, first_dose)
     if part:
         return False
@@ -2076,15 +2114,15 @@ def _exclusion_18_2(p: Patient) -> bool | None:
 
 
 def _exclusion_18_3(p: Patient) -> bool | None:
-    """Line 520: all of these."""
+    """Line 521: all of these."""
     unknown = False
-    # line 520: pericardial effusion
+    # line 521: pericardial effusion
     part: bool | None = p.pericardial_effusion
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 521: it is asymptomatic, minimal, and in need of no intervention
+    # line 522: it is asymptomatic, minimal, and in need of no intervention
     part = p.minimal_pericardial_effusion
     if part:
         return False
@@ -2094,16 +2132,16 @@ def _exclusion_18_3(p: Patient) -> bool | None:
 def exclusion_19(p: Patient) -> bool | None:
     """Known history of alcohol or drug dependence.
 
-    Source: criteria/NCT07289048.crit, lines 531–535.
+    Source: criteria/NCT07289048.crit, lines 532–536.
     """
     unknown = False
-    # line 534: known history of alcohol dependence
+    # line 535: known history of alcohol dependence
     part: bool | None = p.alcohol_dependence
     if part:
         return False
     if part is None:
         unknown = True
-    # line 535: known history of drug dependence
+    # line 536: known history of drug dependence
     part = p.drug_dependence
     if part:
         return False
@@ -2113,16 +2151,16 @@ def exclusion_19(p: Patient) -> bool | None:
 def exclusion_20(p: Patient) -> bool | None:
     """History of psychiatric disorders or anticipated poor compliance.
 
-    Source: criteria/NCT07289048.crit, lines 537–543.
+    Source: criteria/NCT07289048.crit, lines 538–544.
     """
     unknown = False
-    # line 540: the patient has had a psychiatric disorder
+    # line 541: the patient has had a psychiatric disorder
     part: bool | None = p.psychiatric_history
     if part:
         return False
     if part is None:
         unknown = True
-    # line 541: Is poor compliance to be expected?
+    # line 542: Is poor compliance to be expected?
     part = p.poor_compliance
     if part:
         return False
@@ -2132,19 +2170,19 @@ def exclusion_20(p: Patient) -> bool | None:
 def exclusion_21(p: Patient) -> bool | None:
     """Pregnancy or lactation.
 
-    Source: criteria/NCT07289048.crit, lines 545–550.
+    Source: criteria/NCT07289048.crit, lines 546–551.
     """
     applies = exclusion_21_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 549: she is pregnant
+    # line 550: she is pregnant
     part: bool | None = p.pregnant
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 550: she is breastfeeding
+    # line 551: she is breastfeeding
     part = p.breastfeeding
     if part:
         return False if applies else None
@@ -2159,9 +2197,9 @@ def exclusion_21_applies(p: Patient) -> bool | None:
 def exclusion_22(p: Patient) -> bool | None:
     """Any other condition deemed by the investigator to potentially compromise the …
 
-    Source: criteria/NCT07289048.crit, lines 552–555.
+    Source: criteria/NCT07289048.crit, lines 553–556.
     """
-    # line 555: any other condition that may compromise safety or compliance, or makes the patient unsuitable
+    # line 556: any other condition that may compromise safety or compliance, or makes the patient unsuitable
     part: bool | None = p.other_condition
     return None if part is None else not part
 
@@ -3082,7 +3120,7 @@ def exclusion_12_clauses() -> Clause:
                 IsOneOf(400, "hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
                 Selected(
                     401,
-                    "latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal",
+                    "latest HCV RNA, viral load on or before the first dose of study treatment: above 0 IU/mL",
                     "latest",
                     Listing(
                         "hcv_rna",
@@ -3098,10 +3136,34 @@ def exclusion_12_clauses() -> Clause:
                     DateOf(field("hcv_rna_1", "date")),
                     compare(
                         401,
-                        "HCV RNA, viral load: above the upper limit of normal",
+                        "HCV RNA, viral load: above 0 IU/mL",
                         Value(field("hcv_rna_1", "value")),
                         ">",
-                        Limit("uln", field("hcv_rna_1", "value")),
+                        Const(0),
+                    ),
+                ),
+                Selected(
+                    402,
+                    "latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal",
+                    "latest",
+                    Listing(
+                        "hcv_rna",
+                        "hcv_rna_2",
+                        compare(
+                            392,
+                            "measured on or before the first dose of study treatment",
+                            DateOf(field("hcv_rna_2", "date")),
+                            "<=",
+                            DateOf(fact("first_dose")),
+                        ),
+                    ),
+                    DateOf(field("hcv_rna_2", "date")),
+                    compare(
+                        402,
+                        "HCV RNA, viral load: above the upper limit of normal",
+                        Value(field("hcv_rna_2", "value")),
+                        ">",
+                        Limit("uln", field("hcv_rna_2", "value")),
                     ),
                 ),
             ),
@@ -3114,17 +3176,17 @@ def exclusion_13_clauses() -> Clause:
     return Criterion(
         True,
         unless(
-            412,
+            413,
             Asked(
-                412,
+                413,
                 "the patient has interstitial lung disease (radiation-induced fibrosis included)",
                 fact("ild"),
             ),
             unless(
-                414,
-                Asked(414, "it is radiation-induced fibrosis only", fact("radiation_fibrosis")),
+                415,
+                Asked(415, "it is radiation-induced fibrosis only", fact("radiation_fibrosis")),
                 Asked(
-                    415,
+                    416,
                     "the fibrosis requires corticosteroid therapy",
                     fact("fibrosis_steroids"),
                 ),
@@ -3138,14 +3200,14 @@ def exclusion_14_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            421,
+            422,
             judged(
-                422,
+                423,
                 "history of significant cardiovascular disease",
                 fact("cardiovascular_history"),
             ),
             judged(
-                423,
+                424,
                 "history of significant cerebrovascular disease",
                 fact("cerebrovascular_history"),
             ),
@@ -3158,70 +3220,70 @@ def exclusion_15_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            449,
+            450,
             "autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both disease is autoimmune thyroiditis, and it is well controlled, or disease is type 1 diabetes or vitiligo, or both disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment, or both disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes",
             Count(
                 Listing(
                     "autoimmune_diseases",
                     "autoimmune_diseases_1",
                     unless(
-                        449,
+                        450,
                         any_of(
-                            449,
-                            Asked(450, "it is active", field("autoimmune_diseases_1", "active")),
+                            450,
+                            Asked(451, "it is active", field("autoimmune_diseases_1", "active")),
                             judged(
-                                451,
+                                452,
                                 "it could recur",
                                 field("autoimmune_diseases_1", "may_recur"),
                             ),
                         ),
                         any_of(
-                            452,
+                            453,
                             all_of(
-                                453,
+                                454,
                                 IsOneOf(
-                                    454,
+                                    455,
                                     "disease: autoimmune thyroiditis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "thyroiditis",
                                 ),
                                 Asked(
-                                    455,
+                                    456,
                                     "it is well controlled",
                                     field("autoimmune_diseases_1", "well_controlled"),
                                 ),
                             ),
                             IsOneOf(
-                                456,
+                                457,
                                 "disease: type 1 diabetes or vitiligo",
                                 field("autoimmune_diseases_1", "disease"),
                                 "type_1_diabetes",
                                 "vitiligo",
                             ),
                             all_of(
-                                457,
+                                458,
                                 IsOneOf(
-                                    458,
+                                    459,
                                     "disease: atopic dermatitis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "atopic_dermatitis",
                                 ),
                                 Asked(
-                                    459,
+                                    460,
                                     "it was a disease of childhood that has resolved",
                                     field("autoimmune_diseases_1", "childhood_resolved"),
                                 ),
                             ),
                             unless(
-                                460,
+                                461,
                                 IsOneOf(
-                                    460,
+                                    461,
                                     "disease: psoriasis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "psoriasis",
                                 ),
                                 touches(
-                                    461,
+                                    462,
                                     "last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment",
                                     DateOf(
                                         field("autoimmune_diseases_1", "systemic_therapy"),
@@ -3242,15 +3304,15 @@ def exclusion_15_clauses() -> Clause:
                                 ),
                             ),
                             all_of(
-                                462,
+                                463,
                                 IsOneOf(
-                                    463,
+                                    464,
                                     "disease: another autoimmune disease",
                                     field("autoimmune_diseases_1", "disease"),
                                     "other",
                                 ),
                                 judged(
-                                    464,
+                                    465,
                                     "Does the sponsor except this disease under 'etc.'?",
                                     field("autoimmune_diseases_1", "excepted_by_sponsor"),
                                 ),
@@ -3269,37 +3331,37 @@ def exclusion_16_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            475,
+            476,
             "adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and worst CTCAE v5.0 grade it ever had is at least 2",
             Count(
                 Listing(
                     "adverse_events",
                     "adverse_events_1",
                     all_of(
-                        475,
+                        476,
                         Asked(
-                            476,
+                            477,
                             "immune-related, from prior immunotherapy",
                             field("adverse_events_1", "immune_related"),
                         ),
                         any_of(
-                            477,
+                            478,
                             compare(
-                                478,
+                                479,
                                 "worst CTCAE v5.0 grade it ever had: at least 3",
                                 Value(field("adverse_events_1", "worst_grade"), low=1, high=5),
                                 ">=",
                                 Const(3),
                             ),
                             all_of(
-                                479,
+                                480,
                                 Asked(
-                                    480,
+                                    481,
                                     "it was myocarditis",
                                     field("adverse_events_1", "myocarditis"),
                                 ),
                                 compare(
-                                    481,
+                                    482,
                                     "worst CTCAE v5.0 grade it ever had: at least 2",
                                     Value(field("adverse_events_1", "worst_grade"), low=1, high=5),
                                     ">=",
@@ -3320,7 +3382,7 @@ def exclusion_17_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            493,
+            494,
             "malignancies other than the small cell lung cancer: at least one where it has not been cured since 2 years or more before the first dose of study treatment",
             Count(
                 Listing(
@@ -3328,7 +3390,7 @@ def exclusion_17_clauses() -> Clause:
                     "malignancies_1",
                     Not(
                         falls(
-                            494,
+                            495,
                             "it has been cured since 2 years or more before the first dose of study treatment",
                             DateOf(field("malignancies_1", "cured_since"), or_none=True),
                             Window(
@@ -3352,23 +3414,23 @@ def exclusion_18_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            515,
+            516,
             unless(
-                516,
+                517,
                 Asked(
-                    516,
+                    517,
                     "pleural effusion or ascites requiring therapeutic intervention",
                     fact("effusion_needs_intervention"),
                 ),
                 any_of(
-                    517,
+                    518,
                     Asked(
-                        518,
+                        519,
                         "the effusion is stable, without drainage being required",
                         fact("stable_undrained"),
                     ),
                     throughout(
-                        519,
+                        520,
                         "the effusion has been stable after drainage throughout the week before the first dose of study treatment",
                         DateOf(fact("stable_after_drainage"), "start", or_none=True),
                         DateOf(fact("stable_after_drainage"), "end", or_none=True),
@@ -3380,31 +3442,31 @@ def exclusion_18_clauses() -> Clause:
                 ),
             ),
             unless(
-                520,
-                Asked(520, "pericardial effusion", fact("pericardial_effusion")),
+                521,
+                Asked(521, "pericardial effusion", fact("pericardial_effusion")),
                 judged(
-                    521,
+                    522,
                     "it is asymptomatic, minimal, and in need of no intervention",
                     fact("minimal_pericardial_effusion"),
                 ),
             ),
             HowMany(
-                522,
-                "anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment",
+                523,
+                "anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter",
                 Count(
                     Listing(
                         "cavity_drugs",
                         "cavity_drugs_1",
                         unless(
-                            522,
+                            523,
                             Asked(
-                                522,
+                                523,
                                 "it was given during drainage",
                                 field("cavity_drugs_1", "during_drainage"),
                             ),
                             falls(
-                                523,
-                                "date: at least the shorter of 5 times the half-life of the drug and 21 days before the first dose of study treatment",
+                                524,
+                                "date: at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter",
                                 DateOf(field("cavity_drugs_1", "given_on")),
                                 Window(
                                     "at least",
@@ -3437,9 +3499,9 @@ def exclusion_19_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            533,
-            Asked(534, "known history of alcohol dependence", fact("alcohol_dependence")),
-            Asked(535, "known history of drug dependence", fact("drug_dependence")),
+            534,
+            Asked(535, "known history of alcohol dependence", fact("alcohol_dependence")),
+            Asked(536, "known history of drug dependence", fact("drug_dependence")),
         ),
     )
 
@@ -3449,9 +3511,9 @@ def exclusion_20_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            539,
-            Asked(540, "the patient has had a psychiatric disorder", fact("psychiatric_history")),
-            judged(541, "Is poor compliance to be expected?", fact("poor_compliance")),
+            540,
+            Asked(541, "the patient has had a psychiatric disorder", fact("psychiatric_history")),
+            judged(542, "Is poor compliance to be expected?", fact("poor_compliance")),
         ),
     )
 
@@ -3461,11 +3523,11 @@ def exclusion_21_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            548,
-            Asked(549, "she is pregnant", fact("pregnant")),
-            Asked(550, "she is breastfeeding", fact("breastfeeding")),
+            549,
+            Asked(550, "she is pregnant", fact("pregnant")),
+            Asked(551, "she is breastfeeding", fact("breastfeeding")),
         ),
-        IsOneOf(547, "sex: female", fact("sex"), "female"),
+        IsOneOf(548, "sex: female", fact("sex"), "female"),
     )
 
 
@@ -3474,7 +3536,7 @@ def exclusion_22_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            555,
+            556,
             "any other condition that may compromise safety or compliance, or makes the patient unsuitable",
             fact("other_condition"),
         ),
@@ -4605,6 +4667,14 @@ def exact(value: Decimal | Fraction | int | str) -> Fraction:
     return Fraction(value)
 
 
+def number(value: Decimal | Fraction | int | str) -> Fraction | int:
+    """The number as a whole one if it is whole, else as a fraction: whole ones are quicker."""
+    if isinstance(value, int):
+        return value
+    numerator, denominator = exact(value).as_integer_ratio()
+    return numerator if denominator == 1 else exact(value)
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -4630,6 +4700,11 @@ class Interval:
     def known(self) -> bool:
         """Whether it is one number."""
         return self.low == self.high
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is one number, and that is not infinite."""
+        return self.low == self.high and -INFINITY < self.low < INFINITY
 
     @property
     def unbounded(self) -> bool:
@@ -4679,6 +4754,8 @@ def negative(term: Interval) -> Interval:
 
 def times(left: Interval, right: Interval) -> Interval:
     """The product; nothing is known of it when nothing is known of a factor."""
+    if left.finite and right.finite:
+        return point(left.low * right.low)
     if left.unbounded or right.unbounded:
         return anything()
     corners = [
@@ -4730,7 +4807,7 @@ def exact_end(value: Fraction | float) -> Fraction:
     return Fraction(value)
 
 
-def scaled(term: Interval, factor: Fraction, offset: Fraction) -> Interval:
+def scaled(term: Interval, factor: Fraction | int, offset: Fraction | int) -> Interval:
     """``term × factor + offset``."""
     product = term if factor == 1 else times(term, point(factor))
     return product if offset == 0 else plus(product, point(offset))
@@ -5035,13 +5112,13 @@ class Term:
 class Const(Term):
     """A number of the protocol."""
 
-    __slots__ = ("number",)
+    __slots__ = ("known",)
 
-    def __init__(self, number: str | int) -> None:
-        self.number = exact(number)
+    def __init__(self, value: str | int) -> None:
+        self.known = point(number(value))
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval:  # noqa: ARG002
-        return point(self.number)
+        return self.known
 
 
 class Value(Term):
@@ -5057,8 +5134,8 @@ class Value(Term):
         options: tuple[str, ...] = (),
     ) -> None:
         self.ref = ref
-        self.low = -INFINITY if low is None else exact(low)
-        self.high = INFINITY if high is None else exact(high)
+        self.low = -INFINITY if low is None else number(low)
+        self.high = INFINITY if high is None else number(high)
         if options:
             self.low, self.high = 0, len(options) - 1
         self.options = options
@@ -5071,19 +5148,19 @@ class Value(Term):
         if isinstance(known, str):
             return point(self.options.index(known))
         if not isinstance(known, Quantity):
-            return point(exact(known))
+            return point(number(known))
         if known.bound:
             unknown.add((CANNOT, ""))
             return self.bounded(known)
-        return point(exact(known.value))
+        return point(number(known.value))
 
     def bounded(self, known: Quantity) -> Interval:
         """What a laboratory reported as below or above a number."""
-        number = exact(known.value)
+        limit = number(known.value)
         if known.bound in (">", ">="):
-            return Interval(number, INFINITY, known.bound == ">", True)
-        low = self.low if self.low <= number else -INFINITY
-        return Interval(low, number, low == -INFINITY, known.bound == "<")
+            return Interval(limit, INFINITY, known.bound == ">", True)
+        low = self.low if self.low <= limit else -INFINITY
+        return Interval(low, limit, low == -INFINITY, known.bound == "<")
 
     def ranged(self, scope: Scope, unknown: Unknowns) -> Interval:
         """Its interval where the declared range counts: in the numbers of a list, as a key."""
@@ -5116,7 +5193,7 @@ class Limit(Term):
         if limit is None:
             unknown.add((CANNOT, ""))
             return None
-        return point(exact(limit))
+        return point(number(limit))
 
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
@@ -5191,8 +5268,8 @@ class Convert(Term):
 
     def __init__(self, term: Term, factor: str | int, offset: str | int = 0) -> None:
         self.term = term
-        self.factor = exact(factor)
-        self.offset = exact(offset)
+        self.factor = number(factor)
+        self.offset = number(offset)
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         term = self.term.value(scope, unknown)
@@ -5393,7 +5470,7 @@ class DaysBetween(Term):
         yield self.end, 1
 
 
-DAYS_IN = {"hour": "1/24", "day": "1", "week": "7"}
+DAYS_IN = {"day": 1, "week": 7}
 MONTHS_IN = {"month": 1, "year": 12}
 
 
@@ -5424,7 +5501,8 @@ class Length:
             return None
         amount = larger([amount, point(0)])
         if self.unit not in MONTHS_IN:
-            length = times(amount, point(exact(DAYS_IN[self.unit])))
+            days = DAYS_IN[self.unit] if self.unit in DAYS_IN else exact("1/24")
+            length = times(amount, point(days))
             return plus(start, length if direction > 0 else negative(length))
         months = times(amount, point(MONTHS_IN[self.unit]))
         if not months.known and not self.whole:
@@ -5495,9 +5573,8 @@ class Shift(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         start = self.term.value(scope, unknown)
-        if start is None:
-            return None
-        return self.length.reach(start, self.direction, scope, unknown)
+        reached = self.length.reach(start or anything(), self.direction, scope, unknown)
+        return None if start is None else reached
 
     def parts(self) -> Iterator[tuple[Term, int]]:
         yield self.term, 1
@@ -5736,12 +5813,23 @@ class Comparison(Clause):
             return Finding(False)
         outcome = tally.outcome()
         if outcome is None:
-            return Finding(None, tally.unknown(self.together))
+            return Finding(None, self.unknown(scope, tally, self.together))
         if not self.negated:
             return Finding(outcome)
         if not outcome and any(day.never(scope) for mentioned in days for day, _ in mentioned):
-            return Finding(None, tally.unknown(True))
+            return Finding(None, self.unknown(scope, tally, True))
         return Finding(not outcome)
+
+    def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
+        """What is not known in the ends that are not settled in every completion, or in all."""
+        findings = tally.findings
+        if tally.completions > 1:
+            findings = [end.judge(scope, None, 0) for end in self.ends]
+        unknown: Unknowns = set()
+        for number, finding in enumerate(findings):
+            if in_all or not tally.settled(number):
+                unknown |= finding.unknown
+        return unknown
 
     def tally(self, scope: Scope, days: list[tuple[DateOf, int]], never: list[bool]) -> Tally:
         """The outcomes over the completions of the dates that do not move all ends one way."""
@@ -5857,17 +5945,20 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
-        self.findings: list[Unknowns] = [set() for _ in never]
         self.true = self.false = self.open = False
+        self.completions = 0
+        self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
+        self.completions += 1
+        self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
             for finding, never in zip(findings, self.never, strict=True)
@@ -5876,9 +5967,8 @@ class Tally:
         self.true |= outcome is True
         self.false |= outcome is False
         self.open |= outcome is None
-        for number, finding in enumerate(findings):
-            self.ends[number].add(outcomes[number])
-            self.findings[number] |= finding.unknown
+        for seen, found in zip(self.ends, outcomes, strict=True):
+            seen.add(found)
 
     def decided(self) -> bool:
         """Whether further completions can change neither the outcome nor its causes."""
@@ -5889,13 +5979,9 @@ class Tally:
         """The outcome in every completion, or None."""
         return None if self.open or self.true == self.false else self.true
 
-    def unknown(self, together: bool) -> Unknowns:
-        """What is not known in the ends that are not settled in every completion, or in all ends."""
-        unknown: Unknowns = set()
-        for seen, causes in zip(self.ends, self.findings, strict=True):
-            if together or len(seen) > 1 or None in seen:
-                unknown |= causes
-        return unknown
+    def settled(self, number: int) -> bool:
+        """Whether an end has one outcome in every completion."""
+        return len(self.ends[number]) == 1 and None not in self.ends[number]
 
 
 def kleene_and(outcomes: list[bool | None]) -> bool | None:
@@ -6485,9 +6571,9 @@ def apart(values: set[Any]) -> int:
     partial = [value for value in values if isinstance(value, PartialDate)]
     if not partial:
         return len(values)
-    spans = [(value, value) for value in values if not isinstance(value, PartialDate)]
-    spans += [(value.first, value.last) for value in partial]
-    count, until = 0, None
+    days = [value for value in values if isinstance(value, date)]
+    spans = [(day, day) for day in days] + [(value.first, value.last) for value in partial]
+    count, until = len(values) - len(spans), None
     for first, last in sorted(spans, key=lambda span: span[1]):
         if until is None or first > until:
             count, until = count + 1, last
@@ -7090,7 +7176,7 @@ class Table(Clause):
         tried: dict[str, Any] = {}
         for number, key in enumerate(self.keys):
             if isinstance(key, NumberKey) and not (
-                plain(key.term) and not self.shared(number, scope)
+                takes_all(key.term, scope) and not self.shared(number, scope)
             ):
                 for day, _ in key.term.days():
                     known, path = day.read(scope)
@@ -7543,7 +7629,7 @@ class Trial:
         if answer is None:
             known = self.recorded()
             return "none" if known is None or not known.values else "none but those listed"
-        label = self.entry.labels.get(answer, answer)
+        label = self.entry.labels.get(answer, str(answer))
         return f"“{label}”" if " " in label else label
 
     def stretches_in_words(self, stretches: list[Stretch]) -> str:
@@ -7581,7 +7667,8 @@ def recorded_at(path: str, scope: Scope) -> Any:
         name, _, index = step.partition("[")
         if value is None or isinstance(value, str):
             return None
-        value = getattr(value, name, None) if hasattr(value, name) else getattr(value, f"{name}_")
+        attribute = next(each for each in (name, f"{name}_", f"x{name}") if hasattr(value, each))
+        value = getattr(value, attribute)
         if index:
             value = value.items[int(index[:-1])]
     return value

@@ -478,7 +478,9 @@ def _print_explanation(program: Program, result: Mapping[str, Any], wanted: list
     for line in explanation(result, program, wanted, _width()):
         click.echo(line)
     if not wanted:
-        click.echo("Every criterion is satisfied. Name one to see why: critc explain … I3")
+        click.echo(
+            "Every inclusion criterion is fulfilled and no exclusion bars. Name one to see why: I3"
+        )
 
 
 def _print_findings(compilation: Compilation, findings: list[Finding]) -> None:

@@ -232,7 +232,9 @@ JOINED: tuple[n.Condition, ...] = (
         ),
         n.Truth(False),
     ),
-    n.Cases((n.Case(asked("import"), asked("smoker")), n.Case(asked("gilbert"), asked("smoker"))), None),
+    n.Cases(
+        (n.Case(asked("import"), asked("smoker")), n.Case(asked("gilbert"), asked("smoker"))), None
+    ),
     n.Table(
         "limits",
         (n.Age("years", BIRTH, CONSENT), n.Fact("sex"), n.Fact("smoker")),
@@ -266,6 +268,11 @@ EVERY_NODE = replace(
             for number, condition in enumerate(CONDITIONS)
         ),
         criterion("E900", "With a population.", asked("import"), asked("smoker")),
-        criterion("I901", "With a population.", n.AnyOf((asked("import"), asked("gilbert"))), asked("smoker")),
+        criterion(
+            "I901",
+            "With a population.",
+            n.AnyOf((asked("import"), asked("gilbert"))),
+            asked("smoker"),
+        ),
     ),
 )

@@ -110,6 +110,25 @@ def test_it_has_the_lines_of_the_checklist(program: Program) -> None:
         )
 
 
+def test_every_criterion_has_room_for_its_source_document(program: Program) -> None:
+    root = parsed(emit(program))
+    for criterion in program.criteria:
+        [sign] = with_class(section(root, criterion.id), "sign")
+        assert text(sign).split() == ["Source", "document", "Initials", "Date"]
+
+
+def test_records_keep_their_cells_on_a_phone() -> None:
+    phone = CSS.partition("@media screen and (max-width")[2].partition("@media print")[0]
+    for selector, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", phone):
+        if ".sheet td" in selector or ".sheet tr" in selector:
+            assert "display: none" not in rules
+    assert "content: counter(record)" in phone  # their heads, 1 to 3, are not shown there
+
+
+def test_each_printed_page_has_room_for_the_patient() -> None:
+    assert re.search(r'@page \{[^}]*@top-right \{ content: "Patient …+"', CSS)
+
+
 def test_every_query_stands_by_its_criterion_and_in_the_list(program: Program) -> None:
     root = parsed(emit(program))
     for query in outline(program, {}).queries:

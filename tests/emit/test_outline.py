@@ -10,7 +10,7 @@ import pytest
 from emit.reading import lines_of, nested_brackets, words_of
 from emit.sample import PLANNED, PROGRAM, asked, criterion
 
-from critc.ir.nodes import All, AnyOf, Condition, Not, Program
+from critc.ir.nodes import All, AnyOf, Condition, Except, Not, Program
 from critc.ir.outline import Document, Section, outline
 
 
@@ -83,7 +83,7 @@ def test_an_exception_stands_under_what_it_excepts() -> None:
     assert treated.text == "Brain metastases: treated"
     [group] = treated.groups
     assert group.exception
-    assert group.heading == "unless all of these hold"
+    assert group.heading == "does not count if all of lines b1 to b3 hold"
     assert [line.label for line in group.lines] == ["b1", "b2", "b3"]
     assert group.lines[2].by == "radiologist"
 
@@ -93,7 +93,49 @@ def test_an_exception_of_the_whole_list_is_in_its_lead() -> None:
     assert e7.lead == (
         "Bars the patient if at least two of lines a to d hold, unless line e holds."
     )
-    assert [line.label for group in e7.exceptions for line in group.lines] == ["e"]
+    [group] = e7.exceptions
+    assert group.heading == "Lines a to d do not count if line e holds"
+    assert [line.label for line in group.lines] == ["e"]
+
+
+def test_an_exception_says_what_it_does_to_a_line_that_is_ticked() -> None:
+    accepted = section(outline(PROGRAM, {}), "I6").lines[0].groups[-1]
+    assert accepted.heading == "counts as fulfilled too if line a1 holds"
+    ask, cord, smoker = asked("meningeal"), asked("cord"), asked("smoker")
+    nested = Except(ask, Except(cord, smoker, "unless"), "unless")
+    [line] = sample(AnyOf((nested, asked("gilbert")))).sections[0].lines[:1]
+    [group] = line.groups
+    assert group.heading == "does not count if line a1 holds"
+    assert [each.heading for each in group.lines[0].groups] == ["does not count if line a1a holds"]
+    [counted] = section(outline(PROGRAM, {}), "E4").lines[0].groups
+    assert counted.heading == "not counted if this holds"
+
+
+def test_how_to_fill_it_in_explains_the_exceptions_that_occur() -> None:
+    def explained(document: Document) -> tuple[bool, bool]:
+        hints = " ".join(document.hints)
+        return "does not count if" in hints, "counts as fulfilled too if" in hints
+
+    ask, cord = asked("meningeal"), asked("cord")
+    assert explained(outline(PROGRAM, {})) == (True, True)
+    assert explained(sample(Except(ask, cord, "unless"))) == (True, False)
+    assert explained(sample(Except(ask, cord, "accepted if"))) == (False, True)
+    assert explained(sample(ask)) == (False, False)
+
+
+def test_a_blank_says_what_to_write_where_the_line_does_not() -> None:
+    document = outline(PROGRAM, {})
+    assert section(document, "I1").lines[0].blanks == ("date of birth …………",)
+    stable, steroid = section(document, "E2").lines[1].groups[0].lines[:2]
+    assert stable.blanks == ("first day ………… last day ………… or ☐ ongoing or ☐ none: never",)
+    assert steroid.blanks == ("date ………… or ☐ none: never given",)
+
+
+def test_the_first_box_says_that_the_sentence_beside_it_is_true() -> None:
+    for each in outline(PROGRAM, {}).of_kind("inclusion"):
+        assert each.outcomes[0] == "fulfilled"
+    for each in outline(PROGRAM, {}).of_kind("exclusion"):
+        assert each.outcomes[0] == "bars"
 
 
 def test_a_criterion_that_asks_one_thing_is_one_line() -> None:
@@ -119,7 +161,7 @@ def test_a_population_is_said_or_asked() -> None:
 def test_the_words_of_the_decisions_are_used() -> None:
     document = outline(PROGRAM, {})
     assert section(document, "I1").outcomes == ("fulfilled", "not fulfilled", "not known yet")
-    assert section(document, "E1").outcomes == ("does not bar", "bars", "not known yet")
+    assert section(document, "E1").outcomes == ("bars", "does not bar", "not known yet")
     assert section(document, "E2").answers == ("yes", "no", "not known")
     assert not any(re.search(r"\bmet\b", words) for words in words_of(document))
 

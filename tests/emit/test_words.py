@@ -78,6 +78,9 @@ STEROID = DateOf(Fact("last_steroid"))
 START, END = EndOf(Fact("stable"), "start"), EndOf(Fact("stable"), "end")
 GIVEN_FROM, GIVEN_TO = EndOf(Field("s", "given"), "start"), EndOf(Field("s", "given"), "end")
 MEASURED = Field("m", "value")
+FIXED = ExtremeLength(
+    "longer", (Length(number(1), "week"), Length(number(10), "day"), Length(number(1), "month"))
+)
 AGE = Age("years", DateOf(Fact("birth")), DateOf(Fact("consent")))
 
 SAID: list[tuple[Condition, str]] = [
@@ -238,8 +241,8 @@ SAID: list[tuple[Condition, str]] = [
     (
         NOT_WASHED_OUT,
         (
-            "date: less than the shorter of 5 times the half-life of the drug and 21 days before the "
-            "first dose of study treatment"
+            "date: less than 5 times the half-life of the drug, or less than 21 days, before the first "
+            "dose of study treatment, whichever is shorter"
         ),
     ),
     (
@@ -313,23 +316,39 @@ DATED: list[tuple[Condition, str]] = [
     (
         STABLE,
         (
-            "the brain metastases have been clinically stable from 2 February 2026 or earlier until "
-            "2 March 2026 or later (throughout the 4 weeks before the first dose)"
+            "the brain metastases have been clinically stable since 2 February 2026 or earlier and still "
+            "on 2 March 2026 (throughout the 4 weeks before the first dose)"
+        ),
+    ),
+    (
+        Not(STABLE),
+        (
+            "the brain metastases have not been clinically stable at all times from 2 February 2026 to "
+            "2 March 2026 (throughout the 4 weeks before the first dose)"
         ),
     ),
     (
         Throughout(START, END, "more than", Length(number(1), "month"), "after", FIRST_DOSE),
         (
-            "the brain metastases have been clinically stable from 2 March 2026 or earlier until 3 April "
-            "2026 or later (throughout more than the month after the first dose)"
+            "the brain metastases have been clinically stable since 2 March 2026 or earlier and still on "
+            "3 April 2026 (throughout more than the month after the first dose)"
         ),
     ),
     (DateOrder("=", STEROID, FIRST_DOSE), "last steroid dose on 2 March 2026 (the first dose)"),
     (
         NOT_WASHED_OUT,
         (
-            "date: less than the shorter of 5 times the half-life of the drug and 21 days before 2 March "
-            "2026 (the first dose)"
+            "date: less than 5 times the half-life of the drug, or less than 21 days (from 10 February "
+            "2026 to 2 March 2026), before the first dose, whichever is shorter"
+        ),
+    ),
+    (
+        Falls(STEROID, Window("at least", FIXED, "around", FIRST_DOSE)),
+        (
+            "last steroid dose at least 1 week (on 23 February 2026 or earlier or on 9 March 2026 or "
+            "later), or at least 10 days (on 20 February 2026 or earlier or on 12 March 2026 or later), "
+            "or at least 1 month (on 2 February 2026 or earlier or on 2 April 2026 or later), before or "
+            "after the first dose, whichever is longest"
         ),
     ),
 ]

@@ -22,6 +22,10 @@ WORDS = {
     ("exclusion", "violated"): "bars",
     ("exclusion", "unknown"): "not known yet",
 }
+READINGS = (
+    "{} questions to the sponsor are open. Until they are answered the criteria are read as the "
+    "checklist says; critc explain shows the readings."
+)
 MARGIN = 21
 """Where the reasons start: after the criterion's name and its state."""
 
@@ -103,7 +107,11 @@ def page(result: Result, program: Program, width: int) -> Iterator[str]:
         yield ""
         yield "To settle it, ask first:"
         for fact in result["missing"]:
-            yield from hanging("  · ", fact["text"], width)
+            text = _settling(fact, program, kinds, fact["criteria"])
+            yield from hanging("  · ", text, width)
+    if questions := sum(len(criterion.queries) for criterion in program.criteria):
+        yield ""
+        yield from hanging("", READINGS.format(questions), width)
 
 
 def _criterion(result: Result, criterion: Criterion, program: Program, width: int) -> Iterator[str]:
@@ -180,18 +188,45 @@ def explanation(
         yield ""
         for line in because(outcome, program):
             yield from hanging("  · ", line, width)
-        yield from _settling(outcome, result, width)
+        yield from _open(outcome, result, program, width)
         for query in criterion.queries:
-            reading = f" Read as: {query.reading}." if query.reading else ""
-            yield from hanging("  ? ", f"Asked of the sponsor: {query.question}{reading}", width)
+            reading = f" Read until answered as: {query.reading}." if query.reading else ""
+            yield from hanging(
+                "  ? ", f"Question for the sponsor: {query.question}{reading}", width
+            )
         yield ""
 
 
-def _settling(outcome: Result, result: Result, width: int) -> Iterator[str]:
-    texts = [fact["text"] for fact in result["missing"] if outcome["id"] in fact["criteria"]]
-    if texts:
+def _open(outcome: Result, result: Result, program: Program, width: int) -> Iterator[str]:
+    """What is not known for a criterion, and what would settle it."""
+    by_id = {criterion.id: criterion for criterion in program.criteria}
+    facts = [fact for fact in result["missing"] if outcome["id"] in fact["criteria"]]
+    if facts:
         yield "  What would settle it:"
-        for text in texts:
+        for fact in facts:
+            text = _settling(fact, program, by_id, [outcome["id"]])
             yield from hanging("  · ", text, width)
     elif outcome["missing"]:
-        yield from hanging("  ", "Not known: " + ", ".join(outcome["missing"]), width)
+        names = [asked(path, program) for path in outcome["missing"]]
+        yield from hanging("  ", "Not known: " + "; ".join(names), width)
+
+
+def _settling(
+    fact: Result, program: Program, by_id: Mapping[str, Criterion], criteria: Sequence[str]
+) -> str:
+    """A fact, and which answers settle which criteria: "HBV DNA — below 1000 IU/mL: …"."""
+    answers = []
+    for settles in fact["settles"]:
+        if settles["criterion"] not in criteria:
+            continue
+        criterion = by_id[settles["criterion"]]
+        name = f"{criterion.kind} {criterion.number}"
+        sides = [
+            f"{settles[side]}: {WORDS[criterion.kind, outcome]}"
+            for side, outcome in (("satisfies", "satisfied"), ("violates", "violated"))
+            if settles[side]
+        ]
+        settled = "; ".join(sides) or "not settled by this alone"
+        answers.append(f"{settled} ({name})")
+    question = asked(fact["fact"], program) if "[" in fact["fact"] else fact["question"].rstrip("?")
+    return f"{question} — {'; '.join(answers)}"

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from critc.emit.python import clauses
-from critc.emit.python.constants import Constants
 from critc.emit.python.flow import Part
 from critc.emit.python.layout import docstring
 from critc.emit.python.names import function
-from critc.emit.python.patient import record_names
-from critc.emit.python.places import Exits
+from critc.emit.python.places import Exits, Module
 from critc.emit.python.writer import Writer
 from critc.ir import nodes
 from critc.ir.words.english import visible
@@ -18,18 +16,16 @@ from critc.ir.words.english import visible
 SHOWN = 84  # characters of a criterion's text that its function repeats
 
 
-def criterion_functions(
-    program: nodes.Program, constants: Constants, trees: Mapping[str, clauses.Clause]
-) -> list[list[str]]:
+def criterion_functions(module: Module, trees: Mapping[str, clauses.Clause]) -> list[list[str]]:
     """The functions of all criteria, in the order of the protocol, each with those it needs.
 
     ``trees`` are the clauses, by the names that they have in the module.
     """
     made: list[list[str]] = []
-    for criterion in program.criteria:
+    for criterion in module.program.criteria:
         name = function(criterion.id)
         tree = clauses.criterion_clauses(name)
-        writer = Writer(program, constants, record_names(program), tree, trees[tree], name)
+        writer = Writer(module, tree, trees[tree], name)
         write_criterion(writer, criterion, name)
         made += writer.functions
     return made
@@ -68,24 +64,22 @@ def beginning(text: str) -> str:
 
 def source(program: nodes.Program, criterion: nodes.Criterion) -> str:
     """Where a criterion stands in the source."""
+    file = visible(program.file)
     if criterion.end_line > criterion.line:
-        return f"Source: {program.file}, lines {criterion.line}–{criterion.end_line}."
-    return f"Source: {program.file}, line {criterion.line}."
+        return f"Source: {file}, lines {criterion.line}–{criterion.end_line}."
+    return f"Source: {file}, line {criterion.line}."
 
 
-def definition_functions(
-    program: nodes.Program, constants: Constants, trees: Mapping[str, clauses.Clause]
-) -> list[list[str]]:
+def definition_functions(module: Module, trees: Mapping[str, clauses.Clause]) -> list[list[str]]:
     """The functions of the protocol's named conditions."""
     made: list[list[str]] = []
-    for definition in program.definitions:
+    for definition in module.program.definitions:
         name = f"defined_{definition.name}"
         tree = clauses.definition_clauses(definition.name)
-        writer = Writer(program, constants, record_names(program), tree, trees[tree], name)
+        writer = Writer(module, tree, trees[tree], name)
         title = visible(definition.title) or definition.name
-        text = docstring(
-            "    ", f"Definition: {title}.\n\nSource: {program.file}, line {definition.line}."
-        )
+        where = f"Source: {visible(module.program.file)}, line {definition.line}."
+        text = docstring("    ", f"Definition: {title}.\n\n{where}")
         writer.write(name, text, Part(definition.condition), Exits.returning())
         made += writer.functions
     return made

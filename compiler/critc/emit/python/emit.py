@@ -9,7 +9,6 @@ from itertools import count
 from types import CodeType, ModuleType
 
 from critc.emit.python import clauses
-from critc.emit.python.constants import Constants
 from critc.emit.python.criteria import criterion_functions, definition_functions
 from critc.emit.python.dictionary import dictionary
 from critc.emit.python.layout import bracketed, docstring, literal
@@ -17,6 +16,7 @@ from critc.emit.python.loading import loaders
 from critc.emit.python.names import function
 from critc.emit.python.pasted import FIRST, FOR_TYPES, MACHINERY, import_lines, pasted
 from critc.emit.python.patient import patient_types
+from critc.emit.python.places import Module
 from critc.emit.python.terms import Bound
 from critc.ir import nodes
 from critc.ir.words.english import visible
@@ -112,7 +112,7 @@ def public(program: nodes.Program) -> list[str]:
 
 def criteria(program: nodes.Program) -> list[str]:
     """The patient, the criteria and what they are made of."""
-    constants = Constants()
+    module = Module.of(program)
     trees = {
         clauses.criterion_clauses(function(one.id)): clauses.criterion(one, program)
         for one in program.criteria
@@ -121,12 +121,12 @@ def criteria(program: nodes.Program) -> list[str]:
         name = clauses.definition_clauses(one.name)
         trees[name] = clauses.clause_of(one.condition, Bound(program, {}))
     functions = [
-        *criterion_functions(program, constants, trees),
-        *definition_functions(program, constants, trees),
+        *criterion_functions(module, trees),
+        *definition_functions(module, trees),
     ]
     return [
         patient_types(program),
-        *(["\n".join(constants.lines)] if constants.lines else []),
+        *(["\n".join(module.constants.lines)] if module.constants.lines else []),
         *("\n".join(lines) for lines in functions),
         "\n".join(screening(program)),
         *("\n".join(tree(name, clause)) for name, clause in trees.items()),

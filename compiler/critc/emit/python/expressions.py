@@ -18,6 +18,7 @@ from critc.emit.python.days import (
     window_span,
 )
 from critc.emit.python.flow import Cases, Function, fitted, plain, wrapped
+from critc.emit.python.layout import literal
 from critc.emit.python.names import attribute
 from critc.emit.python.terms import Bound
 from critc.ir import nodes
@@ -82,18 +83,13 @@ class Expressions:
         """A choice is one of the options."""
         read = self.read(ref)
         if len(options) == 1:
-            [option] = [self.quoted(option) for option in options]
-            return Cases(((f"{read} is None", "None"),), f"{read} == {option}")
+            return Cases(((f"{read} is None", "None"),), f"{read} == {literal(options[0])}")
         return Cases(((f"{read} is None", "None"),), f"{read} in {self.constants.options(options)}")
-
-    def quoted(self, option: str) -> str:
-        """A string literal."""
-        return f'"{option}"'
 
     def includes(self, read: str, options: tuple[str, ...], mode: str) -> Cases:
         """A set includes any of, all of or only the options."""
         if len(options) == 1 and mode != "only":
-            test = f"{self.quoted(options[0])} in {read}.values"
+            test = f"{literal(options[0])} in {read}.values"
         else:
             name = self.constants.options(options, as_set=True)
             tests = {
@@ -148,7 +144,7 @@ class Expressions:
         if wanted.high is not None and ends[1] is None:
             return None
         low, high = ends
-        if wanted.low == wanted.high:
+        if wanted.low == wanted.high and wanted.low_closed and wanted.high_closed:
             return f"{read} {'!=' if wanted.negated else '=='} {low}"
         below, above = (
             "<=" if closed else "<" for closed in (wanted.low_closed, wanted.high_closed)

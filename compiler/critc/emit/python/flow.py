@@ -79,6 +79,7 @@ class Function:
     """The text of a generated function: first what it takes from the patient, then what it does."""
 
     name: str
+    reserved: frozenset[str]
     head: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     taken: dict[str, str] = field(default_factory=dict)
@@ -96,7 +97,7 @@ class Function:
     def local(self, name: str, meaning: str) -> tuple[str, bool]:
         """A local name for something, and whether it is new."""
         name = name[:LONGEST_NAME]
-        while self.taken.get(name, meaning) != meaning:
+        while name in self.reserved or self.taken.get(name, meaning) != meaning:
             name += "_"
         new = name not in self.taken
         self.taken[name] = meaning

@@ -1,13 +1,43 @@
-"""Where a condition is written, and how it is left."""
+"""Where a condition is written, what it can use there, and how it is left."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from critc.emit.python.constants import Constants
 from critc.emit.python.expressions import Expressions
 from critc.emit.python.flow import Function
+from critc.emit.python.names import function
+from critc.emit.python.patient import record_names
+from critc.ir import nodes
 from critc.ir.dictionary import Listed
+
+# Words that generated functions use; no local name may hide one.
+WORDS = frozenset(
+    "MANY age_in applies bool date day_by day_from day_in doubt first_day found frozenset hit holding"
+    " item last_day len months_between months_from object on opposite p part perhaps period_in"
+    " possible seen set type unknown within years_between".split()
+)
+
+
+@dataclass(frozen=True)
+class Module:
+    """What all functions of a module share; ``reserved`` are names that mean something in it."""
+
+    program: nodes.Program
+    constants: Constants
+    classes: Mapping[str, str]
+    reserved: frozenset[str]
+
+    @staticmethod
+    def of(program: nodes.Program) -> Module:
+        """The module of a protocol."""
+        functions = [function(each.id) for each in program.criteria]
+        functions += [f"defined_{each.name}" for each in program.definitions]
+        others = [f"{name}_{what}" for name in functions for what in ("clauses", "applies")]
+        reserved = WORDS.union(functions, others)
+        return Module(program, Constants(), record_names(program), reserved)
 
 
 @dataclass(frozen=True)

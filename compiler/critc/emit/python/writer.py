@@ -8,23 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from critc.emit.python import quantifiers
 from critc.emit.python.clauses import Clause
-from critc.emit.python.constants import Constants
 from critc.emit.python.expressions import Expressions
 from critc.emit.python.flow import Cases, Function, Part, fitted, flattened, plain, shape
 from critc.emit.python.layout import WIDTH, docstring
 from critc.emit.python.names import attribute, function
-from critc.emit.python.places import Exits, Place
+from critc.emit.python.places import Exits, Module, Place
 from critc.emit.python.terms import Bound
 from critc.ir import nodes
 from critc.ir.dictionary import Listed
 from critc.ir.words import clause, names_of
-
-# Words that generated functions use; no local name may hide one.
-TAKEN = (
-    "MANY age_in applies bool date day_by day_from day_in doubt first_day frozenset hit holding int"
-    " item last_day len months_between months_from object opposite p part perhaps period_in possible seen"
-    " set str type unknown within years_between"
-).split()
 
 
 @dataclass
@@ -34,9 +26,7 @@ class Writer:
     ``tree`` is the name of its clauses; ``base`` that of its function.
     """
 
-    program: nodes.Program
-    constants: Constants
-    classes: Mapping[str, str]
+    module: Module
     tree: str
     clauses: Clause
     base: str
@@ -48,6 +38,11 @@ class Writer:
         for number, found in enumerate(self.clauses.walk()):
             if found.node is not None:
                 self.numbers.setdefault(id(found.node), number)
+
+    @property
+    def program(self) -> nodes.Program:
+        """The protocol."""
+        return self.module.program
 
     # ---- functions ----
 
@@ -66,11 +61,11 @@ class Writer:
         ``head`` are its first lines; ``whole`` says that it judges all of a criterion.
         """
         lists = lists or {}
-        made = Function(name, taken={word: word for word in TAKEN})
+        made = Function(name, self.module.reserved)
         records = {var: made.local(attribute(var), f"record {var}")[0] for var in lists}
         bail = self.in_full(None if whole else part, records)
         bound = Bound(self.program, dict(lists))
-        expressions = Expressions(bound, self.constants, made, records, bail)
+        expressions = Expressions(bound, self.module.constants, made, records, bail)
         place = Place(made, expressions, lists, records)
         position = len(self.functions)
         self.functions.append([])
@@ -80,7 +75,7 @@ class Writer:
                 made.lines[line] = made.lines[line].replace(f"for {record} in", "for _ in")
         body = [*head, *made.head, *made.lines]
         used = [var for var, local in records.items() if uses(body, local)]
-        parameters = [f"{records[var]}: {self.classes[lists[var].name]}" for var in used]
+        parameters = [f"{records[var]}: {self.module.classes[lists[var].name]}" for var in used]
         needed = uses(body, "p")
         if not lists or needed:
             used, parameters = ["", *used], ["p: Patient", *parameters]
@@ -99,7 +94,7 @@ class Writer:
 
     def record_class(self, records: str) -> str:
         """The class of a list's records."""
-        return self.classes[records]
+        return self.module.classes[records]
 
     def inner(self, place: Place, part: Part) -> str:
         """A function of its own for a part, and the call of it."""

@@ -52,26 +52,22 @@ class Ends:
     tests: tuple[Test, ...]
     one_suffices: bool = False
 
-    def outcome(self, scope: Scope) -> bool | None:
-        outcomes = [test(scope).outcome for test in self.tests]
-        return any_of(outcomes) if self.one_suffices else all_of(outcomes)
+    def __call__(self, scope: Scope) -> Judgement:
+        judged = [test(scope) for test in self.tests]
+        outcomes = [one.outcome for one in judged]
+        outcome = any_of(outcomes) if self.one_suffices else all_of(outcomes)
+        return Judgement(outcome, union(one.unknowns for one in judged if one.outcome is None))
 
 
 def judge_atom(atom: Timed, scope: Scope) -> Judgement:
     """The atom's outcome. An end that is settled in every completion is not what leaves it open."""
     ends = _ends(atom)
     days = dict(partial_dates(atom, scope))
-    outcome = settled(ends.outcome, scope, days)
+    outcome = settled(ends, scope, days)
     if outcome is not None:
         return Judgement(outcome)
-    unsettled = [
-        test for test in ends.tests if settled(partial(_outcome, test), scope, days) is None
-    ]
+    unsettled = [test for test in ends.tests if settled(test, scope, days) is None]
     return unknown(union(test(scope).unknowns for test in unsettled))
-
-
-def _outcome(test: Test, scope: Scope) -> bool | None:
-    return test(scope).outcome
 
 
 # ---- completions -----------------------------------------------------------------------------
@@ -96,19 +92,18 @@ def partial_dates(node: object, scope: Scope) -> Iterator[tuple[str, Interval]]:
             return
 
 
-def settled(
-    outcome: Callable[[Scope], bool | None], scope: Scope, days: Mapping[str, Interval]
-) -> bool | None:
+def settled(test: Test, scope: Scope, days: Mapping[str, Interval]) -> bool | None:
     """True or false if it is so in every joint completion of these days, else unknown."""
-    found = outcome(scope.trying(days))
-    if found is not None:
-        return found
-    halves = halved(days)
+    judged = test(scope.trying(days))
+    if judged.outcome is not None:
+        return judged.outcome
+    vague = {one.path for one in judged.unknowns}
+    halves = halved({path: day for path, day in days.items() if path in vague})
     if halves is None:
         return None
-    first, second = halves
-    found = settled(outcome, scope, first)
-    if found is None or settled(outcome, scope, second) is not found:
+    first, second = ({**days, **half} for half in halves)
+    found = settled(test, scope, first)
+    if found is None or settled(test, scope, second) is not found:
         return None
     return found
 

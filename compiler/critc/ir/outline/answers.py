@@ -74,7 +74,9 @@ def blank(declared: Declared) -> str:
     words = _blank(declared.type)
     note = recording(declared.question)
     if not note and isinstance(declared.type, Date | Period) and declared.type.or_none:
-        note = "or none"
+        note = "none"
+    if words and note.startswith("none"):
+        return visible(f"{words} or ☐ {note}")
     return visible("; ".join(filter(None, (words, note))))
 
 
@@ -88,7 +90,7 @@ def _blank(kind: Type) -> str:
         case Date():
             return f"date {BLANK}"
         case Period():
-            return f"first day {BLANK} last day {BLANK}"
+            return f"first day {BLANK} last day {BLANK} or ☐ ongoing"
         case YesNo() | Judged() | Choice() | Set() | Text():
             return ""
 

@@ -22,28 +22,47 @@ from critc.ir.nodes import (
 )
 from critc.ir.outline.answers import answer, sheet
 from critc.ir.outline.document import Document, Group, Line, Moment, Place, Question, Section, Sheet
-from critc.ir.outline.lines import Joined, Memory, Spot, Writer, is_short
+from critc.ir.outline.lines import Joined, Memory, Spot, Writer, holding, is_short, spanned
 from critc.ir.words import date_words, names_of
-from critc.ir.words.conditions import heading
 from critc.ir.words.english import capital, visible
 from critc.ir.words.names import Names, OverRecords
 from critc.ir.words.walk import facts_in, walk
 
 _VERDICTS = (
-    ("can take part", "every inclusion is fulfilled, and no exclusion bars the patient"),
-    ("cannot take part", "an inclusion is not fulfilled, or an exclusion bars the patient"),
-    ("not known yet", "neither of these, and something is still not known"),
+    (
+        "The patient can take part",
+        "every inclusion is fulfilled, and no exclusion bars the patient",
+    ),
+    (
+        "The patient cannot take part",
+        "an inclusion is not fulfilled, or an exclusion bars the patient",
+    ),
+    (
+        "It is not yet known whether the patient can take part",
+        "neither of these, and something is still not known",
+    ),
+)
+_UNLESS = (
+    "Where a line “does not count if …” and what follows holds, it does not hold, even if it "
+    "is ticked “yes”."
+)
+_ACCEPTED = (
+    "Where a line “counts as fulfilled too if …” and what follows holds, it holds, even if it "
+    "is ticked “no”."
+)
+_APPLIES = (
+    "Where a criterion does not apply, it counts as fulfilled, or as not barring the patient."
 )
 _HINTS = (
     "The words of the protocol come first. Below them stands what to look up.",
     "Tick “yes” or “no” only for what a source document shows, else “not known”.",
     "What is missing is never a pass.",
-    "A line holds if it is ticked “yes”. With “unless”, it does not hold if what follows holds.",
+    "A line holds if it is ticked “yes”, and does not if it is ticked “no”.",
+    _UNLESS,
+    _ACCEPTED,
     "A criterion is “not known yet” as long as something that is not known could change it.",
     "Where it says that somebody decides, that person answers and nobody else.",
-)
-_APPLIES = (
-    "Where a criterion does not apply, it counts as fulfilled, or as not barring the patient."
+    _APPLIES,
 )
 _KINDS = {
     "ambiguous": "can be read in more than one way",
@@ -79,7 +98,7 @@ def outline(program: Program, dates: Mapping[str, date]) -> Document:
             if fact.moment
         ),
         dated=any(fact.name in dates for fact in program.facts),
-        hints=(*_HINTS, _APPLIES) if any(each.applies for each in sections) else _HINTS,
+        hints=_hints(program),
         sections=tuple(sections),
         queries=tuple(query for section in sections for query in section.queries),
         facts=tuple(
@@ -88,6 +107,20 @@ def outline(program: Program, dates: Mapping[str, date]) -> Document:
         lists=_dictionary_of_lists(names, memory, mentioned),
         verdicts=_VERDICTS,
     )
+
+
+def _hints(program: Program) -> tuple[str, ...]:
+    """How to fill it in; what the protocol has no occasion for is left out."""
+    conditions = [criterion.condition for criterion in program.criteria]
+    conditions += [definition.condition for definition in program.definitions]
+    nodes = (node for condition in conditions for node in walk(condition))
+    words = {node.word for node in nodes if isinstance(node, Except)}
+    occasions = {
+        _UNLESS: "unless" in words,
+        _ACCEPTED: "accepted if" in words,
+        _APPLIES: any(each.applies for each in program.criteria),
+    }
+    return tuple(hint for hint in _HINTS if occasions.get(hint, True))
 
 
 # ---- one criterion --------------------------------------------------------------------------
@@ -148,25 +181,16 @@ def _body(
     listed = top.part if isinstance(top, Not) else top
     if not isinstance(listed, Joined) or len(listed.parts) < 2:
         line = writer.under(start).line(condition)
-        return (line,), (), _lead(criterion, f"{_range((line,))} holds", "")
+        return (line,), (), _lead(criterion, holding(condition, (line,)), "")
     lines = writer.lines(listed.parts, start)
-    both = isinstance(top, All) and len(lines) == 2
-    holds = f"{_range(lines)} both hold" if both else heading(top, of=_range(lines))
+    holds = holding(top, lines)
     if whole is None:
         return lines, (), _lead(criterion, holds, "")
-    exception = writer.exception(whole, start + len(lines))
-    but = exception.heading.replace("these", _range(exception.lines))
-    if "hold" not in but:
-        but = f"{but} {_range(exception.lines)} holds"
-    return lines, (exception,), _lead(criterion, holds, f", {but}")
-
-
-def _range(lines: tuple[Line, ...]) -> str:
-    """The labels of some lines: "lines a to d"."""
-    first, last = lines[0].label, lines[-1].label
-    if len(lines) == 1:
-        return f"line {first}"
-    return f"lines {first} {'and' if len(lines) == 2 else 'to'} {last}"
+    unless = f"{capital(spanned(lines))} do not count if"
+    exception = writer.exception(whole, start + len(lines), unless)
+    word = "unless" if whole.word == "unless" else "or if"
+    but = f", {word} {holding(whole.exception, exception.lines)}"
+    return lines, (exception,), _lead(criterion, holds, but)
 
 
 def _lead(criterion: Criterion, holds: str, but: str) -> str:
@@ -193,10 +217,11 @@ def _asks_one_thing(condition: Condition) -> bool:
 
 
 def _outcomes(criterion: Criterion) -> tuple[str, ...]:
+    """The boxes of a criterion; the first is for what its line or lead says, as "yes" is."""
     if criterion.kind == "inclusion":
         known = ("fulfilled", "not fulfilled", "not known yet")
     else:
-        known = ("does not bar", "bars", "not known yet")
+        known = ("bars", "does not bar", "not known yet")
     return known if criterion.applies is None else (*known, "does not apply")
 
 

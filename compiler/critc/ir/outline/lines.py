@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,7 +29,7 @@ from critc.ir.nodes import (
     Truth,
     When,
 )
-from critc.ir.outline.answers import blank, measured, sheet
+from critc.ir.outline.answers import BLANK, blank, measured, sheet
 from critc.ir.outline.document import Grid, Group, Line, Place, Sheet
 from critc.ir.words import conditions
 from critc.ir.words.conditions import Described, clause, described, heading, inline, key, selected
@@ -139,16 +140,21 @@ class Writer:
         """The members of a list."""
         return tuple(self.under(start + i).line(part) for i, part in enumerate(parts))
 
-    def exception(self, condition: Except, start: int = 0, of_records: bool = False) -> Group:
-        """What excepts a line, a list or records; its labels begin at ``start``."""
+    def exception(
+        self, condition: Except, start: int = 0, unless: str = "does not count if"
+    ) -> Group:
+        """What excepts a line, a list or records; its labels begin at ``start``.
+
+        A line that is ticked "yes" is not read on: ``unless`` therefore says outright what an
+        exception does to it.
+        """
         exception = condition.exception
-        word = "unless" if condition.word == "unless" else "or accepted if"
-        if of_records and word == "unless":
-            word = "not counted if"
+        parts: Sequence[Condition] = (exception,)
         if isinstance(exception, Joined) and len(exception.parts) > 1:
-            words = f"{word} {heading(exception)}"
-            return Group(words, self.lines(exception.parts, start), exception=True)
-        return Group(word, self.lines((exception,), start), exception=True)
+            parts = exception.parts
+        lines = self.lines(parts, start)
+        word = "counts as fulfilled too if" if condition.word == "accepted if" else unless
+        return Group(f"{word} {holding(exception, lines)}", lines, exception=True)
 
     def population(self, condition: Condition) -> Line:
         """For whom a criterion is asked, in one line: it is not ticked, there is a box for it."""
@@ -234,11 +240,13 @@ class Writer:
         """What to write down for the facts of an atom, each where it is asked first."""
         facts = [fact for fact in facts_in(condition) if not self.names.facts[fact.name].moment]
         named = len(facts) > 1 or not isinstance(condition, Atom)
+        said = clause(condition, self.names).lower()
         for fact in facts:
-            words = blank(self.names.facts[fact.name])
+            noun, words = self.names.noun(fact), blank(self.names.facts[fact.name])
+            unclear = BLANK in words and not _is_said(noun, said)
             if words:
                 words = self._once(fact.name, words)
-                yield visible(f"{self.names.noun(fact)}: {words}" if named else words)
+                yield visible(_named(noun, words) if named or unclear else words)
 
     def _results(self, condition: Condition) -> Iterator[str]:
         """Where to write down the results of which one is picked, each where it is asked first."""
@@ -289,7 +297,7 @@ class Writer:
                 return said.text, "", ()
             case Except(part):
                 text, by, groups = self._of_records(said, part)
-                return text, by, (*groups, self.exception(rest, of_records=True))
+                return text, by, (*groups, self.exception(rest, unless="not counted if"))
             case Not(All() | AnyOf() | KOf() as inner) | (All() | AnyOf() | KOf() as inner) if (
                 len(inner.parts) > 1
             ):
@@ -311,6 +319,24 @@ class Writer:
         return replace(line, see=f"written down at {at.words}", see_at=at)
 
 
+def holding(condition: Condition, lines: tuple[Line, ...]) -> str:
+    """That a condition holds, in terms of its lines: "any of lines a to c holds"."""
+    labelled = bool(lines[0].label)
+    if len(lines) == 1:
+        return f"{spanned(lines)} holds" if labelled else "this holds"
+    if labelled and len(lines) == 2 and isinstance(condition, All):
+        return f"{spanned(lines)} both hold"
+    return heading(condition, of=spanned(lines) if labelled else "these")
+
+
+def spanned(lines: tuple[Line, ...]) -> str:
+    """The labels of some lines: "lines a to d"."""
+    first, last = lines[0].label, lines[-1].label
+    if len(lines) == 1:
+        return f"line {first}"
+    return f"lines {first} {'and' if len(lines) == 2 else 'to'} {last}"
+
+
 def is_short(condition: Condition) -> bool:
     """Whether a condition is one thing, said in one line."""
     match condition:
@@ -322,6 +348,19 @@ def is_short(condition: Condition) -> bool:
             return False
         case _:
             return True
+
+
+def _is_said(noun: str, line: str) -> bool:
+    """Whether a line (in small letters) says by itself what its blank is for."""
+    bare = re.sub(r"^(first to last day of|date of)( the)? | \([^()]*\)$", "", noun.lower())
+    return bare in line.replace(" not been ", " been ")
+
+
+def _named(noun: str, words: str) -> str:
+    """A blank with what is to be written in it: "date of birth …………"."""
+    if noun.startswith("date ") and words.startswith("date "):
+        return f"{noun} {words.removeprefix('date ')}"
+    return f"{noun}: {words}"
 
 
 def grid(table: Table, names: Names) -> Grid:

@@ -20,7 +20,7 @@ def course(condition: Course, names: Names, positive: bool) -> str:
     days = re.fullmatch(r"first to last day(?: of (.+))?", subject)
     if isinstance(condition, Touches) and condition.window.rel in ("at least", "more than"):
         return _ended(condition.window, days[1] or "it" if days else subject, names, positive)
-    when = _when(condition, names)
+    when = _when(condition, names, positive)
     if days:
         return f"{days[1] or 'it'} was {'' if positive else 'not '}ongoing {when}"
     if " been " in subject:
@@ -45,12 +45,12 @@ def _ended(window: Window, subject: str, names: Names, positive: bool) -> str:
     return words if positive else f"this does not hold: {words}"
 
 
-def _when(condition: Course, names: Names) -> str:
+def _when(condition: Course, names: Names, positive: bool) -> str:
     match condition:
         case Touches(window=window):
             return f"at any time {terms.window(window, names)}"
         case Throughout():
-            return _throughout(condition, names)
+            return _throughout(condition, names, positive)
         case During(moment=moment):
             day = day_of(moment, names.dates)
             return f"{'on' if day else 'on the day of'} {terms.known(moment, names)}"
@@ -71,19 +71,21 @@ def _inside(window: Window, names: Names) -> str:
     return terms.window(window, names)
 
 
-def _throughout(condition: Throughout, names: Names) -> str:
+def _throughout(condition: Throughout, names: Names, positive: bool) -> str:
+    """ "since A or earlier and still on B"; denied, one of these days is enough: "at all times"."""
     rel: Literal["at least", "more than"] = condition.rel
     far = Window(rel, condition.length, condition.side, condition.moment)
     length, short = terms.length(condition.length, names), bool(window_dates(far, names.dates))
     at = terms.moment(condition.moment, names, short)
     more = "more than " if rel == "more than" else ""
-    rule = f"throughout {more}the {length.removeprefix('1 ')} {condition.side} {at}"
+    rule = f"throughout {more}the {length.removeprefix('1 ').removeprefix('the ')} {condition.side} {at}"
     stretches = window_dates(far, names.dates)
     day = day_of(condition.moment, names.dates)
     if not stretches or day is None:
         return rule
-    first, last = stretches[0].first, stretches[0].last
-    if last is not None:
-        return aside(f"from {date_words(last)} or earlier until {date_words(day)} or later", rule)
-    assert first is not None
-    return aside(f"from {date_words(day)} or earlier until {date_words(first)} or later", rule)
+    far_day = stretches[0].last or stretches[0].first
+    assert far_day is not None
+    first, last = (date_words(each) for each in sorted((far_day, day)))
+    if not positive:
+        return aside(f"at all times from {first} to {last}", rule)
+    return aside(f"since {first} or earlier and still on {last}", rule)

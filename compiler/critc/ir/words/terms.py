@@ -44,6 +44,7 @@ from critc.ir.words.english import aside, counted, enumerated, printed
 from critc.ir.words.names import Names
 
 _ARITHMETIC = {"+": "plus", "-": "minus", "*": "times", "/": "divided by"}
+_SIDES = {"before": "before", "after": "after", "around": "before or after"}
 _LIMITS = {"upper": "upper limit of normal", "lower": "lower limit of normal"}
 
 
@@ -293,21 +294,34 @@ def window(term: Window, names: Names, began: str = "") -> str:
 
     ``began`` is "began " or "ended " where a period is meant whose near end counts.
     """
-    stretches = window_dates(term, names.dates)
-    if not stretches:
+    if isinstance(term.length, ExtremeLength):
+        return began + _whichever(term, term.length, names)
+    if not window_dates(term, names.dates):
         return f"{began}{rule(term, names)} {known(term.moment, names)}"
     rule_words = f"{rule(term, names)} {moment(term.moment, names, short=True)}"
-    return began + aside(" or ".join(_stretch(each) for each in stretches), rule_words)
+    return began + aside(_stretches(term, names), rule_words)
 
 
 def rule(term: Window, names: Names) -> str:
     """The rule of a window up to its moment: "within 4 weeks before"."""
-    side = {"before": "before", "after": "after", "around": "before or after"}[term.side]
     long = length(term.length, names)
     if term.rel == "at least":
-        lead = f"{long} or more" if isinstance(term.length, Length) else f"at least {long}"
-        return f"{lead} {side}"
-    return f"{term.rel} {long} {side}"
+        return f"{long} or more {_SIDES[term.side]}"
+    return f"{term.rel} {long} {_SIDES[term.side]}"
+
+
+def _whichever(term: Window, of: ExtremeLength, names: Names) -> str:
+    """A window by several lengths, each with its dates: "within A, or within B, before C, …"."""
+    far = [_stretches(Window(term.rel, each, term.side, term.moment), names) for each in of.lengths]
+    long = [f"{term.rel} {length(each, names)}" for each in of.lengths]
+    ends = [aside(a, b) if b else a for a, b in zip(long, far, strict=True)]
+    at = moment(term.moment, names, short=True) if any(far) else known(term.moment, names)
+    which = of.which if len(ends) == 2 else {"shorter": "shortest", "longer": "longest"}[of.which]
+    return f"{', or '.join(ends)}, {_SIDES[term.side]} {at}, whichever is {which}"
+
+
+def _stretches(term: Window, names: Names) -> str:
+    return " or ".join(_stretch(each) for each in window_dates(term, names.dates))
 
 
 def _stretch(stretch: Stretch) -> str:

@@ -234,12 +234,23 @@ class Comparison(Clause):
             return Finding(False)
         outcome = tally.outcome()
         if outcome is None:
-            return Finding(None, tally.unknown(self.together))
+            return Finding(None, self.unknown(scope, tally, self.together))
         if not self.negated:
             return Finding(outcome)
         if not outcome and any(day.never(scope) for mentioned in days for day, _ in mentioned):
-            return Finding(None, tally.unknown(True))
+            return Finding(None, self.unknown(scope, tally, True))
         return Finding(not outcome)
+
+    def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
+        """What is not known in the ends that are not settled in every completion, or in all."""
+        findings = tally.findings
+        if tally.completions > 1:
+            findings = [end.judge(scope, None, 0) for end in self.ends]
+        unknown: Unknowns = set()
+        for number, finding in enumerate(findings):
+            if in_all or not tally.settled(number):
+                unknown |= finding.unknown
+        return unknown
 
     def tally(self, scope: Scope, days: list[tuple[DateOf, int]], never: list[bool]) -> Tally:
         """The outcomes over the completions of the dates that do not move all ends one way."""
@@ -355,17 +366,20 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
-        self.findings: list[Unknowns] = [set() for _ in never]
         self.true = self.false = self.open = False
+        self.completions = 0
+        self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
+        self.completions += 1
+        self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
             for finding, never in zip(findings, self.never, strict=True)
@@ -374,9 +388,8 @@ class Tally:
         self.true |= outcome is True
         self.false |= outcome is False
         self.open |= outcome is None
-        for number, finding in enumerate(findings):
-            self.ends[number].add(outcomes[number])
-            self.findings[number] |= finding.unknown
+        for seen, found in zip(self.ends, outcomes, strict=True):
+            seen.add(found)
 
     def decided(self) -> bool:
         """Whether further completions can change neither the outcome nor its causes."""
@@ -387,13 +400,9 @@ class Tally:
         """The outcome in every completion, or None."""
         return None if self.open or self.true == self.false else self.true
 
-    def unknown(self, together: bool) -> Unknowns:
-        """What is not known in the ends that are not settled in every completion, or in all ends."""
-        unknown: Unknowns = set()
-        for seen, causes in zip(self.ends, self.findings, strict=True):
-            if together or len(seen) > 1 or None in seen:
-                unknown |= causes
-        return unknown
+    def settled(self, number: int) -> bool:
+        """Whether an end has one outcome in every completion."""
+        return len(self.ends[number]) == 1 and None not in self.ends[number]
 
 
 def kleene_and(outcomes: list[bool | None]) -> bool | None:

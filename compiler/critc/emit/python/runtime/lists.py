@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from typing import Any, Literal
 
@@ -227,9 +228,9 @@ def apart(values: set[Any]) -> int:
     partial = [value for value in values if isinstance(value, PartialDate)]
     if not partial:
         return len(values)
-    spans = [(value, value) for value in values if not isinstance(value, PartialDate)]
-    spans += [(value.first, value.last) for value in partial]
-    count, until = 0, None
+    days = [value for value in values if isinstance(value, date)]
+    spans = [(day, day) for day in days] + [(value.first, value.last) for value in partial]
+    count, until = len(values) - len(spans), None
     for first, last in sorted(spans, key=lambda span: span[1]):
         if until is None or first > until:
             count, until = count + 1, last

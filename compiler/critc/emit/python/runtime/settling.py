@@ -312,7 +312,7 @@ class Trial:
         if answer is None:
             known = self.recorded()
             return "none" if known is None or not known.values else "none but those listed"
-        label = self.entry.labels.get(answer, answer)
+        label = self.entry.labels.get(answer, str(answer))
         return f"“{label}”" if " " in label else label
 
     def stretches_in_words(self, stretches: list[Stretch]) -> str:
@@ -350,7 +350,8 @@ def recorded_at(path: str, scope: Scope) -> Any:
         name, _, index = step.partition("[")
         if value is None or isinstance(value, str):
             return None
-        value = getattr(value, name, None) if hasattr(value, name) else getattr(value, f"{name}_")
+        attribute = next(each for each in (name, f"{name}_", f"x{name}") if hasattr(value, each))
+        value = getattr(value, attribute)
         if index:
             value = value.items[int(index[:-1])]
     return value

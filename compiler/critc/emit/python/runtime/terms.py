@@ -594,9 +594,8 @@ class Shift(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         start = self.term.value(scope, unknown)
-        if start is None:
-            return None
-        return self.length.reach(start, self.direction, scope, unknown)
+        reached = self.length.reach(start or anything(), self.direction, scope, unknown)
+        return None if start is None else reached
 
     def parts(self) -> Iterator[tuple[Term, int]]:
         yield self.term, 1
