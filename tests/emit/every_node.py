@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from sample import (
+from emit.sample import (
     FIRST_DOSE,
     PROGRAM,
     asked,

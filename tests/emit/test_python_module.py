@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from every_node import EVERY_NODE
-from sample import HOSTILE, PROGRAM, criterion
+from emit.every_node import EVERY_NODE
+from emit.sample import HOSTILE, PROGRAM, criterion
 
 from critc.emit.python import emit, load
 from critc.emit.python.pasted import FIRST, MACHINERY, pasted
@@ -146,14 +146,14 @@ def test_hostile_words_stay_words() -> None:
         ),
     )
     module: Any = load(hostile)
-    assert module.TITLE == hostile.title
+    assert hostile.title == module.TITLE
     compile(emit(hostile), "hostile", "exec")
     assert module.outcomes(module.Patient())["E99"] is None
 
 
 def test_the_protocol_says_who_it_is() -> None:
     module: Any = load(PROGRAM)
-    assert (module.PROTOCOL, module.VERSION) == (PROGRAM.protocol, PROGRAM.version)
+    assert (PROGRAM.protocol, PROGRAM.version) == (module.PROTOCOL, module.VERSION)
     assert PROGRAM.sha256 == module.SOURCE_SHA256
     assert module.__doc__ is None or "critc" in module.__doc__
 

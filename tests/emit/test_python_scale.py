@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sample import PROGRAM, STEROIDS, asked, criterion, number, value
+from emit.sample import PROGRAM, STEROIDS, asked, criterion, number, value
 
 from critc.emit.python import emit, load
 from critc.ir import nodes as n
@@ -42,9 +42,7 @@ STEPS: dict[str, Step] = {
     "not": lambda _, inner: n.Not(inner),
     "unless": lambda _, inner: n.Except(asked("gilbert"), inner, "unless"),
     "k of": lambda _, inner: n.KOf(1, 1, (asked("gilbert"), inner)),
-    "alternatives": lambda _, inner: n.Cases(
-        (n.Case(asked("gilbert"), inner),), asked("smoker")
-    ),
+    "alternatives": lambda _, inner: n.Cases((n.Case(asked("gilbert"), inner),), asked("smoker")),
     "some": some,
     "latest": latest,
     "table": table,
