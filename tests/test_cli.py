@@ -182,6 +182,24 @@ def test_a_broken_file_builds_nothing_of_its_own_and_the_rest(folder: Path) -> N
     assert sorted(path.name for path in (folder / "generated").iterdir()) == OUTPUTS
 
 
+def test_outputs_cite_their_source_alike_however_the_path_is_typed(folder: Path) -> None:
+    critc("build")
+    absolute = str(folder / "criteria" / "small.crit")
+    assert critc("build", absolute, "--check").exit_code == 0
+    other = folder.parent / f"{folder.name}-other"
+    critc("build", absolute, "--output", str(other))
+    for name in OUTPUTS:
+        assert (other / name).read_bytes() == (folder / "generated" / name).read_bytes()
+
+
+def test_a_file_without_a_criterion_is_a_finding(folder: Path) -> None:
+    (folder / "criteria" / "empty.crit").write_text("", encoding="utf-8")
+    for command in ("check", "build"):
+        result = critc(command, "criteria/empty.crit")
+        assert result.exit_code == 1
+        assert "no criterion" in result.stderr
+
+
 def test_build_with_a_planned_date_works_out_calendar_dates(folder: Path) -> None:
     critc("build", "--date", "first_dose=2026-03-02")
     checklist = (folder / "generated" / "small.md").read_text(encoding="utf-8")
@@ -291,7 +309,10 @@ def test_csv(folder: Path) -> None:
     [
         ("id,ecgo", "did you mean 'ecog'"),
         ("id,ecog,ecog", "twice"),
-        ("id,hbv_dna", "does not ask for"),
+        ("id,hbv_dna", "carries its unit: write 'hbv_dna ([IU]/mL)'"),
+        ("id,hbv_dna (mg)", "carries its unit"),
+        ("id,weight", "does not ask for"),
+        ("id;ecog", "parted by semicolons"),
         ("", "empty"),
     ],
 )
@@ -303,6 +324,23 @@ def test_a_csv_header_that_is_not_understood_refuses_the_file(
     result = critc("screen", "criteria/small.crit", str(path))
     assert result.exit_code == 1
     assert message in result.stderr
+
+
+def test_a_csv_row_of_another_length_is_a_bad_record_and_the_rest_goes_on(folder: Path) -> None:
+    path = folder / "p.csv"
+    path.write_text("id,ecog\n1,1\n2\n3,3\n", encoding="utf-8")
+    result = critc("screen", "criteria/small.crit", str(path), "--format", "json")
+    assert result.exit_code == 1
+    assert "p.csv:3: the row has 1 cells" in result.stderr
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [record.get("patient") for record in found] == ["1", None, "3"]
+
+
+def test_one_readable_patient_among_others_is_no_page(folder: Path) -> None:
+    path = put(folder / "p.jsonl", PATIENT | {"ecog": 9}, PATIENT)
+    result = critc("screen", "criteria/small.crit", path)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[-1].endswith("1 not readable")
 
 
 def test_records_in_a_csv_are_refused(folder: Path) -> None:

@@ -76,6 +76,9 @@ def check(files: tuple[Path, ...], form: str) -> None:
     Without FILES: all of criteria/.
     """
     compilations = [_compile(path) for path in _sources(files)]
+    empty = [c.source.name for c in compilations if c.program and not c.program.criteria]
+    for name in empty:
+        click.echo(f"{name}: this file has no criterion", err=True)
     if form == "json":
         from critc.render.json import as_data
 
@@ -83,9 +86,9 @@ def check(files: tuple[Path, ...], form: str) -> None:
     else:
         for compilation in compilations:
             _print_diagnostics(compilation)
-            if not compilation.diagnostics:
+            if compilation.source.name not in empty and not compilation.diagnostics:
                 click.echo(f"{compilation.source.name}: {_content(compilation)}, no findings")
-    _exit(any(compilation.program is None for compilation in compilations))
+    _exit(bool(empty) or any(compilation.program is None for compilation in compilations))
 
 
 @main.command(
@@ -124,7 +127,7 @@ def build(files: tuple[Path, ...], folder: Path, dates: tuple[str, ...], only_ch
 
     paths = _sources(files)
     _refuse_same_names(paths)
-    planned = dict(_planned(text) for text in dates)
+    planned = _all_planned(dates)
     programs, broken = _programs(paths)
     made: dict[str, str] = {}
     for program in programs:
@@ -132,6 +135,8 @@ def build(files: tuple[Path, ...], folder: Path, dates: tuple[str, ...], only_ch
         made |= outputs(program, planned)
     if only_check:
         findings = _say_stale(folder, made, () if files else [path.stem for path in paths])
+        if broken:
+            click.echo("The outputs of a file with errors are not checked.", err=True)
     else:
         findings = _write(folder, made)
     _exit(broken or findings)
@@ -259,15 +264,25 @@ def _compile(path: Path) -> Compilation:
 
 def _programs(paths: Iterable[Path]) -> tuple[list[Program], bool]:
     """The checked protocols, and whether some file has errors; its diagnostics are printed."""
+    from dataclasses import replace
+
     programs, broken = [], False
     for path in paths:
         compilation = _compile(path)
         _print_diagnostics(compilation, err=True)
         if compilation.program is None:
             broken = True
+        elif not compilation.program.criteria:
+            click.echo(f"{path}: this file has no criterion", err=True)
+            broken = True
         else:
-            programs.append(compilation.program)
+            programs.append(replace(compilation.program, file=_cited(path)))
     return programs, broken
+
+
+def _cited(path: Path) -> str:
+    """How outputs cite their source: folder and name, however the path was typed."""
+    return "/".join(path.resolve().parts[-2:])
 
 
 def _validator(path: Path) -> tuple[Program, ModuleType]:
@@ -292,6 +307,16 @@ def _refuse_same_names(paths: list[Path]) -> None:
     repeated = [stem for stem, n in Counter(path.stem for path in paths).items() if n > 1]
     if repeated:
         raise click.UsageError(f"two files are named {repeated[0]}: their outputs would be one")
+
+
+def _all_planned(texts: Iterable[str]) -> dict[str, date]:
+    planned: dict[str, date] = {}
+    for text in texts:
+        name, day = _planned(text)
+        if name in planned:
+            raise click.UsageError(f"--date gives {name} twice")
+        planned[name] = day
+    return planned
 
 
 def _planned(text: str) -> tuple[str, date]:
@@ -324,9 +349,11 @@ def _say_stale(folder: Path, made: Mapping[str, str], sources: Iterable[str]) ->
     left = orphans(folder, sources) if sources else []
     for name in left:
         click.echo(f"{folder / name}: no protocol makes it")
-    if found or left:
+    if found:
         click.echo("Run `critc build` to renew what is stale.", err=True)
-    else:
+    if left:
+        click.echo("Delete what no protocol makes.", err=True)
+    if made and not found and not left:
         click.echo(f"{folder}: {len(made)} files, all as their sources say")
     return bool(found or left)
 
@@ -369,6 +396,10 @@ def _results(
 
 
 def _result(validator: ModuleType, entry: Entry, name: str) -> dict[str, Any]:
+    if entry.problem:
+        click.echo(f"{name}:{entry.line}: {entry.problem}", err=True)
+        problems = [{"path": "", "message": entry.problem}]
+        return {"file": name, "line": entry.line, "problems": problems}
     try:
         patient = (
             validator.Patient.from_json(entry.text)
@@ -463,7 +494,10 @@ def _print_table(program: Program, results: Iterable[dict[str, Any]]) -> bool:
             click.echo(screening.row(first, width))
             first = None
         click.echo(screening.row(result, width))
-    if first is not None:
+    if first is not None and refused:
+        click.echo(screening.header())
+        click.echo(screening.row(first, width))
+    if first is not None and not refused:
         for line in screening.page(first, program, width):
             click.echo(line)
     else:

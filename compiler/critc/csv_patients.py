@@ -19,8 +19,11 @@ Put = Callable[[dict[str, object], str], None]
 """Puts a cell's text into a patient's data."""
 
 
-def rows(text: TextIO, program: Program) -> Iterator[tuple[int, dict[str, object]]]:
-    """Line and data of each row. Raises UnreadableFileError for a header that is not understood."""
+def rows(text: TextIO, program: Program) -> Iterator[tuple[int, dict[str, object] | str]]:
+    """Line and data of each row, or what is wrong with it.
+
+    Raises UnreadableFileError for a header that is not understood.
+    """
     reader = csv.reader(text, strict=True)
     try:
         header = next(reader, None)
@@ -34,18 +37,16 @@ def rows(text: TextIO, program: Program) -> Iterator[tuple[int, dict[str, object
 
 def _records(
     reader: Iterator[list[str]], columns: list[Put], header: list[str]
-) -> Iterator[tuple[int, dict[str, object]]]:
+) -> Iterator[tuple[int, dict[str, object] | str]]:
     line = 2
     for row in reader:
-        if row and len(row) != len(header):
-            raise UnreadableFileError(
-                f"line {line}: {len(row)} cells, but the header names {len(header)}"
-            )
         data: dict[str, object] = {}
         for put, cell in zip(columns, row, strict=False):
             if cell.strip():
                 put(data, cell.strip())
-        if row:
+        if row and len(row) != len(header):
+            yield line, f"the row has {len(row)} cells, but the header names {len(header)} columns"
+        elif row:
             yield line, data
         line = reader.line_num + 1  # type: ignore[attr-defined]
 
@@ -64,6 +65,12 @@ def _columns(header: list[str], program: Program) -> list[Put]:
 def _unknown(name: str, known: dict[str, Put]) -> str:
     from difflib import get_close_matches
 
+    for mark, called in ((";", "semicolons"), ("\t", "tabs")):
+        if mark in name:
+            return f"the header's columns are parted by {called}: save the file with commas"
+    units = [column for column in known if column.startswith(f"{name.partition(' (')[0]} (")]
+    if units:
+        return f"a quantity's header carries its unit: write {units[0]!r}, not {name!r}"
     close = get_close_matches(name, known, n=1)
     hint = f"; did you mean {close[0]!r}?" if close else ""
     return f"the header names a column {name!r} that the protocol does not ask for{hint}"

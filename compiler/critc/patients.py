@@ -26,11 +26,15 @@ class UnreadableFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One patient's record: the line on which it starts (from 1), and its text or its data."""
+    """One patient's record: the line on which it starts (from 1), and its text or its data.
+
+    ``problem`` says why there is neither.
+    """
 
     line: int
     text: str = ""
     data: dict[str, object] | None = None
+    problem: str = ""
 
 
 def entries(
@@ -53,8 +57,11 @@ def entries(
 
             text = TextIOWrapper(stream, encoding="utf-8-sig", newline="")
             try:
-                for line, data in rows(text, program):
-                    yield Entry(line, data=data)
+                for line, found in rows(text, program):
+                    if isinstance(found, str):
+                        yield Entry(line, problem=found)
+                    else:
+                        yield Entry(line, data=found)
             except UnicodeDecodeError as error:
                 raise UnreadableFileError(_not_utf8(error)) from error
             finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from critc.check import bodies, comparisons, tables
+from critc.check.claims import check_claims
 from critc.check.context import Context
 from critc.check.examples import check_examples
 from critc.check.exceptions import check_exceptions
@@ -42,6 +43,7 @@ def check(file: tree.File, source: Source) -> tuple[Protocol, tuple[Diagnostic, 
     check_references(context)
     check_sizes(context, protocol)
     check_records(context)
+    check_claims(context)
     check_patients(context)
     check_examples(context, protocol)
     return protocol, in_order(context.diagnostics)

@@ -63,4 +63,5 @@ CODES = {
     "W0501": "Two `some` on one list: one record, or two?",
     "W0502": "A table without a row for some patients.",
     "W0503": "Alternatives that leave some patients out.",
+    "W0504": "Quoted words that the protocol's text does not have.",
 }

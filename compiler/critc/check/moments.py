@@ -105,6 +105,15 @@ def duration(context: Context, scope: Scope, expression: tree.Expression) -> Ter
         )
         return Wrong(span=expression.span)
     for part in _literals(term):
+        if part.value < 0:
+            context.say(
+                "E0317",
+                part.span,
+                "A length of time cannot be negative.",
+                label="below zero",
+                help="Write how long it is; `before` and `after` say on which side.",
+            )
+            return Wrong(span=expression.span)
         months = part.value * part.type.unit.factor
         if part.type.unit.dimension not in (DAYS, ()) and months.denominator != 1:
             context.say(
