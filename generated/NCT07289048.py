@@ -84,6 +84,9 @@ SOURCE_SHA256 = "aed16c9dcff56ccb8b4b42273d07b3e4800ad716030c44dc90e26fc9ea7d88a
 Day = date
 
 
+# --- values: what a patient's record holds --------------------------------------------------------
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A measured amount, in the unit that the protocol declares for it.
@@ -846,7 +849,7 @@ def _inclusion_4_2(p: Patient, lesions_1: Lesion) -> bool | None:
         elif not short_axis.bound:
             part = short_axis.value >= _15
         else:
-            part = inclusion_4_clauses.in_full(8, p, lesions_1=lesions_1)
+            part = at_least(short_axis, _15)
         return part
     if part is None:
         return inclusion_4_clauses.in_full(6, p, lesions_1=lesions_1)
@@ -856,7 +859,7 @@ def _inclusion_4_2(p: Patient, lesions_1: Lesion) -> bool | None:
     elif not longest.bound:
         part = longest.value >= _10
     else:
-        part = inclusion_4_clauses.in_full(9, p, lesions_1=lesions_1)
+        part = at_least(longest, _10)
     return part
 
 
@@ -1228,7 +1231,7 @@ def exclusion_4(p: Patient) -> bool | None:
             elif not prednisone_equivalent.bound:
                 hit = prednisone_equivalent.value > _10
             else:
-                hit = exclusion_4_clauses.in_full(6, p, steroids_1=steroids_1)
+                hit = above(prednisone_equivalent, _10)
             if hit is False:
                 continue
             if hit is None:
@@ -1643,7 +1646,7 @@ def _exclusion_12_3(p: Patient) -> bool | None:
         elif not hbv_dna_copies.bound:
             part = hbv_dna_copies.value >= _1000
         else:
-            part = exclusion_12_clauses.in_full(6, p)
+            part = at_least(hbv_dna_copies, _1000)
         return part
     if part is None:
         return exclusion_12_clauses.in_full(4, p)
@@ -1653,7 +1656,7 @@ def _exclusion_12_3(p: Patient) -> bool | None:
     elif not hbv_dna.bound:
         part = hbv_dna.value >= _1000
     else:
-        part = exclusion_12_clauses.in_full(7, p)
+        part = at_least(hbv_dna, _1000)
     return part
 
 
@@ -1701,7 +1704,7 @@ def _exclusion_12_4(p: Patient) -> bool | None:
                 elif not value.bound:
                     part = value.value > _0
                 else:
-                    part = exclusion_12_clauses.in_full(12, p, hcv_rna_1=latest)
+                    part = above(value, _0)
     if part is False:
         return False
     if part is None:
@@ -4080,6 +4083,22 @@ def age_in(
     return None
 
 
+def at_least(amount: Quantity, limit: Decimal) -> bool | None:
+    """Whether an amount that is reported as below or above a number reaches a limit."""
+    if amount.bound in (">", ">="):
+        return True if amount.value >= limit else None
+    below = amount.value <= limit if amount.bound == "<" else amount.value < limit
+    return False if below else None
+
+
+def above(amount: Quantity, limit: Decimal) -> bool | None:
+    """Whether an amount that is reported as below or above a number is above a limit."""
+    if amount.bound in ("<", "<="):
+        return False if amount.value <= limit else None
+    beyond = amount.value >= limit if amount.bound == ">" else amount.value > limit
+    return True if beyond else None
+
+
 _new = object.__new__
 _set_attribute = object.__setattr__
 
@@ -4671,8 +4690,9 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     """The number as a whole one if it is whole, else as a fraction: whole ones are quicker."""
     if isinstance(value, int):
         return value
-    numerator, denominator = exact(value).as_integer_ratio()
-    return numerator if denominator == 1 else exact(value)
+    fraction = exact(value) if isinstance(value, str) else value
+    numerator, denominator = fraction.as_integer_ratio()
+    return numerator if denominator == 1 else exact(fraction)
 
 
 class Interval:
@@ -4741,6 +4761,8 @@ def below(left: Interval, right: Interval) -> bool | None:
 
 def plus(left: Interval, right: Interval) -> Interval:
     """The sum."""
+    if left.finite and right.finite:
+        return point(left.low + right.low)
     low, high = left.low + right.low, left.high + right.high
     if low != low or high != high:  # an infinity less an infinity
         return anything()
@@ -4815,11 +4837,15 @@ def scaled(term: Interval, factor: Fraction | int, offset: Fraction | int) -> In
 
 def smaller(terms: list[Interval]) -> Interval:
     """The smallest of several."""
+    if all(term.finite for term in terms):
+        return min(terms, key=lambda term: term.low)
     return negative(larger([negative(term) for term in terms]))
 
 
 def larger(terms: list[Interval]) -> Interval:
     """The largest of several."""
+    if all(term.finite for term in terms):
+        return max(terms, key=lambda term: term.low)
     low = max(term.low for term in terms)
     high = max(term.high for term in terms)
     return Interval(
@@ -5362,7 +5388,7 @@ class Extreme(Term):
             yield term, 1
 
 
-# --- terms: days and lengths of time --------------------------------------------------------------
+# --- dates, and lengths of time --------------------------------------------------------------------
 
 
 class DateOf(Term):
@@ -5642,9 +5668,10 @@ class Clause:
         """The clauses that it joins."""
         return ()
 
-    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:  # noqa: ARG002
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads of the patient: paths and values."""
-        return iter(())
+        for part in self.parts():
+            yield from part.values(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
@@ -5743,7 +5770,7 @@ class Includes(Clause):
         yield self.ref.path(scope), self.ref.read(scope)
 
 
-# --- clauses: two numbers or two days compared ----------------------------------------------------
+# --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
 
 # More completions than two years, day by day, are not tried: the answer is then None ("ask").
 MOST_COMPLETIONS = 366 * 366
@@ -5785,7 +5812,7 @@ class Comparison(Clause):
     A date that moves all ends one way is taken from its first to its last day, any other day by day.
     """
 
-    __slots__ = ("any_end", "ends", "negated", "together")
+    __slots__ = ("any_end", "days", "ends", "negated", "together")
 
     def __init__(
         self,
@@ -5799,16 +5826,14 @@ class Comparison(Clause):
         super().__init__(line, words)
         self.together = together
         self.ends = ends
+        self.days = [list(end.days()) for end in ends]
         self.any_end = any_end
         self.negated = negated
 
     def judge(self, scope: Scope) -> Finding:
-        days = [list(end.days()) for end in self.ends]
-        never = [any(day.never(scope) for day, _ in mentioned) for mentioned in days]
-        if self.negated:
-            never = [False for _ in never]
+        never = [any(day.never(scope) for day, _ in days) for days in self.days]
         try:
-            tally = self.tally(scope, [pair for mentioned in days for pair in mentioned], never)
+            tally = self.tally(scope, never)
         except Never:
             return Finding(False)
         outcome = tally.outcome()
@@ -5816,7 +5841,7 @@ class Comparison(Clause):
             return Finding(None, self.unknown(scope, tally, self.together))
         if not self.negated:
             return Finding(outcome)
-        if not outcome and any(day.never(scope) for mentioned in days for day, _ in mentioned):
+        if not outcome and any(never):
             return Finding(None, self.unknown(scope, tally, True))
         return Finding(not outcome)
 
@@ -5831,14 +5856,16 @@ class Comparison(Clause):
                 unknown |= finding.unknown
         return unknown
 
-    def tally(self, scope: Scope, days: list[tuple[DateOf, int]], never: list[bool]) -> Tally:
+    def tally(self, scope: Scope, never: list[bool]) -> Tally:
         """The outcomes over the completions of the dates that do not move all ends one way."""
-        tally = Tally(self.any_end, never)
-        partial = mixed_dates(scope, days)
-        pivot = self.pivot(scope, partial) if partial else None
-        if pivot is not None:
-            for day, _ in pivot.days():
-                partial.pop(day.read(scope)[1], None)
+        tally = Tally(self.any_end, never if not self.negated else [False] * len(never))
+        partial = mixed_dates(scope, self.days)
+        if not partial:
+            tally.add([end.judge(scope, None, 0) for end in self.ends])
+            return tally
+        pivot = self.pivot(scope, partial)
+        for path in set() if pivot is None else partial_dates(scope, pivot):
+            partial.pop(path, None)
         count = 1
         for known in partial.values():
             count *= (known.last - known.first).days + 1
@@ -5895,15 +5922,16 @@ class Comparison(Clause):
             yield from end.right.refs(scope)
 
 
-def mixed_dates(scope: Scope, days: list[tuple[DateOf, int]]) -> dict[str, PartialDate]:
+def mixed_dates(scope: Scope, days: list[list[tuple[DateOf, int]]]) -> dict[str, PartialDate]:
     """The partial dates that do not move all ends one way, by their paths."""
     directions: dict[str, set[int]] = {}
     partial: dict[str, PartialDate] = {}
-    for day, direction in days:
-        known, path = day.read(scope)
-        if isinstance(known, PartialDate):
-            partial[path] = known
-            directions.setdefault(path, set()).add(direction)
+    for mentioned in days:
+        for day, direction in mentioned:
+            known, path = day.read(scope)
+            if isinstance(known, PartialDate):
+                partial[path] = known
+                directions.setdefault(path, set()).add(direction)
     return {
         path: known
         for path, known in partial.items()
@@ -5994,7 +6022,7 @@ def kleene_or(outcomes: list[bool | None]) -> bool | None:
     return True if True in outcomes else None if None in outcomes else False
 
 
-# --- clauses: joined ------------------------------------------------------------------------------
+# --- joined clauses --------------------------------------------------------------------------------
 
 
 class Joined(Clause):
@@ -6076,9 +6104,6 @@ class Not(Clause):
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
 
-    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
-        return self.clause.values(scope)
-
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
             yield self, self.judge(scope).outcome, scope
@@ -6146,6 +6171,9 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        return self.build().values(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         return self.build().deciding(scope)
@@ -6468,10 +6496,11 @@ class Listing:
         return set() if recorded.complete else {(INCOMPLETE, self.name)}
 
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
-        """What is read of the list and of its records."""
+        """What decides of the list and of its records."""
         yield self.name, self.read(scope)
-        for member in self.members(scope):
-            yield from self.where.values(member.scope)
+        for each in self.bound(scope):
+            for clause, _, at in self.where.deciding(each):
+                yield from clause.values(at)
 
 
 def doubts(members: list[Member]) -> Unknowns:
@@ -6760,6 +6789,9 @@ class HowMany(Comparison):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.count.records.where,)
+
+
+# --- picks: the latest record, and several in a row ------------------------------------------------
 
 
 class Selected(Clause):
@@ -7294,7 +7326,6 @@ def amount(value: Any, unit: str) -> str:
 
 def number_in_words(value: Any) -> str:
     """A number as a decimal if it is one, else as a fraction."""
-    from decimal import Decimal
 
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
@@ -7337,122 +7368,22 @@ def records_in_words(value: Records[Any]) -> str:
     return f"{listed}, perhaps more" if count else "perhaps some"
 
 
-# --- settling: what to ask, and which answers settle it -------------------------------------------
-
-
-class Settles:
-    """For one criterion: the values in words that satisfy it, and that violate it, or None."""
-
-    __slots__ = ("criterion", "satisfies", "violates")
-
-    def __init__(self, criterion: str, satisfies: str | None, violates: str | None) -> None:
-        self.criterion = criterion
-        self.satisfies = satisfies
-        self.violates = violates
-
-    @property
-    def text(self) -> str:
-        """It in one sentence: "0 or 1 satisfies inclusion 5, 2 to 5 violates it"."""
-        name = criterion_in_words(self.criterion)
-        if self.satisfies is None and self.violates is None:
-            return f"settles {name} with others"
-        if self.satisfies is None:
-            return f"{self.violates} violates {name}"
-        violates = "" if self.violates is None else f", {self.violates} violates it"
-        return f"{self.satisfies} satisfies {name}{violates}"
-
-
-class Question:
-    """A fact to ask for: its path and question, the criteria it stands in, and what settles them."""
-
-    __slots__ = ("cause", "criteria", "fact", "question", "settles", "text")
-
-    def __init__(
-        self, fact: str, question: str, cause: str, settles: list[Settles], label: str
-    ) -> None:
-        self.fact = fact
-        self.question = question
-        self.cause = cause
-        self.criteria = [each.criterion for each in settles]
-        self.settles = settles
-        self.text = f"{label} {'; '.join(each.text for each in settles)}"
-
-    def to_dict(self) -> dict[str, Any]:
-        """It as JSON has it."""
-        return {
-            "fact": self.fact,
-            "question": self.question,
-            "criteria": self.criteria,
-            "cause": self.cause,
-            "settles": [
-                {
-                    "criterion": each.criterion,
-                    "satisfies": each.satisfies,
-                    "violates": each.violates,
-                }
-                for each in self.settles
-            ],
-            "text": self.text,
-        }
-
-
-def questions(
-    criteria: Mapping[str, Clause], scope: Scope, dictionary: Mapping[str, Entry]
-) -> list[Question]:
-    """What can still change the outcome of these unknown criteria.
-
-    First what settles the verdict alone, then what stands in the most criteria, then in the order of
-    the dictionary.
-    """
-    standing: dict[str, dict[str, Clause]] = {}
-    causes: dict[str, set[str]] = {}
-    for name, clause in criteria.items():
-        for cause, path in clause.judge(scope).unknown:
-            if path:
-                standing.setdefault(path, {})[name] = clause
-                causes.setdefault(path, set()).add(cause)
-    places = {name: place for place, name in enumerate(dictionary)}
-    ranked = []
-    for path, clauses in standing.items():
-        entry = entry_at(dictionary, path)
-        trial = Trial(path, entry, clauses, scope)
-        decisive = trial.decides_alone(len(criteria))
-        settles = [trial.settles(name) for name in clauses]
-        label = label_of(path, entry, dictionary)
-        question = Question(path, entry.question, min(causes[path]), settles, label)
-        ranked.append((not decisive, -len(clauses), order(path, places), question))
-    ranked.sort(key=lambda each: each[:3])
-    return [question for *_, question in ranked]
-
-
-def order(path: str, places: Mapping[str, int]) -> tuple[int, int, int, str]:
-    """Where a path stands in the dictionary."""
+def place(path: str, dictionary: Mapping[str, Entry]) -> tuple[int, int, int, str]:
+    """Where a path stands in the dictionary: for sorting."""
+    names = list(dictionary)
     name, _, rest = path.partition("[")
     index, _, field = rest.partition("].")
     if not field:
         name, _, end = name.partition(".")
-        return places[name], -1, -1, end
+        return names.index(name), -1, -1, end
     field, _, end = field.partition(".")
-    return places[name], int(index), places[f"{name}.{field}"], end
+    return names.index(name), int(index), names.index(f"{name}.{field}"), end
 
 
-def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
-    """A question with which a sentence begins."""
-    asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
-    name, _, rest = path.partition("[")
-    if rest:
-        asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
-    return asked if asked.endswith("?") else f"{asked}:"
+# --- answers: stretches of them that have one outcome, in words ------------------------------------
 
-
-def criterion_in_words(name: str) -> str:
-    """ "inclusion 3" for "I3"."""
-    return f"{'inclusion' if name[0] == 'I' else 'exclusion'} {name[1:]}"
-
-
-# --- settling: the answers that are tried ---------------------------------------------------------
+FIRST_DAY = date(1000, 1, 1).toordinal()
+LAST_DAY = date(2999, 12, 31).toordinal()
 
 
 class Stretch:
@@ -7470,189 +7401,133 @@ class Stretch:
         self.high_open = high_open
 
 
-class Trial:
-    """The answers to one question, and what each does to the criteria in which it stands."""
-
-    __slots__ = ("clauses", "entry", "kind", "outcomes", "path", "scope", "stretches")
-
-    def __init__(
-        self, path: str, entry: Entry, clauses: Mapping[str, Clause], scope: Scope
-    ) -> None:
-        self.path = path
-        self.entry = entry
-        self.clauses = clauses
-        self.scope = scope
-        self.kind = self.kind_of()
-        self.stretches = self.answers()
-        self.outcomes: dict[str, list[bool | None]] = {
-            name: [self.outcome(clause, stretch) for stretch in self.stretches]
-            for name, clause in clauses.items()
-        }
-
-    def kind_of(self) -> str:
-        """The kind of answer; the ends of a period are days."""
-        if self.entry.kind == "period" and self.path.endswith((".start", ".end")):
-            return "date"
-        low, high = self.entry.low, self.entry.high
-        if self.entry.kind == "whole" and low is not None and high is not None:
-            return "score" if exact(high) - exact(low) < MOST_OPTIONS else "number"
-        return "number" if self.entry.kind in ("whole", "quantity") else self.entry.kind
-
-    def recorded(self) -> Any:
-        """What is recorded so far."""
-        return recorded_at(self.path, self.scope)
-
-    def answers(self) -> list[Stretch]:
-        """Answers to try, so that each possible answer has the outcome of one of them."""
-        if self.kind == "yes/no":
-            return [Stretch([each], each, each) for each in (True, False)]
-        if self.kind == "choice":
-            return [Stretch([each], each, each) for each in self.entry.labels]
-        if self.kind == "score":
-            low, high = int(exact(self.entry.low or 0)), int(exact(self.entry.high or 0))
-            return [Stretch([each], each, each) for each in range(low, high + 1)]
-        if self.kind == "set":
-            return self.sets()
-        if self.kind == "list":
-            known = self.recorded()
-            if known is not None and known.complete:
-                return []
-            listed = Records(() if known is None else known.items)
-            return [Stretch([listed], listed, listed)]
-        none = [Stretch(["none"], "none", "none")] if self.entry.or_none else []
-        if self.kind == "date":
-            return [*self.days(), *([] if "." in self.path and self.of_period() else none)]
-        return [*self.numbers(), *none]
-
-    def of_period(self) -> bool:
-        """Whether the answer is an end of a period."""
-        return self.entry.kind == "period"
-
-    def sets(self) -> list[Stretch]:
-        """With each further option, and without any."""
-        known = self.recorded() or Choices(frozenset(), False)
-        more = [each for each in self.entry.labels if each not in known.values]
-        stretches = [Stretch([Choices(known.values | {each}, False)], each, each) for each in more]
-        return [*stretches, Stretch([Choices(known.values)], None, None)]
-
-    def outcome(self, clause: Clause, stretch: Stretch) -> bool | None:
-        """The criterion's outcome with these answers; None if they differ."""
-        found = {self.with_answer(clause, answer) for answer in stretch.tried}
-        return found.pop() if len(found) == 1 else None
-
-    def with_answer(self, clause: Clause, answer: Any) -> bool | None:
-        """The criterion's outcome with this answer."""
-        return clause.judge(answered(self.scope, self.path, answer)).outcome
-
-    def decides_alone(self, open_criteria: int) -> bool:
-        """Whether some answer settles the verdict, all else being as it is."""
-        for number in range(len(self.stretches)):
-            found = [outcomes[number] for outcomes in self.outcomes.values()]
-            if False in found or (found.count(True) == open_criteria):
-                return True
-        return False
-
-    def settles(self, name: str) -> Settles:
-        """The answers that satisfy a criterion, and that violate it."""
-        words = {
-            outcome: self.in_words(
-                [
-                    stretch
-                    for stretch, found in zip(self.stretches, self.outcomes[name], strict=True)
-                    if found is outcome
-                ]
-            )
-            for outcome in (True, False)
-        }
-        return Settles(name, words[True], words[False])
-
-    # ---- numbers and days ----
-
-    def numbers(self) -> list[Stretch]:
-        """The limits that the number meets, and the gaps between them."""
-        limits: set[Any] = set()
-        for clause in self.clauses.values():
-            found = number_limits(clause, self.scope, self.path)
-            if found is None:
-                return []
-            limits |= found
-        low = -INFINITY if self.entry.low is None else exact(self.entry.low)
-        high = INFINITY if self.entry.high is None else exact(self.entry.high)
-        inner = sorted(limit for limit in limits if low <= limit <= high)
-        if self.entry.kind == "whole":
-            return whole_stretches(inner, low, high)
-        return number_stretches(inner, low, high, self.entry.kind == "quantity")
-
-    def days(self) -> list[Stretch]:
-        """The days on which an outcome can change, and the stretches between them."""
-        known = self.recorded()
-        first, last = FIRST_DAY, LAST_DAY
-        if isinstance(known, PartialDate):
-            first, last = known.first.toordinal(), known.last.toordinal()
-        splits: set[int] = set()
-        for clause in self.clauses.values():
-            found = day_limits(clause, self.scope, self.path, (first, last))
-            if found is None:
-                return []
-            splits |= found
-        starts = sorted({first, *(split for split in splits if first < split <= last)})
-        ends = [*(start - 1 for start in starts[1:]), last]
-        stretches = [
-            Stretch(
-                [date.fromordinal(day) for day in sorted({start, (start + end) // 2, end})],
-                start,
-                end,
-            )
-            for start, end in zip(starts, ends, strict=True)
-        ]
-        if self.path.endswith(".end") and self.of_period() and known is None:
-            stretches.append(Stretch(["ongoing"], "ongoing", "ongoing"))
-        return stretches
-
-    def in_words(self, stretches: list[Stretch]) -> str | None:
-        """Answers in words; None if there are none."""
-        if not stretches:
-            return None
-        if self.kind == "list":
-            known = self.recorded()
-            return "none" if known is None or not known.items else "none but those listed"
-        if self.kind == "set":
-            return either([self.option(stretch.low) for stretch in stretches])
-        if self.kind in ("date", "number", "score"):
-            return self.stretches_in_words(stretches)
-        return either([self.option(stretch.low) for stretch in stretches])
-
-    def option(self, answer: Any) -> str:
-        """One answer of a few."""
-        if isinstance(answer, bool):
-            return "yes" if answer else "no"
-        if answer is None:
-            known = self.recorded()
-            return "none" if known is None or not known.values else "none but those listed"
-        label = self.entry.labels.get(answer, str(answer))
-        return f"“{label}”" if " " in label else label
-
-    def stretches_in_words(self, stretches: list[Stretch]) -> str:
-        """Stretches in words, those that meet put together."""
-        named = [stretch.low for stretch in stretches if isinstance(stretch.low, str)]
-        merged = together([each for each in stretches if not isinstance(each.low, str)], self.kind)
-        if self.kind == "date":
-            known = self.recorded()
-            ends = (FIRST_DAY, LAST_DAY)
-            if isinstance(known, PartialDate):
-                ends = known.first.toordinal(), known.last.toordinal()
-            return either([*(days_in_words(each, ends) for each in merged), *named])
-        whole = self.entry.kind == "whole"
-        words = [
-            whole_in_words(each, self.entry) if whole else span_in_words(each, self.entry)
-            for each in merged
-        ]
-        return either([*words, *named])
+def whole_stretches(limits: list[Any], low: Any, high: Any) -> list[Stretch]:
+    """Whole numbers: around each limit, and between."""
+    edges = sorted({edge for limit in limits for edge in (-(-limit // 1), limit // 1 + 1)})
+    starts = [low, *(edge for edge in edges if low < edge <= high)]
+    ends = [*(start - 1 for start in starts[1:]), high]
+    return [
+        Stretch([tried_between(start, end)], start, end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
-MOST_OPTIONS = 100
-FIRST_DAY = date(1000, 1, 1).toordinal()
-LAST_DAY = date(2999, 12, 31).toordinal()
+def tried_between(low: Any, high: Any) -> int:
+    """A whole number between two."""
+    if low == -INFINITY:
+        return 0 if high == INFINITY else int(high)
+    return int(low)
+
+
+def number_stretches(limits: list[Any], low: Any, high: Any, quantity: bool) -> list[Stretch]:
+    """Each limit, and the gaps between them."""
+    stretches = []
+    edges = [low, *(limit for limit in limits if low < limit < high), high]
+    if low in limits or low == high:
+        stretches.append(Stretch([tried_number(low, quantity)], low, low))
+    for start, end in pairwise(edges):
+        tried = [tried_number(each, quantity) for each in numbers_between(start, end)]
+        closed_low = start == low and low != -INFINITY and low not in limits
+        closed_high = end == high and high != INFINITY and high not in limits
+        stretches.append(Stretch(tried, start, end, not closed_low, not closed_high))
+        if end in limits:
+            stretches.append(Stretch([tried_number(end, quantity)], end, end))
+    return stretches
+
+
+def numbers_between(low: Any, high: Any) -> list[Any]:
+    """Some numbers between two."""
+    if low == -INFINITY:
+        return [exact(0)] if high == INFINITY else [high - 1, high - exact("0.001")]
+    if high == INFINITY:
+        return [low + 1, low + exact("0.001")]
+    return [(exact(low) + high) / 2, (exact(low) * 999 + high) / 1000]
+
+
+def tried_number(value: Any, quantity: bool) -> Any:
+    """A number as a patient's record has it."""
+    return Quantity(value) if quantity else value
+
+
+def together(stretches: list[Stretch], kind: str) -> list[Stretch]:
+    """Stretches in order, those that meet as one."""
+    merged: list[Stretch] = []
+    for each in stretches:
+        last = merged[-1] if merged else None
+        if last is not None and meets(last, each, kind):
+            merged[-1] = Stretch(last.tried, last.low, each.high, last.low_open, each.high_open)
+        else:
+            merged.append(each)
+    return merged
+
+
+def meets(one: Stretch, other: Stretch, kind: str) -> bool:
+    """Whether nothing lies between two stretches."""
+    if one.high == other.low:
+        return not (one.high_open and other.low_open)
+    whole = kind in ("date", "score") or isinstance(one.tried[0], int)
+    return whole and bool(one.high + 1 == other.low)
+
+
+def whole_in_words(of: Stretch, entry: Entry) -> str:
+    """Whole numbers in words: 3, 0 or 1, 2 to 5, 18 or more, at most 4."""
+    low, high = of.low, of.high
+    if low == -INFINITY or (low == declared(entry.low) and entry.high is None):
+        return "any number" if high == INFINITY else f"at most {int(high)}"
+    if high == INFINITY:
+        return f"{int(low)} or more"
+    if low == high:
+        return f"{int(low)}"
+    return f"{int(low)} {'or' if high == low + 1 else 'to'} {int(high)}"
+
+
+def span_in_words(of: Stretch, entry: Entry) -> str:
+    """Numbers in words: below 1000 IU/mL, from 5 to 9 g/dL."""
+    low, high = of.low, of.high
+    unit = entry.unit
+    from_start = low == -INFINITY or (low == declared(entry.low) and not of.low_open)
+    to_end = high == INFINITY or (high == declared(entry.high) and not of.high_open)
+    if low == high:
+        return amount(low, unit)
+    if from_start and to_end:
+        return "any value"
+    if from_start:
+        return f"{'below' if of.high_open else 'at most'} {amount(high, unit)}"
+    if to_end:
+        return f"{'above' if of.low_open else 'at least'} {amount(low, unit)}"
+    if of.low_open or of.high_open:
+        start = f"{'above' if of.low_open else 'at least'} {amount(low, unit)}"
+        return f"{start} and {'below' if of.high_open else 'at most'} {amount(high, unit)}"
+    return f"from {amount(low, '')} to {amount(high, unit)}"
+
+
+def declared(limit: str | int | None) -> Any:
+    """An end of the declared range."""
+    return None if limit is None else exact(limit)
+
+
+def days_in_words(of: Stretch, ends: tuple[int, int]) -> str:
+    """Days in words: on or before 15 February 2026."""
+    first, last = (day_in_words(date.fromordinal(day)) for day in (of.low, of.high))
+    if (of.low, of.high) == ends:
+        return "any day"
+    if of.low == of.high:
+        return f"on {first}"
+    if of.low == ends[0]:
+        return f"on or before {last}"
+    if of.high == ends[1]:
+        return f"on or after {first}"
+    return f"from {first} to {last}"
+
+
+def either(parts: list[str]) -> str:
+    """Several answers, of which one is given."""
+    if len(parts) < 2:
+        return parts[0]
+    return f"{', '.join(parts[:-1])} or {parts[-1]}"
+
+
+# --- limits: where the outcome of a clause can change ----------------------------------------------
 
 
 def answered(scope: Scope, path: str, answer: Any) -> Scope:
@@ -7672,9 +7547,6 @@ def recorded_at(path: str, scope: Scope) -> Any:
         if index:
             value = value.items[int(index[:-1])]
     return value
-
-
-# --- settling: where the outcome can change -------------------------------------------------------
 
 
 def open_leaves(clause: Clause, scope: Scope) -> Iterator[tuple[Clause, Scope]]:
@@ -7830,133 +7702,294 @@ def end_days(end: End, scope: Scope, path: str, span: tuple[int, int]) -> set[in
     return changes
 
 
-# --- settling: answers in words -------------------------------------------------------------------
+# --- settling: what to ask, and which answers settle it -------------------------------------------
 
 
-def whole_stretches(limits: list[Any], low: Any, high: Any) -> list[Stretch]:
-    """Whole numbers: around each limit, and between."""
-    edges = sorted({edge for limit in limits for edge in (-(-limit // 1), limit // 1 + 1)})
-    starts = [low, *(edge for edge in edges if low < edge <= high)]
-    ends = [*(start - 1 for start in starts[1:]), high]
-    return [
-        Stretch([tried_between(start, end)], start, end)
-        for start, end in zip(starts, ends, strict=True)
-    ]
+class Settles:
+    """For one criterion: the values in words that satisfy it, and that violate it, or None."""
+
+    __slots__ = ("criterion", "satisfies", "violates")
+
+    def __init__(self, criterion: str, satisfies: str | None, violates: str | None) -> None:
+        self.criterion = criterion
+        self.satisfies = satisfies
+        self.violates = violates
+
+    @property
+    def text(self) -> str:
+        """It in one sentence: "0 or 1 satisfies inclusion 5, 2 to 5 violates it"."""
+        name = criterion_in_words(self.criterion)
+        if self.satisfies is None and self.violates is None:
+            return f"settles {name} with others"
+        if self.satisfies is None:
+            return f"{self.violates} violates {name}"
+        violates = "" if self.violates is None else f", {self.violates} violates it"
+        return f"{self.satisfies} satisfies {name}{violates}"
 
 
-def tried_between(low: Any, high: Any) -> int:
-    """A whole number between two."""
-    if low == -INFINITY:
-        return 0 if high == INFINITY else int(high)
-    return int(low)
+class Question:
+    """A fact to ask for: its path and question, the criteria it stands in, and what settles them."""
+
+    __slots__ = ("cause", "criteria", "fact", "question", "settles", "text")
+
+    def __init__(
+        self, fact: str, question: str, cause: str, settles: list[Settles], label: str
+    ) -> None:
+        self.fact = fact
+        self.question = question
+        self.cause = cause
+        self.criteria = [each.criterion for each in settles]
+        self.settles = settles
+        self.text = f"{label} {'; '.join(each.text for each in settles)}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as JSON has it."""
+        return {
+            "fact": self.fact,
+            "question": self.question,
+            "criteria": self.criteria,
+            "cause": self.cause,
+            "settles": [
+                {
+                    "criterion": each.criterion,
+                    "satisfies": each.satisfies,
+                    "violates": each.violates,
+                }
+                for each in self.settles
+            ],
+            "text": self.text,
+        }
 
 
-def number_stretches(limits: list[Any], low: Any, high: Any, quantity: bool) -> list[Stretch]:
-    """Each limit, and the gaps between them."""
-    stretches = []
-    edges = [low, *(limit for limit in limits if low < limit < high), high]
-    if low in limits or low == high:
-        stretches.append(Stretch([tried_number(low, quantity)], low, low))
-    for start, end in pairwise(edges):
-        tried = [tried_number(each, quantity) for each in numbers_between(start, end)]
-        closed_low = start == low and low != -INFINITY and low not in limits
-        closed_high = end == high and high != INFINITY and high not in limits
-        stretches.append(Stretch(tried, start, end, not closed_low, not closed_high))
-        if end in limits:
-            stretches.append(Stretch([tried_number(end, quantity)], end, end))
-    return stretches
+def questions(
+    criteria: Mapping[str, Clause], scope: Scope, dictionary: Mapping[str, Entry]
+) -> list[Question]:
+    """What can still change the outcome of these unknown criteria.
+
+    First what settles the verdict alone, then what stands in the most criteria, then in the order of
+    the dictionary.
+    """
+    standing: dict[str, dict[str, Clause]] = {}
+    causes: dict[str, set[str]] = {}
+    for name, clause in criteria.items():
+        for cause, path in clause.judge(scope).unknown:
+            if path:
+                standing.setdefault(path, {})[name] = clause
+                causes.setdefault(path, set()).add(cause)
+    ranked = []
+    for path, clauses in standing.items():
+        entry = entry_at(dictionary, path)
+        trial = Trial(path, entry, clauses, scope)
+        decisive = trial.decides_alone(len(criteria))
+        settles = [trial.settles(name) for name in clauses]
+        label = label_of(path, entry, dictionary)
+        question = Question(path, entry.question, min(causes[path]), settles, label)
+        ranked.append((not decisive, -len(clauses), place(path, dictionary), question))
+    ranked.sort(key=lambda each: each[:3])
+    return [question for *_, question in ranked]
 
 
-def numbers_between(low: Any, high: Any) -> list[Any]:
-    """Some numbers between two."""
-    if low == -INFINITY:
-        return [exact(0)] if high == INFINITY else [high - 1, high - exact("0.001")]
-    if high == INFINITY:
-        return [low + 1, low + exact("0.001")]
-    return [(exact(low) + high) / 2, (exact(low) * 999 + high) / 1000]
+def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
+    """A question with which a sentence begins."""
+    asked = entry.question
+    if path.endswith((".start", ".end")):
+        asked += " (first day)" if path.endswith(".start") else " (last day)"
+    name, _, rest = path.partition("[")
+    if rest:
+        asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
+    return asked if asked.endswith("?") else f"{asked}:"
 
 
-def tried_number(value: Any, quantity: bool) -> Any:
-    """A number as a patient's record has it."""
-    return Quantity(value) if quantity else value
+def criterion_in_words(name: str) -> str:
+    """ "inclusion 3" for "I3"."""
+    return f"{'inclusion' if name[0] == 'I' else 'exclusion'} {name[1:]}"
 
 
-def together(stretches: list[Stretch], kind: str) -> list[Stretch]:
-    """Stretches in order, those that meet as one."""
-    merged: list[Stretch] = []
-    for each in stretches:
-        last = merged[-1] if merged else None
-        if last is not None and meets(last, each, kind):
-            merged[-1] = Stretch(last.tried, last.low, each.high, last.low_open, each.high_open)
-        else:
-            merged.append(each)
-    return merged
+# --- settling: the answers that are tried ---------------------------------------------------------
 
 
-def meets(one: Stretch, other: Stretch, kind: str) -> bool:
-    """Whether nothing lies between two stretches."""
-    if one.high == other.low:
-        return not (one.high_open and other.low_open)
-    whole = kind in ("date", "score") or isinstance(one.tried[0], int)
-    return whole and bool(one.high + 1 == other.low)
+class Trial:
+    """The answers to one question, and what each does to the criteria in which it stands."""
+
+    __slots__ = ("clauses", "entry", "kind", "outcomes", "path", "scope", "stretches")
+
+    def __init__(
+        self, path: str, entry: Entry, clauses: Mapping[str, Clause], scope: Scope
+    ) -> None:
+        self.path = path
+        self.entry = entry
+        self.clauses = clauses
+        self.scope = scope
+        self.kind = self.kind_of()
+        self.stretches = self.answers()
+        self.outcomes: dict[str, list[bool | None]] = {
+            name: [self.outcome(clause, stretch) for stretch in self.stretches]
+            for name, clause in clauses.items()
+        }
+
+    def kind_of(self) -> str:
+        """The kind of answer; the ends of a period are days."""
+        if self.entry.kind == "period" and self.path.endswith((".start", ".end")):
+            return "date"
+        low, high = self.entry.low, self.entry.high
+        if self.entry.kind == "whole" and low is not None and high is not None:
+            return "score" if exact(high) - exact(low) < MOST_OPTIONS else "number"
+        return "number" if self.entry.kind in ("whole", "quantity") else self.entry.kind
+
+    def recorded(self) -> Any:
+        """What is recorded so far."""
+        return recorded_at(self.path, self.scope)
+
+    def answers(self) -> list[Stretch]:
+        """Answers to try, so that each possible answer has the outcome of one of them."""
+        if self.kind == "yes/no":
+            return [Stretch([each], each, each) for each in (True, False)]
+        if self.kind == "choice":
+            return [Stretch([each], each, each) for each in self.entry.labels]
+        if self.kind == "score":
+            low, high = int(exact(self.entry.low or 0)), int(exact(self.entry.high or 0))
+            return [Stretch([each], each, each) for each in range(low, high + 1)]
+        if self.kind == "set":
+            return self.sets()
+        if self.kind == "list":
+            known = self.recorded()
+            if known is not None and known.complete:
+                return []
+            listed = Records(() if known is None else known.items)
+            return [Stretch([listed], listed, listed)]
+        may_be_none = self.entry.or_none and self.recorded() is None
+        none = [Stretch(["none"], "none", "none")] if may_be_none else []
+        if self.kind == "date":
+            return [*self.days(), *([] if "." in self.path and self.of_period() else none)]
+        return [*(self.numbers() if self.kind == "number" else []), *none]
+
+    def of_period(self) -> bool:
+        """Whether the answer is an end of a period."""
+        return self.entry.kind == "period"
+
+    def sets(self) -> list[Stretch]:
+        """With each further option, and without any."""
+        known = self.recorded() or Choices(frozenset(), False)
+        more = [each for each in self.entry.labels if each not in known.values]
+        stretches = [Stretch([Choices(known.values | {each}, False)], each, each) for each in more]
+        return [*stretches, Stretch([Choices(known.values)], None, None)]
+
+    def outcome(self, clause: Clause, stretch: Stretch) -> bool | None:
+        """The criterion's outcome with these answers; None if they differ."""
+        found = {self.with_answer(clause, answer) for answer in stretch.tried}
+        return found.pop() if len(found) == 1 else None
+
+    def with_answer(self, clause: Clause, answer: Any) -> bool | None:
+        """The criterion's outcome with this answer."""
+        return clause.judge(answered(self.scope, self.path, answer)).outcome
+
+    def decides_alone(self, open_criteria: int) -> bool:
+        """Whether some answer settles the verdict, all else being as it is."""
+        for number in range(len(self.stretches)):
+            found = [outcomes[number] for outcomes in self.outcomes.values()]
+            if False in found or (found.count(True) == open_criteria):
+                return True
+        return False
+
+    def settles(self, name: str) -> Settles:
+        """The answers that satisfy a criterion, and that violate it."""
+        words = {
+            outcome: self.in_words(
+                [
+                    stretch
+                    for stretch, found in zip(self.stretches, self.outcomes[name], strict=True)
+                    if found is outcome
+                ]
+            )
+            for outcome in (True, False)
+        }
+        return Settles(name, words[True], words[False])
+
+    # ---- numbers and days ----
+
+    def numbers(self) -> list[Stretch]:
+        """The limits that the number meets, and the gaps between them."""
+        limits: set[Any] = set()
+        for clause in self.clauses.values():
+            found = number_limits(clause, self.scope, self.path)
+            if found is None:
+                return []
+            limits |= found
+        low = -INFINITY if self.entry.low is None else exact(self.entry.low)
+        high = INFINITY if self.entry.high is None else exact(self.entry.high)
+        inner = sorted(limit for limit in limits if low <= limit <= high)
+        if self.entry.kind == "whole":
+            return whole_stretches(inner, low, high)
+        return number_stretches(inner, low, high, self.entry.kind == "quantity")
+
+    def days(self) -> list[Stretch]:
+        """The days on which an outcome can change, and the stretches between them."""
+        known = self.recorded()
+        first, last = FIRST_DAY, LAST_DAY
+        if isinstance(known, PartialDate):
+            first, last = known.first.toordinal(), known.last.toordinal()
+        splits: set[int] = set()
+        for clause in self.clauses.values():
+            found = day_limits(clause, self.scope, self.path, (first, last))
+            if found is None:
+                return []
+            splits |= found
+        starts = sorted({first, *(split for split in splits if first < split <= last)})
+        ends = [*(start - 1 for start in starts[1:]), last]
+        stretches = [
+            Stretch(
+                [date.fromordinal(day) for day in sorted({start, (start + end) // 2, end})],
+                start,
+                end,
+            )
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        if self.path.endswith(".end") and self.of_period() and known is None:
+            stretches.append(Stretch(["ongoing"], "ongoing", "ongoing"))
+        return stretches
+
+    def in_words(self, stretches: list[Stretch]) -> str | None:
+        """Answers in words; None if there are none."""
+        if not stretches:
+            return None
+        if self.kind == "list":
+            known = self.recorded()
+            return "none" if known is None or not known.items else "none but those listed"
+        if self.kind == "set":
+            return either([self.option(stretch.low) for stretch in stretches])
+        if self.kind in ("date", "number", "score"):
+            return self.stretches_in_words(stretches)
+        return either([self.option(stretch.low) for stretch in stretches])
+
+    def option(self, answer: Any) -> str:
+        """One answer of a few."""
+        if isinstance(answer, bool):
+            return "yes" if answer else "no"
+        if answer is None:
+            known = self.recorded()
+            return "none" if known is None or not known.values else "none but those listed"
+        label = self.entry.labels.get(answer, str(answer))
+        return f"“{label}”" if " " in label else label
+
+    def stretches_in_words(self, stretches: list[Stretch]) -> str:
+        """Stretches in words, those that meet put together."""
+        named = [stretch.low for stretch in stretches if isinstance(stretch.low, str)]
+        merged = together([each for each in stretches if not isinstance(each.low, str)], self.kind)
+        if self.kind == "date":
+            known = self.recorded()
+            ends = (FIRST_DAY, LAST_DAY)
+            if isinstance(known, PartialDate):
+                ends = known.first.toordinal(), known.last.toordinal()
+            return either([*(days_in_words(each, ends) for each in merged), *named])
+        whole = self.entry.kind == "whole"
+        words = [
+            whole_in_words(each, self.entry) if whole else span_in_words(each, self.entry)
+            for each in merged
+        ]
+        return either([*words, *named])
 
 
-def whole_in_words(of: Stretch, entry: Entry) -> str:
-    """Whole numbers in words: 3, 0 or 1, 2 to 5, 18 or more, at most 4."""
-    low, high = of.low, of.high
-    if low == -INFINITY or (low == declared(entry.low) and high == INFINITY):
-        return "any number" if high == INFINITY else f"at most {int(high)}"
-    if high == INFINITY:
-        return f"{int(low)} or more"
-    if low == high:
-        return f"{int(low)}"
-    return f"{int(low)} {'or' if high == low + 1 else 'to'} {int(high)}"
-
-
-def span_in_words(of: Stretch, entry: Entry) -> str:
-    """Numbers in words: below 1000 IU/mL, from 5 to 9 g/dL."""
-    low, high = of.low, of.high
-    unit = entry.unit
-    from_start = low == -INFINITY or (low == declared(entry.low) and not of.low_open)
-    to_end = high == INFINITY or (high == declared(entry.high) and not of.high_open)
-    if low == high:
-        return amount(low, unit)
-    if from_start and to_end:
-        return "any value"
-    if from_start:
-        return f"{'below' if of.high_open else 'at most'} {amount(high, unit)}"
-    if to_end:
-        return f"{'above' if of.low_open else 'at least'} {amount(low, unit)}"
-    if of.low_open or of.high_open:
-        start = f"{'above' if of.low_open else 'at least'} {amount(low, unit)}"
-        return f"{start} and {'below' if of.high_open else 'at most'} {amount(high, unit)}"
-    return f"from {amount(low, '')} to {amount(high, unit)}"
-
-
-def declared(limit: str | int | None) -> Any:
-    """An end of the declared range."""
-    return None if limit is None else exact(limit)
-
-
-def days_in_words(of: Stretch, ends: tuple[int, int]) -> str:
-    """Days in words: on or before 15 February 2026."""
-    first, last = (day_in_words(date.fromordinal(day)) for day in (of.low, of.high))
-    if (of.low, of.high) == ends:
-        return "any day"
-    if of.low == of.high:
-        return f"on {first}"
-    if of.low == ends[0]:
-        return f"on or before {last}"
-    if of.high == ends[1]:
-        return f"on or after {first}"
-    return f"from {first} to {last}"
-
-
-def either(parts: list[str]) -> str:
-    """Several answers, of which one is given."""
-    if len(parts) < 2:
-        return parts[0]
-    return f"{', '.join(parts[:-1])} or {parts[-1]}"
+MOST_OPTIONS = 100
 
 
 # --- screening: the result, and what explains it --------------------------------------------------
@@ -8107,7 +8140,7 @@ def explained(
     assert isinstance(criterion, Criterion)
     finding = criterion.judge(scope)
     applies = None if criterion.applies is None else criterion.applies.judge(scope).outcome
-    because = []
+    because: dict[str, Because] = {}
     for clause, outcome, at in criterion.deciding(scope):
         values = {
             path: in_words(value, entry_at(dictionary, path))
@@ -8115,13 +8148,16 @@ def explained(
             if value is not None
         }
         causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because.append(Because(clause.words, clause.line, outcome, values, causes))
-    missing = sorted({path for _, path in finding.unknown if path})
+        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
+            clause.words, clause.line, outcome, values, causes
+        )
+    paths = {path for _, path in finding.unknown if path}
+    missing = sorted(paths, key=lambda path: place(path, dictionary))
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
-        because,
+        list(because.values()),
         missing,
     )
 

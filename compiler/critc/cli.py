@@ -50,7 +50,22 @@ class Examples(click.Command):
                     formatter.write(f"  {line.strip()}\n")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """The commands; a full disk is said in one line."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command that the arguments name."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            raise click.UsageError(error.strerror or str(error)) from error
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="critc")
 def main() -> None:
     """Eligibility criteria as data: one source, three outputs.

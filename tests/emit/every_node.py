@@ -70,6 +70,12 @@ TYPE = n.DateOf(n.Fact("type"))
 BIRTH = n.DateOf(n.Fact("birth"))
 CONSENT = n.DateOf(n.Fact("consent"))
 RELAPSE = n.DateOf(n.Fact("relapse"))
+LENGTHS: tuple[tuple[str, n.LengthUnit], ...] = (
+    ("14", "day"),
+    ("1.5", "day"),
+    ("36", "hour"),
+    ("6", "month"),
+)
 NEW_YEAR = n.DateConst(date(2026, 1, 1))
 HALF_LIFE = n.Length(n.Arith("*", number(5), value(n.Fact("months"))), "month")
 
@@ -114,7 +120,7 @@ NUMBERS: tuple[n.Condition, ...] = (
 )
 
 DATES: tuple[n.Condition, ...] = (
-    *(n.DateOrder(op, TYPE, CONSENT) for op in ("<", "<=", "=", ">=", ">")),  # type: ignore[arg-type]
+    *(n.DateOrder(op, TYPE, CONSENT) for op in ("<", "<=", "=", ">=", ">")),
     n.DateOrder("<", FIRST_DOSE, TYPE),
     n.DateOrder("<=", RELAPSE, NEW_YEAR),
     n.DateOrder("<", TYPE, TYPE),
@@ -125,7 +131,7 @@ DATES: tuple[n.Condition, ...] = (
         n.Falls(TYPE, n.Window(rel, n.Length(number(count), unit), side, FIRST_DOSE))
         for rel in ("within", "less than", "at least", "more than")
         for side in ("before", "after", "around")
-        for count, unit in ((14, "day"), ("1.5", "day"), (36, "hour"), (6, "month"))
+        for count, unit in LENGTHS
     ),
     n.Falls(RELAPSE, window("within", 2, "year")),
     n.Falls(TYPE, n.Window("within", n.Length(number(9000), "year"), "before", FIRST_DOSE)),
@@ -196,6 +202,38 @@ RECORDS: tuple[n.Condition, ...] = (
         n.All((n.Asked(WELL), compare(value(WEIGHT), ">", "50"))),
     ),
     n.Select("latest", VISITS, "v", n.DateOf(SINCE), n.Truth(True), n.Asked(WELL)),
+    some(
+        VISITS,
+        n.All(
+            (
+                n.HowMany(
+                    n.Distinct(
+                        "therapies",
+                        "therapies_of_a_long_name",
+                        n.Asked(n.Field("therapies_of_a_long_name", "refractory")),
+                        n.Field("therapies_of_a_long_name", "line"),
+                    ),
+                    low=2,
+                ),
+                n.Select(
+                    "latest",
+                    "bilirubin",
+                    "bilirubin_of_a_long_name",
+                    n.DateOf(n.Field("bilirubin_of_a_long_name", "date")),
+                    n.Asked(n.Field(VISITS, "well")),
+                    n.Consecutive(
+                        2,
+                        VISITS,
+                        "v",
+                        n.DateOf(ON),
+                        n.Truth(True),
+                        n.Asked(n.Field(VISITS, "well")),
+                    ),
+                ),
+            )
+        ),
+        VISITS,
+    ),
     n.Consecutive(2, VISITS, "v", n.DateOf(ON), n.Truth(True), n.Asked(WELL)),
 )
 

@@ -94,6 +94,8 @@ def window_span(window: nodes.Window) -> Span | None:
     moment = limit(window.moment)
     if before is None or after is None or moment is None:
         return None
+    if strict and inward and is_zero(window.length):
+        return None
     match window.side, inward:
         case "before", True:
             span: Span = before, moment
@@ -105,10 +107,10 @@ def window_span(window: nodes.Window) -> Span | None:
             span = after, None
         case _:
             return (before, after) if inward else None
-    return None if strict and inward and constant_is_zero(window.length) else span
+    return span
 
 
-def constant_is_zero(length: nodes.LengthTerm) -> bool:
+def is_zero(length: nodes.LengthTerm) -> bool:
     """Whether a length is nothing, so that a strict window is empty."""
     amount = constant(length)
     return amount is not None and amount[0] == 0

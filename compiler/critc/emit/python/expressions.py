@@ -121,18 +121,34 @@ class Expressions:
                 read = self.read(term.ref)
                 test = self.test(read, wanted, whole)
                 return None if test is None else Cases(((f"{read} is None", "None"),), test)
-            case Quantity():
+            case Quantity(low=low):
                 if self.test("", wanted, False) is None:
                     return None
                 name = self.local(term.ref, indent)
                 test = self.test(f"{name}.value", wanted, False) or ""
-                return Cases(((f"{name} is None", "None"), (f"not {name}.bound", test)), full)
+                rest = self.reported(name, wanted, low) or full
+                return Cases(((f"{name} is None", "None"), (f"not {name}.bound", test)), rest)
             case Choice(options=options):
                 names = [option.name for option in options]
                 holding = tuple(n for rank, n in enumerate(names) if wanted.has(rank))
                 return self.choice(term.ref, holding) if holding else None
             case _:
                 return None
+
+    def reported(self, name: str, wanted: Wanted, least: Fraction | None) -> str | None:
+        """The same test of an amount reported as below or above a number, if the limit alone counts.
+
+        It does unless the declared range begins at the limit or above it.
+        """
+        limit, closed = wanted.high, not wanted.high_closed
+        if wanted.high is None:
+            limit, closed = wanted.low, wanted.low_closed
+        elif wanted.low is not None:
+            return None
+        if limit is None or (least is not None and least >= limit):
+            return None
+        call = f"{'at_least' if closed else 'above'}({name}, {self.constant(limit, False)})"
+        return call if wanted.high is None else f"opposite({call})"
 
     def test(self, read: str, wanted: Wanted, whole: bool) -> str | None:
         """The text of a comparison; None if a number of the protocol is no decimal."""

@@ -48,12 +48,10 @@ def flattened(kind: str, parts: tuple[Part, ...]) -> Iterator[Part]:
     while waiting:
         part = waiting.pop()
         inner, more = shape(part)
-        if inner in (kind, "one"):
-            waiting.extend(reversed(more)) if inner == kind else None
-            if inner == "one":
-                yield more[0]
+        if inner == kind:
+            waiting.extend(reversed(more))
         else:
-            yield part
+            yield more[0] if inner == "one" else part
 
 
 @dataclass(frozen=True)
@@ -87,8 +85,14 @@ class Function:
     loops: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, indent: int, text: str) -> None:
-        """One more line."""
-        self.lines.append("    " * indent + text)
+        """One more line; a call that does not fit is broken."""
+        line = "    " * indent + text
+        head, assigned, call = line.partition(" = ")
+        if not assigned:
+            head, assigned, call = line.partition("return ")
+        fits = len(line) <= WIDTH or not call.endswith(")")
+        blanks = len(line) - len(line.lstrip())
+        self.lines += [line] if fits else fitted(head + assigned, plain(call), blanks // 4)
 
     def test(self, indent: int, test: str, word: str = "if") -> None:
         """A line that begins a block."""
@@ -127,12 +131,22 @@ def fitted(head: str, value: Cases, indent: int) -> list[str]:
         return [line]
     if not value.cases and value.flat.endswith(")"):
         opening, _, arguments = value.flat[:-1].partition("(")
-        return [f"{head}{opening}(", f"{blanks}{arguments}", f"{blanks[4:]})"]
+        return [f"{head}{opening}(", *arguments_of(arguments, indent + 1), f"{blanks[4:]})"]
     if not value.cases or len(blanks + value.flat) <= WIDTH:
         return wrapped(head, value.flat, "")
     [(test, result)] = value.cases
     inner = [f"{blanks}{result}", *joined(f"{blanks}if ", test, blanks)]
     return [f"{head}(", *inner, f"{blanks}else {value.otherwise}", f"{blanks[4:]})"]
+
+
+def arguments_of(arguments: str, indent: int) -> list[str]:
+    """A call's arguments on a line, or one a line; the only one may be a call itself."""
+    blanks = "    " * indent
+    if len(blanks + arguments) <= WIDTH:
+        return [blanks + arguments]
+    if ", " not in arguments.partition("(")[0]:
+        return fitted(blanks, plain(arguments), indent)
+    return [f"{blanks}{argument}," for argument in arguments.split(", ")]
 
 
 def wrapped(head: str, expression: str, tail: str) -> list[str]:

@@ -20,11 +20,17 @@ MACHINERY = (
     "numbers",
     "calendar",
     "terms",
+    "dates",
     "clauses",
+    "comparisons",
+    "joined",
     "windows",
     "lists",
+    "picks",
     "tables",
     "entries",
+    "answers",
+    "limits",
     "settling",
     "screening",
 )
@@ -48,7 +54,7 @@ def pasted(name: str) -> Pasted:
     dropped = {
         line
         for node in tree.body
-        if node in imports or is_type_variable(node) or node is tree.body[0]
+        if node in imports or is_for_types(node) or node is tree.body[0]
         for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
     }
     lines = [line for n, line in enumerate(source.splitlines(), 1) if n not in dropped]
@@ -59,6 +65,7 @@ def pasted(name: str) -> Pasted:
             for node in imports
             for alias in node.names
             if node.module and not node.module.startswith(("critc", "__future__"))
+            if alias.name != "TYPE_CHECKING"
         ),
         frozenset(defined for node in tree.body for defined in names_of(node)),
     )
@@ -70,14 +77,15 @@ def machinery_names() -> frozenset[str]:
     return frozenset().union(*(pasted(name).names for name in (*FIRST, *MACHINERY)))
 
 
-def is_type_variable(node: ast.stmt) -> bool:
-    """Whether a statement makes a type variable, which the frame has for all modules."""
-    return (
-        isinstance(node, ast.Assign)
-        and isinstance(node.value, ast.Call)
-        and isinstance(node.value.func, ast.Name)
-        and node.value.func.id == "TypeVar"
-    )
+def is_for_types(node: ast.stmt) -> bool:
+    """Whether a statement makes a type variable, which the frame has, or imports for types alone."""
+    match node:
+        case ast.Assign(value=ast.Call(func=ast.Name(id="TypeVar"))):
+            return True
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return True
+        case _:
+            return False
 
 
 def names_of(node: ast.stmt) -> list[str]:

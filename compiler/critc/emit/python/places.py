@@ -15,9 +15,9 @@ from critc.ir.dictionary import Listed
 
 # Words that generated functions use; no local name may hide one.
 WORDS = frozenset(
-    "MANY age_in applies bool date day_by day_from day_in doubt first_day found frozenset hit holding"
-    " item last_day len months_between months_from object on opposite p part perhaps period_in"
-    " possible seen set type unknown within years_between".split()
+    "MANY above age_in applies at_least bool date day_by day_from day_in doubt first_day found"
+    " frozenset hit holding item last_day len months_between months_from object on opposite p part"
+    " perhaps period_in possible seen set type unknown within years_between".split()
 )
 
 

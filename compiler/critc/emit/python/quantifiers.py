@@ -16,7 +16,9 @@ from critc.ir.dictionary import Choice, Date, Judged, Number, YesNo
 class Conditions(Protocol):
     """What writes the conditions on each record."""
 
-    program: nodes.Program
+    @property
+    def program(self) -> nodes.Program:
+        """The protocol."""
 
     def flow(self, place: Place, part: Part, exits: Exits, indent: int) -> None:
         """The lines that judge a condition and leave by one of the exits."""
@@ -46,7 +48,8 @@ def how_many(
         return distinct(to, place, node, node.count, records, indent, name)
     if (low, high) in ((1, None), (0, 0)):
         return some(to, place, node.count, records, indent, name, low == 1)
-    return counted(to, place, node.count, records, (low, high), indent, name)
+    counted(to, place, node.count, records, (low, high), indent, name)
+    return None
 
 
 def within_loop(

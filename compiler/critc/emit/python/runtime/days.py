@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Literal
 
-from critc.emit.python.runtime.values import PartialDate, Period
+from critc.emit.python.runtime.values import PartialDate, Period, Quantity
 
 # --- days: against days that are known ------------------------------------------------------------
 #
@@ -118,3 +119,19 @@ def age_in(
     if (low is not None and most < low) or (high is not None and high < least):
         return False
     return None
+
+
+def at_least(amount: Quantity, limit: Decimal) -> bool | None:
+    """Whether an amount that is reported as below or above a number reaches a limit."""
+    if amount.bound in (">", ">="):
+        return True if amount.value >= limit else None
+    below = amount.value <= limit if amount.bound == "<" else amount.value < limit
+    return False if below else None
+
+
+def above(amount: Quantity, limit: Decimal) -> bool | None:
+    """Whether an amount that is reported as below or above a number is above a limit."""
+    if amount.bound in ("<", "<="):
+        return False if amount.value <= limit else None
+    beyond = amount.value >= limit if amount.bound == ">" else amount.value > limit
+    return True if beyond else None

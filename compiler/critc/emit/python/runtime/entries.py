@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from critc.emit.python.runtime.values import Choices, PartialDate, Period, Quantity, Records
@@ -93,7 +94,6 @@ def amount(value: Any, unit: str) -> str:
 
 def number_in_words(value: Any) -> str:
     """A number as a decimal if it is one, else as a fraction."""
-    from decimal import Decimal
 
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
@@ -134,3 +134,15 @@ def records_in_words(value: Records[Any]) -> str:
     if value.complete:
         return listed
     return f"{listed}, perhaps more" if count else "perhaps some"
+
+
+def place(path: str, dictionary: Mapping[str, Entry]) -> tuple[int, int, int, str]:
+    """Where a path stands in the dictionary: for sorting."""
+    names = list(dictionary)
+    name, _, rest = path.partition("[")
+    index, _, field = rest.partition("].")
+    if not field:
+        name, _, end = name.partition(".")
+        return names.index(name), -1, -1, end
+    field, _, end = field.partition(".")
+    return names.index(name), int(index), names.index(f"{name}.{field}"), end

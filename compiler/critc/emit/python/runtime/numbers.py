@@ -21,8 +21,9 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     """The number as a whole one if it is whole, else as a fraction: whole ones are quicker."""
     if isinstance(value, int):
         return value
-    numerator, denominator = exact(value).as_integer_ratio()
-    return numerator if denominator == 1 else exact(value)
+    fraction = exact(value) if isinstance(value, str) else value
+    numerator, denominator = fraction.as_integer_ratio()
+    return numerator if denominator == 1 else exact(fraction)
 
 
 class Interval:
@@ -91,6 +92,8 @@ def below(left: Interval, right: Interval) -> bool | None:
 
 def plus(left: Interval, right: Interval) -> Interval:
     """The sum."""
+    if left.finite and right.finite:
+        return point(left.low + right.low)
     low, high = left.low + right.low, left.high + right.high
     if low != low or high != high:  # an infinity less an infinity
         return anything()
@@ -165,11 +168,15 @@ def scaled(term: Interval, factor: Fraction | int, offset: Fraction | int) -> In
 
 def smaller(terms: list[Interval]) -> Interval:
     """The smallest of several."""
+    if all(term.finite for term in terms):
+        return min(terms, key=lambda term: term.low)
     return negative(larger([negative(term) for term in terms]))
 
 
 def larger(terms: list[Interval]) -> Interval:
     """The largest of several."""
+    if all(term.finite for term in terms):
+        return max(terms, key=lambda term: term.low)
     low = max(term.low for term in terms)
     high = max(term.high for term in terms)
     return Interval(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from critc.emit.python.runtime.clauses import Criterion
-from critc.emit.python.runtime.entries import Entry, entry_at, in_words
+from critc.emit.python.runtime.entries import Entry, entry_at, in_words, place
+from critc.emit.python.runtime.joined import Criterion
 from critc.emit.python.runtime.settling import Question, questions
 from critc.emit.python.runtime.terms import Scope
 from critc.emit.python.runtime.trees import Tree
@@ -159,7 +159,7 @@ def explained(
     assert isinstance(criterion, Criterion)
     finding = criterion.judge(scope)
     applies = None if criterion.applies is None else criterion.applies.judge(scope).outcome
-    because = []
+    because: dict[str, Because] = {}
     for clause, outcome, at in criterion.deciding(scope):
         values = {
             path: in_words(value, entry_at(dictionary, path))
@@ -167,12 +167,15 @@ def explained(
             if value is not None
         }
         causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because.append(Because(clause.words, clause.line, outcome, values, causes))
-    missing = sorted({path for _, path in finding.unknown if path})
+        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
+            clause.words, clause.line, outcome, values, causes
+        )
+    paths = {path for _, path in finding.unknown if path}
+    missing = sorted(paths, key=lambda path: place(path, dictionary))
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
-        because,
+        list(because.values()),
         missing,
     )

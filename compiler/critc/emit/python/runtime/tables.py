@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 from typing import Any
 
-from critc.emit.python.runtime.clauses import (
+from critc.emit.python.runtime.clauses import Clause, Finding
+from critc.emit.python.runtime.comparisons import (
     MOST_COMPLETIONS,
-    Clause,
-    Finding,
-    agreed,
     every_day,
     partial_dates,
     plain,
     takes_all,
 )
+from critc.emit.python.runtime.joined import agreed
 from critc.emit.python.runtime.numbers import INFINITY, Interval, exact, scaled
 from critc.emit.python.runtime.terms import (
     MISSING,

@@ -10,6 +10,8 @@ from typing import Generic, Literal, TypeVar
 
 Item = TypeVar("Item")
 
+# --- values: what a patient's record holds --------------------------------------------------------
+
 
 @dataclass(frozen=True)
 class Quantity:

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from critc.emit.python.runtime.clauses import Comparison, End
-from critc.emit.python.runtime.terms import (
-    Const,
-    Extreme,
-    ExtremeLength,
-    Length,
-    Shift,
-    Term,
-    WholeDay,
-)
+from critc.emit.python.runtime.comparisons import Comparison, End
+from critc.emit.python.runtime.dates import ExtremeLength, Length, Shift, WholeDay
+from critc.emit.python.runtime.terms import Const, Extreme, Term
 
 # --- windows: stretches of days that are counted from a moment ------------------------------------
 
