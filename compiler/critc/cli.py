@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
@@ -15,6 +15,7 @@ from critc.version import __version__
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
     from types import ModuleType
 
     from critc.ir.nodes import Program
@@ -28,7 +29,18 @@ LONG_INPUT = 1_000_000
 # Findings end a command with exit code 1, wrong use with 2 (click's own code for it).
 FINDINGS = 1
 
-_files = click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+
+class FilePath(click.Path):
+    """A path as a ``Path``; pathlib is loaded when there is one, so that --help starts at once."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; click's checks come first."""
+        from pathlib import Path
+
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
+_files = click.argument("files", nargs=-1, type=FilePath())
 _format = click.option(
     "--format",
     "form",
@@ -119,8 +131,8 @@ def check(files: tuple[Path, ...], form: str) -> None:
     "--output",
     "-o",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("generated"),
+    type=FilePath(file_okay=False),
+    default="generated",
     show_default=True,
     help="The folder to write to.",
 )
@@ -165,8 +177,8 @@ def build(files: tuple[Path, ...], folder: Path, dates: tuple[str, ...], only_ch
     cat patients.csv | critc screen criteria/NCT07289048.crit - --input csv
     """,
 )
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("patients", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("file", type=FilePath())
+@click.argument("patients", nargs=-1, required=True, type=FilePath())
 @click.option(
     "--input",
     "input_form",
@@ -193,8 +205,8 @@ def screen(file: Path, patients: tuple[Path, ...], input_form: str | None, form:
     critc explain criteria/NCT07289048.crit patient.json I3 E12
     """,
 )
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("patient", type=click.Path(path_type=Path))
+@click.argument("file", type=FilePath())
+@click.argument("patient", type=FilePath())
 @click.argument("criteria", nargs=-1)
 @_format
 def explain(file: Path, patient: Path, criteria: tuple[str, ...], form: str) -> None:
@@ -259,6 +271,8 @@ def test(files: tuple[Path, ...], form: str) -> None:
 
 
 def _sources(files: tuple[Path, ...]) -> list[Path]:
+    from pathlib import Path
+
     paths = list(files) or sorted(Path("criteria").glob("*.crit"))
     if not paths:
         raise click.UsageError("there is no criteria/*.crit here; name the files")
