@@ -12,7 +12,7 @@ measurement alt : U/L "ALT" with reference range
 moment screening "Screening"
 
 inclusion 9
-  > Text.
+  > Text in presence of liver metastases.
   assessed at screening
   all of
     - liver_metastases  "in presence of liver metastases"
