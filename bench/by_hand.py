@@ -198,6 +198,28 @@ def age_between(birth: Any, at: Any, low: int, high: int) -> Truth:
     return False if oldest < low or youngest > high else None
 
 
+def latest(
+    records: Any, inside: Callable[[Any], Truth], condition: Callable[[Any], Truth]
+) -> Truth:
+    """The latest record inside a window satisfies a condition."""
+    if records is None or not records.complete:
+        return None
+    windowed = [(record, inside(record)) for record in records.items]
+    certain = [record for record, outcome in windowed if outcome is True]
+    if not certain:
+        return None
+    outcomes = {
+        condition(record)
+        for record, outcome in windowed
+        if outcome is not False and not any(_later(other, record) for other in certain)
+    }
+    return outcomes.pop() if len(outcomes) == 1 else None
+
+
+def _later(a: Any, b: Any) -> bool:
+    return b.date is not None and first_day(a.date) > last_day(b.date)
+
+
 # ---- inclusion criteria -----------------------------------------------------------------------
 
 
@@ -282,23 +304,11 @@ def inclusion_8(p: Any) -> Truth:
 
 
 def _latest_pregnancy_test_negative(p: Any) -> Truth:
-    tests = p.serum_pregnancy_test
-    if tests is None or not tests.complete:
-        return None
-    inside = [(test, within_days_before(test.date, 7, p.first_dose)) for test in tests.items]
-    certain = [test for test, outcome in inside if outcome is True]
-    if not certain:
-        return None
-    outcomes = {
-        is_one_of(test.value, "negative")
-        for test, outcome in inside
-        if outcome is not False and not any(_later(other, test) for other in certain)
-    }
-    return outcomes.pop() if len(outcomes) == 1 else None
-
-
-def _later(a: Any, b: Any) -> bool:
-    return b.date is not None and first_day(a.date) > last_day(b.date)
+    return latest(
+        p.serum_pregnancy_test,
+        lambda test: within_days_before(test.date, 7, p.first_dose),
+        lambda test: is_one_of(test.value, "negative"),
+    )
 
 
 def inclusion_9(p: Any) -> Truth:
@@ -452,19 +462,11 @@ def _hbv_load(p: Any) -> Truth:
 
 
 def _hcv_load(p: Any) -> Truth:
-    loads = p.hcv_rna
-    if loads is None or not loads.complete:
-        return None
-    inside = [(load, on_or_before(load.date, p.first_dose)) for load in loads.items]
-    certain = [load for load, outcome in inside if outcome is True]
-    if not certain:
-        return None
-    outcomes = {
-        _above_upper_limit(load.value)
-        for load, outcome in inside
-        if outcome is not False and not any(_later(other, load) for other in certain)
-    }
-    return outcomes.pop() if len(outcomes) == 1 else None
+    return latest(
+        p.hcv_rna,
+        lambda load: on_or_before(load.date, p.first_dose),
+        lambda load: _above_upper_limit(load.value),
+    )
 
 
 def _above_upper_limit(quantity: Any) -> Truth:

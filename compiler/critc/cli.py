@@ -194,8 +194,8 @@ def screen(file: Path, patients: tuple[Path, ...], input_form: str | None, form:
     Ineligible and undetermined are results, not errors: exit code 0.
     """
     program, validator = _validator(file)
-    results = _results(program, validator, patients, input_form)
-    _exit(_print_lines(results) if form == "json" else _print_table(program, results))
+    screenings = _screenings(program, validator, patients, input_form)
+    _exit(_print_lines(screenings) if form == "json" else _print_table(program, screenings))
 
 
 @main.command(
@@ -214,14 +214,17 @@ def explain(file: Path, patient: Path, criteria: tuple[str, ...], form: str) -> 
 
     CRITERIA are names like I3 or E12; without them, all criteria that are not satisfied.
     """
+    from critc.patients import Refused
+
     program, validator = _validator(file)
     known = [criterion.id for criterion in program.criteria]
     for name in criteria:
         if name.upper() not in known:
             raise click.UsageError(f"there is no criterion {name}; there are {', '.join(known)}")
-    for result in _results(program, validator, (patient,), None):
-        if "problems" in result:
-            _exit(True)
+    for found in _screenings(program, validator, (patient,), None):
+        if isinstance(found, Refused):
+            raise SystemExit(FINDINGS)
+        result = found.to_dict()
         wanted = [name.upper() for name in criteria] or [
             criterion["id"]
             for criterion in result["criteria"]
@@ -404,31 +407,28 @@ def _write(folder: Path, made: Mapping[str, str]) -> bool:
 # ---- patients ---------------------------------------------------------------------------------
 
 
-def _results(
+def _screenings(
     program: Program, validator: ModuleType, paths: tuple[Path, ...], form: str | None
-) -> Iterator[dict[str, Any]]:
-    """Each patient's result as data; of a record that cannot be read, its problems."""
+) -> Iterator[Any]:
+    """Each patient's ``Screening``; ``Refused`` for a record that cannot be read, after saying so."""
+    from critc.patients import Refused, UnreadableFileError, entries
+
     for path in paths:
         with _opened(path) as (stream, name, kind, progress):
-            from critc.patients import UnreadableFileError, entries
-
             try:
                 for entry in entries(stream, form or kind, program, progress):  # type: ignore[arg-type]
-                    yield _result(validator, entry, name)
+                    yield _screening(validator, entry, name)
             except UnreadableFileError as error:
                 click.echo(f"{name}: {error}", err=True)
-                yield {
-                    "file": name,
-                    "line": None,
-                    "problems": [{"path": "", "message": str(error)}],
-                }
+                yield Refused(name, None, (("", str(error)),))
 
 
-def _result(validator: ModuleType, entry: Entry, name: str) -> dict[str, Any]:
+def _screening(validator: ModuleType, entry: Entry, name: str) -> Any:
+    from critc.patients import Refused
+
     if entry.problem:
         click.echo(f"{name}:{entry.line}: {entry.problem}", err=True)
-        problems = [{"path": "", "message": entry.problem}]
-        return {"file": name, "line": entry.line, "problems": problems}
+        return Refused(name, entry.line, (("", entry.problem),))
     try:
         patient = (
             validator.Patient.from_json(entry.text)
@@ -439,10 +439,9 @@ def _result(validator: ModuleType, entry: Entry, name: str) -> dict[str, Any]:
         click.echo(f"{name}:{entry.line}: this record cannot be read", err=True)
         for problem in error.problems:
             click.echo(f"  {problem}", err=True)
-        problems = [{"path": found.path, "message": found.message} for found in error.problems]
-        return {"file": name, "line": entry.line, "problems": problems}
-    result: dict[str, Any] = validator.screen(patient).to_dict()
-    return result
+        problems = tuple((found.path, found.message) for found in error.problems)
+        return Refused(name, entry.line, problems)
+    return validator.screen(patient)
 
 
 @contextmanager
@@ -493,41 +492,46 @@ def _print_diagnostics(compilation: Compilation, err: bool = False) -> None:
         click.echo(render(compilation.diagnostics, compilation.source, colour), err=err)
 
 
-def _print_lines(results: Iterable[dict[str, Any]]) -> bool:
+def _print_lines(screenings: Iterable[Any]) -> bool:
     """One JSON object a line; whether a record could not be read."""
     import json
 
+    from critc.patients import Refused
+
     refused = False
-    for result in results:
-        refused |= "problems" in result
-        click.echo(json.dumps(result, ensure_ascii=False, separators=(",", ":")))
+    for found in screenings:
+        unread = isinstance(found, Refused)
+        refused |= unread
+        data = found.as_data() if unread else found.to_dict()
+        click.echo(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     return refused
 
 
-def _print_table(program: Program, results: Iterable[dict[str, Any]]) -> bool:
+def _print_table(program: Program, screenings: Iterable[Any]) -> bool:
     """A table, or a page for a single patient; whether a record could not be read."""
+    from critc.patients import Refused
     from critc.render import screening
 
     width, verdicts, refused = _width(), Counter[str](), 0
-    first: dict[str, Any] | None = None
-    for result in results:
-        if "problems" in result:
+    first: Any = None
+    for found in screenings:
+        if isinstance(found, Refused):
             refused += 1
             continue
-        verdicts[result["verdict"]] += 1
+        verdicts[found.verdict] += 1
         if verdicts.total() == 1:
-            first = result
+            first = found
             continue
         if first is not None:
             click.echo(screening.header())
             click.echo(screening.row(first, width))
             first = None
-        click.echo(screening.row(result, width))
+        click.echo(screening.row(found, width))
     if first is not None and refused:
         click.echo(screening.header())
         click.echo(screening.row(first, width))
     if first is not None and not refused:
-        for line in screening.page(first, program, width):
+        for line in screening.page(first.to_dict(), program, width):
             click.echo(line)
     else:
         click.echo(screening.summary(verdicts, refused))

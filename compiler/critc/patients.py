@@ -37,6 +37,20 @@ class Entry:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A record, or with no line a whole file, that cannot be read: problems as path and message."""
+
+    file: str
+    line: int | None
+    problems: tuple[tuple[str, str], ...]
+
+    def as_data(self) -> dict[str, object]:
+        """It as JSON has it."""
+        problems = [{"path": path, "message": message} for path, message in self.problems]
+        return {"file": self.file, "line": self.line, "problems": problems}
+
+
 def entries(
     stream: BinaryIO,
     form: Format,

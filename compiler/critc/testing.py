@@ -80,8 +80,9 @@ def _applies(screening: Any, expected: Expectation) -> bool:
 
 
 def _result(screening: Any, criterion: str) -> dict[str, Any]:
-    results: list[dict[str, Any]] = screening.to_dict()["criteria"]
-    return next(result for result in results if result["id"] == criterion)
+    found = next(result for result in screening.criteria if result.id == criterion)
+    data: dict[str, Any] = found.to_dict()
+    return data
 
 
 def _why(screening: Any, expected: Expectation, program: Program) -> tuple[str, ...]:

@@ -52,22 +52,24 @@ def header() -> str:
     return "  ".join(name.ljust(width) for name, width in COLUMNS).rstrip()
 
 
-def row(result: Result, width: int) -> str:
-    """One patient's line, at most ``width`` columns wide."""
-    asked = "; ".join(fact["question"].rstrip("?") for fact in result["missing"][:2])
+def row(screening: Any, width: int) -> str:
+    """One patient's line, at most ``width`` columns wide, of a validator's ``Screening``.
+
+    It takes the outcomes and what is to be asked; what decided is not worked out for it.
+    """
     cells = (
-        result["patient"] or "–",
-        result["verdict"],
-        _names(by_outcome(result, "violated")),
-        _names(by_outcome(result, "unknown")),
-        asked,
+        screening.patient or "–",
+        screening.verdict,
+        _names(screening.outcomes, False),
+        _names(screening.outcomes, None),
+        "; ".join(question.question.rstrip("?") for question in screening.missing[:2]),
     )
     taken = sum(width + 2 for _, width in COLUMNS)
     fitted = [
         _fit(cell, size or max(20, width - taken))
         for cell, (_, size) in zip(cells, COLUMNS, strict=True)
     ]
-    fitted[1] = click.style(fitted[1], fg=COLOURS[result["verdict"]])
+    fitted[1] = click.style(fitted[1], fg=COLOURS[screening.verdict])
     return "  ".join(fitted).rstrip()
 
 
@@ -80,8 +82,8 @@ def summary(verdicts: Mapping[str, int], refused: int) -> str:
     return f"{total} patient{'s' if total != 1 else ''}: {', '.join(parts)}"
 
 
-def _names(criteria: Sequence[Result]) -> str:
-    return " ".join(criterion["id"] for criterion in criteria) or "–"
+def _names(outcomes: Mapping[str, bool | None], wanted: bool | None) -> str:
+    return " ".join(name for name, outcome in outcomes.items() if outcome is wanted) or "–"
 
 
 def _fit(text: str, width: int) -> str:
