@@ -404,7 +404,8 @@ def test_version_and_help_load_next_to_nothing(folder: Path) -> None:
     for option in ("--version", "--help"):
         heavy, ours = loaded(folder, option)
         assert heavy == set()
-        assert ours == {"critc.cli", "critc.version"}
+        rest = {name for name in ours if not name.startswith("critc.commands")}
+        assert rest == {"critc.cli", "critc.version"}
 
 
 def test_check_loads_no_emitter(folder: Path) -> None:

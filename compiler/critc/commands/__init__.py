@@ -1,0 +1,1 @@
+"""The commands, one module each; what they do is in the modules that they call."""
