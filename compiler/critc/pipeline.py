@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from critc.check import check
+from critc.check.uses import Find, link
 from critc.diagnostic import Diagnostic, has_errors, in_order
 from critc.ir.cases import TestCase, cases
 from critc.ir.lower import lower
@@ -38,14 +39,41 @@ def read_source(path: Path) -> Source:
     return Source(path.as_posix(), path.read_text(encoding="utf-8-sig"))
 
 
-def compile_source(source: Source) -> Compilation:
-    """All passes up to the core. What is wrong with the source becomes diagnostics."""
+def library(source: Source) -> Find:
+    """Finds libraries for a source: in the folder beside it, else among those that come with critc."""
+
+    def find(path: str) -> Source | None:
+        for place in (Path(source.name).parent / f"{path}.crit", _shipped(path)):
+            if place and place.is_file():
+                return read_source(place)
+        return None
+
+    return find
+
+
+def _shipped(path: str) -> Path | None:
+    """The place of a library in the package; in a checkout the package stands beside criteria/."""
+    folder, _, name = path.partition("/")
+    if folder != "library" or not name:
+        return None
+    packaged = Path(__file__).parent / "library"
+    checkout = Path(__file__).parents[2] / "criteria" / "library"
+    return (packaged if packaged.is_dir() else checkout) / f"{name}.crit"
+
+
+def compile_source(source: Source, find: Find | None = None) -> Compilation:
+    """All passes up to the core. What is wrong with the source becomes diagnostics.
+
+    ``find`` gives the libraries that it uses; the usual places are those of ``library``.
+    """
     tree, unparsed = parse(source)
-    protocol, found = check(tree, source)
-    diagnostics = in_order((*unparsed, *found))
+    linked = link(tree, source, find or library(source))
+    protocol, found = check(linked.file, linked.source)
+    diagnostics = in_order((*unparsed, *linked.diagnostics, *found))
     if has_errors(diagnostics):
-        return Compilation(source, tree, diagnostics)
-    return Compilation(source, tree, diagnostics, lower(protocol, source), cases(protocol))
+        return Compilation(linked.source, tree, diagnostics)
+    program = lower(protocol, linked.source)
+    return Compilation(linked.source, tree, diagnostics, program, cases(protocol))
 
 
 def diagnose(source: Source) -> tuple[Diagnostic, ...]:

@@ -121,6 +121,7 @@ def _formula(context: Context, declaration: tree.Formula) -> Formula:
         name.text,
         parameters={parameter.name: parameter for parameter in parameters},
         bare=declaration.empirical,
+        asked=bool(declaration.note),  # where it is not defined, the note says so
     )
     for let in declaration.lets:
         scope = scope.let(let.name.text, bodies.let_value(context, scope, let))

@@ -47,8 +47,11 @@ def _say_not_there(
     context: Context, condition: tree.Conditional, criterion: tree.Criterion
 ) -> None:
     assert condition.says is not None
-    start = context.source.text.find(f'"{condition.says}"', condition.span.start)
-    words = Span(start, start + len(condition.says) + 2) if start >= 0 else condition.span
+    whole = context.source.words(Span(condition.span.start, criterion.span.end))
+    start = whole.find(f'"{condition.says}"')
+    words = condition.span
+    if start >= 0:
+        words = Span(0, len(condition.says) + 2).moved(condition.span.start + start)
     context.say(
         "W0504",
         words,

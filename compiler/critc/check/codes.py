@@ -16,8 +16,10 @@ CODES = {
     "E0210": "A criterion that the file does not have.",
     "E0212": "A part of the study that is not declared.",
     "E0213": "A case of a patient who is not declared.",
-    "E0214": "A library that cannot be used.",
+    "E0214": "A library that is not there.",
     "E0215": "A field and a fact with one name.",
+    "E0216": "A name that the library does not have.",
+    "E0217": "Another version of a library than the file was written for.",
     # values: units, kinds, dates
     "E0301": "A unit that does not exist.",
     "E0302": "Units that do not go together.",

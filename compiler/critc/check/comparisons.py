@@ -153,7 +153,7 @@ def comparable(context: Context, left: Term, right: Term, at: Span) -> bool:
         f"{capital(said(one))} cannot be compared with {said(other)}.",
         label=said(other),
         related=[*declared(left), *declared(right)],
-        help=question(context.source.text[left.span.start : left.span.end], one),
+        help=question(context.source.words(left.span), one),
     )
     return False
 
@@ -188,8 +188,8 @@ def _whichever(context: Context, scope: Scope, cases: list[Alternative], span: S
 
 def heading(context: Context, span: Span) -> Span:
     """The first line of what is written there."""
-    end = context.source.text.find("\n", span.start, span.end)
-    return Span(span.start, end) if end > 0 else span
+    end = context.source.words(span).find("\n")
+    return Span(span.start, span.start + end) if end > 0 else span
 
 
 def let_alternatives(context: Context, scope: Scope, written: tree.ValueCases, span: Span) -> Term:
@@ -263,7 +263,7 @@ def is_option(context: Context, scope: Scope, written: tree.Is) -> Condition:
 
 def _is_none(context: Context, written: tree.Is, subject: Term) -> Condition:
     """``x is none``: it is recorded that it never was."""
-    text = context.source.text[written.subject.span.start : written.subject.span.end]
+    text = context.source.words(written.subject.span)
     if isinstance(subject.type, Date | Period) and subject.type.or_none:
         return negated(IsOneOf(subject, ("none",), span=written.span), written.negated)
     kind = "date" if isinstance(subject.type, Date) else "period"
@@ -299,7 +299,7 @@ def option(context: Context, subject: Term, name: tree.Name) -> str | None:
 
 
 def _say_no_options(context: Context, written: tree.Is, subject: Term) -> None:
-    text = context.source.text[written.subject.span.start : written.subject.span.end]
+    text = context.source.words(written.subject.span)
     name = written.options[0]
     plain = replacement = None
     match subject.type:
@@ -334,7 +334,7 @@ def includes(context: Context, scope: Scope, written: tree.Includes) -> Conditio
     if not isinstance(subject.type, Set) or not isinstance(
         subject, FactRef | FieldRef | ParameterRef
     ):
-        text = context.source.text[written.subject.span.start : written.subject.span.end]
+        text = context.source.words(written.subject.span)
         context.say(
             "E0307",
             written.subject.span,

@@ -118,7 +118,7 @@ def _applied(context: Context, scope: Scope, call: tree.Call) -> Condition:
 
 
 def _say_not_a_condition(context: Context, written: tree.Holds, term: Term) -> None:
-    name = context.source.text[written.of.span.start : written.of.span.end]
+    name = context.source.words(written.of.span)
     context.say(
         "E0320",
         written.of.span,

@@ -101,11 +101,12 @@ class Context:
     def facts(self) -> Iterable[Declared]:
         """Facts of the patient by place in the source."""
         found = [s for s in self.symbols.values() if isinstance(s, Declared)]
-        return sorted(found, key=lambda fact: fact.span.start)
+        return sorted(found, key=lambda fact: self.source.order(fact.span.start))
 
     def lists(self) -> Iterable[Listed]:
         """Lists and measurements by place in the source."""
-        return [s for s in self.symbols.values() if isinstance(s, Listed)]
+        found = [s for s in self.symbols.values() if isinstance(s, Listed)]
+        return sorted(found, key=lambda listed: self.source.order(listed.span.start))
 
     def callable(self, name: str) -> Signature | None:
         """The definition, formula or table of that name."""

@@ -246,7 +246,7 @@ def _short(context: Context, body: tree.Body) -> str:
     condition = body.condition
     if isinstance(condition, tree.Asked):
         return condition.declaration.name.text
-    text = context.source.text[condition.span.start : condition.span.end]
+    text = context.source.words(condition.span)
     return text.splitlines()[0].strip()
 
 

@@ -48,7 +48,7 @@ def moment(context: Context, scope: Scope, expression: tree.Expression) -> Term:
         case Date():
             return found
         case Period():
-            name = context.source.text[expression.span.start : expression.span.end]
+            name = context.source.words(expression.span)
             context.say(
                 "E0313",
                 expression.span,
@@ -92,7 +92,7 @@ def duration(context: Context, scope: Scope, expression: tree.Expression) -> Ter
     """A length of time. Months are whole ones (semantics, time)."""
     term = terms.value(context, replace(scope, subject=None), expression)
     if not is_time(term.type):
-        text = context.source.text[expression.span.start : expression.span.end]
+        text = context.source.words(expression.span)
         bare = isinstance(term, Literal) and term.type.unit == NUMBER
         context.say(
             "E0303" if bare else "E0317",

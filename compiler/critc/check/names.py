@@ -72,16 +72,7 @@ def _declare(context: Context, declaration: tree.Declaration) -> None:
             _add(context, name, BasePatient(name.text, span=name.span))
         case tree.Criterion():
             _add_criterion(context, declaration)
-        case tree.Use(names=names, path=path):
-            context.say(
-                "E0214",
-                declaration.span,
-                f"`{path}` cannot be used yet: a protocol stands in one file for now.",
-                label="another file",
-                help=f"Copy the declaration of {', '.join(name.text for name in names)} into this "
-                "file.",
-            )
-        case tree.Protocol() | tree.Choices() | tree.Case():
+        case tree.Protocol() | tree.Library() | tree.Use() | tree.Choices() | tree.Case():
             pass
 
 
@@ -116,7 +107,7 @@ def _add(context: Context, name: tree.Name, symbol: Symbol) -> None:
 
 
 def _say_twice(context: Context, name: tree.Name, other: Span) -> None:
-    first, again = sorted((other, name.span), key=lambda span: span.start)
+    first, again = sorted((other, name.span), key=lambda span: context.source.order(span.start))
     context.say(
         "E0202",
         again,

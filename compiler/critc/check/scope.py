@@ -98,7 +98,7 @@ def as_value(context: Context, meaning: Meaning, span: Span) -> Term:
         span,
         f"This is one whole record of the {meaning.records.words}: a condition needs one of its fields.",
         label="which field of it?",
-        help=f"Write `… of {context.source.text[span.start : span.end]}`. Its fields: {fields}.",
+        help=f"Write `… of {context.source.words(span)}`. Its fields: {fields}.",
     )
     return Wrong(span=span)
 

@@ -96,7 +96,7 @@ def the_date(context: Context, records: Listed, timing: tree.Timing, span: Span)
         return None
     if not context.first_time("dates", records.name):
         return None
-    words = context.source.text[timing.span.start : timing.span.end]
+    words = context.source.words(timing.span)
     if not dates:
         context.say(
             "E0311",
@@ -224,7 +224,7 @@ def _order(
     if timing.word == "at":
         return During(term, day, span=span)
     name = term.of.name if isinstance(term, FieldRef) else "it"
-    text = context.source.text[at.start : at.end]
+    text = context.source.words(at)
     name = text if text.isidentifier() else name
     context.say(
         "E0313",
@@ -251,7 +251,7 @@ def _lasting(
         )
         return Mistaken(span=span)
     if timing.window is None:
-        words = context.source.text[timing.length.span.start : timing.length.span.end]
+        words = context.source.words(timing.length.span)
         context.say(
             "E0314",
             timing.span,

@@ -110,7 +110,7 @@ class Values:
 
     def say_unfit(self, given: tree.Given, kind: Type, declared: Span) -> None:
         """Report a value of another kind than was declared."""
-        text = self.context.source.text[given.span.start : given.span.end].splitlines()
+        text = self.context.source.words(given.span).splitlines()
         self.context.say(
             "E0318",
             given.span,

@@ -12,7 +12,7 @@ def as_data(diagnostics: Iterable[Diagnostic], source: Source) -> list[dict[str,
     """One object for each diagnostic. Lines and columns count from 1, columns in characters."""
     return [
         {
-            "file": source.name,
+            "file": source.holding(found.span)[0].name,
             "code": found.code,
             "severity": found.severity.value,
             **_place(found.span, source),
@@ -21,7 +21,12 @@ def as_data(diagnostics: Iterable[Diagnostic], source: Source) -> list[dict[str,
             "help": found.help,
             "replacement": found.replacement,
             "related": [
-                {**_place(other.span, source), "message": other.message} for other in found.related
+                {
+                    "file": source.holding(other.span)[0].name,
+                    **_place(other.span, source),
+                    "message": other.message,
+                }
+                for other in found.related
             ],
         }
         for found in diagnostics
@@ -29,6 +34,7 @@ def as_data(diagnostics: Iterable[Diagnostic], source: Source) -> list[dict[str,
 
 
 def _place(span: Span, source: Source) -> dict[str, object]:
-    line, column = source.position(span.start)
-    end_line, end_column = source.position(span.end)
+    holder, place = source.holding(span)
+    line, column = holder.position(place.start)
+    end_line, end_column = holder.position(place.end)
     return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}

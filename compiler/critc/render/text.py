@@ -42,16 +42,20 @@ def render(diagnostics: Iterable[Diagnostic], source: Source, color: bool = Fals
 
 def _diagnostic(diagnostic: Diagnostic, source: Source, pen: _Pen) -> str:
     style = _COLOURS[diagnostic.severity]
-    line, column = source.position(diagnostic.span.start)
+    holder, place = source.holding(diagnostic.span)
+    line, column = holder.position(place.start)
     kind = pen(f"{diagnostic.severity.value}[{diagnostic.code}]", style + ";" + _BOLD)
     lines = [
-        f"{kind} {pen(source.name)}:{line}:{column}",
+        f"{kind} {pen(holder.name)}:{line}:{column}",
         f"  {pen(diagnostic.message, _BOLD)}",
     ]
     gutter = _gutter(diagnostic, source)
-    lines += ["", *_excerpt(source, diagnostic.span, diagnostic.label, "^", style, gutter, pen)]
+    lines += ["", *_excerpt(holder, place, diagnostic.label, "^", style, gutter, pen)]
     for related in diagnostic.related:
-        lines += _excerpt(source, related.span, related.message, "-", _BLUE, gutter, pen)
+        other, there = source.holding(related.span)
+        if other is not holder:
+            lines.append(pen(f" {'':>{gutter}} in {other.name}:", _FAINT))
+        lines += _excerpt(other, there, related.message, "-", _BLUE, gutter, pen)
     if diagnostic.help:
         lines += ["", *(f"  {pen(line)}" for line in wrapped(diagnostic.help))]
     lines += _suggestion(diagnostic, source, pen)
@@ -61,7 +65,8 @@ def _diagnostic(diagnostic: Diagnostic, source: Source, pen: _Pen) -> str:
 def _gutter(diagnostic: Diagnostic, source: Source) -> int:
     """The width of the largest line number shown."""
     spans = [diagnostic.span, *(related.span for related in diagnostic.related)]
-    return max(len(str(source.line_of(span.start))) for span in spans)
+    held = (source.holding(span) for span in spans)
+    return max(len(str(holder.line_of(place.start))) for holder, place in held)
 
 
 def _excerpt(
@@ -90,8 +95,9 @@ def _suggestion(diagnostic: Diagnostic, source: Source, pen: _Pen) -> list[str]:
     mended = diagnostic.replacement
     if mended is None or not mended.strip() or mended.strip() in diagnostic.help + diagnostic.label:
         return []
-    line, column = source.position(diagnostic.span.start)
-    text = source.line_text(line)
+    holder, place = source.holding(diagnostic.span)
+    line, column = holder.position(place.start)
+    text = holder.line_text(line)
     end = column - 1 + diagnostic.span.end - diagnostic.span.start
     whole = text[: column - 1] + mended + text[end:].rstrip()
     if max(map(len, whole.splitlines())) > 2 * WIDEST:

@@ -69,11 +69,19 @@ class DeclarationBuilder(ConditionBuilder):
     ) -> tree.Protocol:
         return tree.Protocol(self._name(name), unquoted(title), **_about(about), span=span)
 
+    def library(self, span: Span, name: Token, title: Token | None, *about: _About) -> tree.Library:
+        return tree.Library(self._name(name), unquoted(title), **_about(about), span=span)
+
     def about(self, _: Span, word: Token, text: Token) -> _About:
         return str(word), unquoted(text)
 
-    def use(self, span: Span, names: tuple[tree.Name, ...], path: Token) -> tree.Use:
-        return tree.Use(names, str(path), span=span)
+    origin = about
+
+    def use(
+        self, span: Span, names: tuple[tree.Name, ...], path: Token, version: Token | None
+    ) -> tree.Use:
+        place = self._at(path)
+        return tree.Use(names, str(path), unquoted(version), path_span=place, span=span)
 
     def moment(self, span: Span, name: Token, question: Token) -> tree.Moment:
         return tree.Moment(self._name(name), unquoted(question), span=span)
@@ -87,10 +95,15 @@ class DeclarationBuilder(ConditionBuilder):
         name: Token,
         in_order: Token | None,
         title: Token | None,
-        options: tuple[tree.Option, ...],
+        *parts: Any,
     ) -> tree.Choices:
         return tree.Choices(
-            self._name(name), options, in_order is not None, unquoted(title), span=span
+            self._name(name),
+            _options(parts),
+            in_order is not None,
+            unquoted(title),
+            **_about(parts),
+            span=span,
         )
 
     def options(self, _: Span, *options: tree.Option) -> tuple[tree.Option, ...]:
@@ -105,11 +118,16 @@ class DeclarationBuilder(ConditionBuilder):
         return tree.Code(str(system), unquoted(value), span=span)
 
     def fact(
-        self, span: Span, name: Token, type_: tree.Type | None, question: Token, *rest: Any
+        self, span: Span, name: Token, type_: tree.Type | None, question: Token, *parts: Any
     ) -> tree.Fact:
-        *codes, options = rest
         return tree.Fact(
-            self._name(name), type_, unquoted(question), tuple(codes), options or (), span=span
+            self._name(name),
+            type_,
+            unquoted(question),
+            tuple(part for part in parts if isinstance(part, tree.Code)),
+            _options(parts),
+            **_about(parts),
+            span=span,
         )
 
     def field(
@@ -155,9 +173,12 @@ class DeclarationBuilder(ConditionBuilder):
         name: Token,
         parameters: tuple[tree.Parameter, ...] | None,
         title: Token | None,
-        body: tree.Body,
+        *parts: Any,
     ) -> tree.Define:
-        return tree.Define(self._name(name), body, parameters or (), unquoted(title), span=span)
+        *about, body = parts
+        return tree.Define(
+            self._name(name), body, parameters or (), unquoted(title), **_about(about), span=span
+        )
 
     def empirical(self, _: Span) -> str:
         return _EMPIRICAL
@@ -328,8 +349,18 @@ class DeclarationBuilder(ConditionBuilder):
 
 
 def _about(parts: Any) -> dict[str, str]:
-    """The ``title``, ``version``, ``source`` and ``note`` lines among the parts, by their word."""
-    return dict(part for part in parts if isinstance(part, tuple))
+    """The ``title``, ``version``, ``source`` and ``note`` lines among the parts, by their word.
+
+    Several lines of one word (two sources) are told one after the other.
+    """
+    found: dict[str, str] = {}
+    for word, text in (part for part in parts if isinstance(part, tuple)):
+        found[word] = f"{found[word]}; {text}" if word in found else text
+    return found
+
+
+def _options(parts: Any) -> tuple[tree.Option, ...]:
+    return tuple(part for part in parts if isinstance(part, tree.Option))
 
 
 def _with_keys(

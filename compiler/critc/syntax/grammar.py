@@ -15,6 +15,7 @@ from lark.lexer import PatternRE, PatternStr, TerminalDef
 
 STARTS = {
     "protocol": "protocol",
+    "library": "library",
     "use": "use",
     "moment": "moment",
     "part": "part",

@@ -23,7 +23,7 @@ def parse(source: Source) -> tuple[tree.File, tuple[Diagnostic, ...]]:
     """
     declarations, problems = list[tree.Declaration](), list[Diagnostic]()
     for piece in cut(source.text):
-        declaration, found = _parse_piece(piece)
+        declaration, found = parse_piece(piece)
         if not found and declaration:
             declarations.append(declaration)
         problems.extend(found)
@@ -31,7 +31,8 @@ def parse(source: Source) -> tuple[tree.File, tuple[Diagnostic, ...]]:
     return tree.File(tuple(declarations), span=whole), in_order(problems)
 
 
-def _parse_piece(piece: Piece) -> tuple[tree.Declaration | None, list[Diagnostic]]:
+def parse_piece(piece: Piece) -> tuple[tree.Declaration | None, list[Diagnostic]]:
+    """One declaration, and what is wrong with it. Never raises, whatever the text."""
     marked = mark(piece)
     if isinstance(marked, Diagnostic):
         return None, [marked]

@@ -33,8 +33,11 @@ def declaration(node: tree.Declaration) -> Lines:
     match node:
         case tree.Protocol():
             return [_head("protocol", node.name, node.title), *_about(node)]
-        case tree.Use(used, path):
-            return [f"use {names(used)} from {path}"]
+        case tree.Library():
+            return [_head("library", node.name, node.title), *_about(node)]
+        case tree.Use(used, path, version):
+            asked = f' version "{version}"' if version else ""
+            return [f"use {names(used)} from {path}{asked}"]
         case tree.Moment(name, question):
             return [_head("moment", name, question)]
         case tree.Part(name, title):
@@ -42,7 +45,7 @@ def declaration(node: tree.Declaration) -> Lines:
         case tree.Choices():
             order = " in order" if node.ordered else ""
             head = f"choices {node.name.text}{order}{_quoted(node.title)}"
-            return [head, *_indented(_options(node.options))]
+            return [head, *_about(node), *_indented(_options(node.options))]
         case tree.Fact():
             return _fact("fact ", node)
         case tree.Judgement():
@@ -54,7 +57,7 @@ def declaration(node: tree.Declaration) -> Lines:
             return _measurement(node)
         case tree.Define():
             head = f"define {node.name.text}{_parameters(node.parameters)}{_quoted(node.title)}"
-            return [head, *_indented(_body(node.body))]
+            return [head, *_about(node), *_indented(_body(node.body))]
         case tree.Formula():
             return _formula(node)
         case tree.Table():
@@ -104,7 +107,7 @@ def _columns(rows: Sequence[Sequence[str]]) -> Lines:
 # ---- the data dictionary ------------------------------------------------------------------------
 
 
-def _about(node: tree.Protocol | tree.Formula | tree.Table) -> Lines:
+def _about(node: tree.Declaration | tree.Field) -> Lines:
     words = ("version", "source", "note")
     found = ((word, getattr(node, word, "")) for word in words)
     return [f'{_STEP}{word} "{text}"' for word, text in found if text]
@@ -133,7 +136,7 @@ def _options(options: Iterable[tree.Option]) -> Lines:
 
 def _fact(word: str, node: tree.Fact | tree.Field) -> Lines:
     head = f"{word}{node.name.text}{_type(node.type)}{_quoted(node.question)}{_codes(node.codes)}"
-    return [head, *_indented(_options(node.options))]
+    return [head, *_about(node), *_indented(_options(node.options))]
 
 
 def _judgement(node: tree.Judgement) -> str:

@@ -466,11 +466,24 @@ class Protocol(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Library(Node):
+    """``library formulas "title"`` with ``version``, ``source``, ``note`` lines: heads a file to use."""
+
+    name: Name
+    title: str = ""
+    version: str = ""
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Use(Node):
-    """``use pack_years from library/formulas``"""
+    """``use pack_years from library/formulas version "1.0"``; ``version`` is "" where any will do."""
 
     names: tuple[Name, ...]
     path: str
+    version: str = ""
+    path_span: Span = field(default=NOWHERE, compare=False, repr=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -497,6 +510,8 @@ class Choices(Node):
     options: tuple[Option, ...]
     ordered: bool = False
     title: str = ""
+    source: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -508,6 +523,8 @@ class Fact(Node):
     question: str = ""
     codes: tuple[Code, ...] = ()
     options: tuple[Option, ...] = ()
+    source: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -568,6 +585,8 @@ class Define(Node):
     body: Body
     parameters: tuple[Parameter, ...] = ()
     title: str = ""
+    source: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -621,6 +640,7 @@ class Table(Node):
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     source: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -729,6 +749,7 @@ class Case(Node):
 
 Declaration = (
     Protocol
+    | Library
     | Use
     | Moment
     | Part
