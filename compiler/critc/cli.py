@@ -6,6 +6,8 @@ import click
 
 from critc.commands.build import build
 from critc.commands.check import check
+from critc.commands.coverage import coverage
+from critc.commands.new import new
 from critc.commands.screen import explain, screen
 from critc.commands.test import test
 from critc.version import __version__
@@ -37,5 +39,5 @@ def main() -> None:
     """
 
 
-for command in (check, build, screen, explain, test):
+for command in (new, check, coverage, build, screen, explain, test):
     main.add_command(command)

@@ -81,6 +81,7 @@ def _protocol(context: Context) -> Protocol:
         tuple(criteria),
         tuple(d for d in declarations if isinstance(d, tree.Patient)),
         tuple(d for d in declarations if isinstance(d, tree.Case)),
+        declarations,
     )
 
 
@@ -132,7 +133,10 @@ def _formula(context: Context, declaration: tree.Formula) -> Formula:
     else:
         term = value(context, scope, declaration.value)
     kind = _result(context, declaration, term)
-    return Formula(name.text, parameters, term, kind, declaration.empirical, span=declaration.span)
+    title = declaration.title or name.text.replace("_", " ").capitalize()
+    return Formula(
+        name.text, parameters, term, kind, declaration.empirical, title, span=declaration.span
+    )
 
 
 def _result(context: Context, declaration: tree.Formula, term: Term) -> Type:

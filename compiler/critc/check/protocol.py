@@ -619,6 +619,7 @@ class Formula(Node):
     value: Term
     type: Type
     empirical: bool
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -683,6 +684,7 @@ class Protocol:
     criteria: tuple[Criterion, ...]
     patients: tuple[tree.Patient, ...]
     cases: tuple[tree.Case, ...]
+    declarations: tuple[tree.Declaration, ...] = field(default=(), repr=False)
 
 
 def definitions_in(condition: Condition) -> tuple[str, ...]:

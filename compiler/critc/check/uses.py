@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 
 from critc.check.suggest import did_you_mean
 from critc.diagnostic import Diagnostic
-from critc.source import Borrowed, Source, Span
+from critc.source import Borrowed, Source
 from critc.syntax import tree
 from critc.syntax.layout import Piece, cut
 from critc.syntax.parse import parse_piece

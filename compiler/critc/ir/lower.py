@@ -14,6 +14,7 @@ from critc.check import protocol as p
 from critc.ir import nodes as n
 from critc.ir.dictionary_of import dictionary
 from critc.ir.lower_conditions import Lowering
+from critc.ir.references import references
 from critc.ir.verbatim import joined
 from critc.source import Source
 
@@ -45,6 +46,7 @@ def lower(protocol: p.Protocol, source: Source) -> n.Program:
         criteria,
         definitions,
         tuple(n.Part(part.name, part.title) for part in protocol.parts),
+        references(protocol.declarations, source),
     )
 
 

@@ -63,6 +63,7 @@ class Atoms(ABC):
     def __init__(self, protocol: p.Protocol, source: Source) -> None:
         self.protocol, self.source = protocol, source
         self.at = n.Origin()
+        self.formula = ""  # the title of the formula whose value is being lowered
         self._atom: Atom | None = None
         self._vars: dict[int, str] = {}
         self._seen: set[int] = set()
@@ -186,7 +187,12 @@ class Atoms(ABC):
                 otherwise = then
             else:
                 found.append(n.Case(self.condition(case.condition, arguments), then))
-        return n.Cases(tuple(found), otherwise, at=self.at)
+        return n.Cases(tuple(found), otherwise, at=self.here)
+
+    @property
+    def here(self) -> n.Origin:
+        """The condition's place, and the formula whose value is being lowered."""
+        return replace(self.at, formula=self.formula) if self.formula else self.at
 
     def _table(self, table: p.Table, call: p.Call, arguments: Arguments, leaf: Leaf) -> n.Condition:
         inner = bind(table.parameters, call.arguments, arguments)
@@ -203,7 +209,7 @@ class Atoms(ABC):
         if len(keys) == len(table.keys):
             rows = tuple(self._row(row, inner, leaf) for row in table.rows)
             return n.Table(
-                table.name, keys, rows, self._otherwise(table, inner, leaf, keys), at=self.at
+                table.name, keys, rows, self._otherwise(table, inner, leaf, keys), at=self.here
             )
         parameter = table.parameters[table.keys[len(keys)]]
         term, outer = self.given(parameter, inner)
@@ -236,7 +242,7 @@ class Atoms(ABC):
             self._keys(_answered(table, len(keys), answer), inner, leaf, keys)
             for answer in ("yes", "no")
         )
-        return n.Cases((n.Case(n.Defined(key.name, at=self.at), yes),), no, at=self.at)
+        return n.Cases((n.Case(n.Defined(key.name, at=self.at), yes),), no, at=self.here)
 
     def _row(self, row: p.Row, inner: Arguments, leaf: Leaf) -> n.Row:
         return n.Row(tuple(_cell(cell) for cell in row.cells), self.each(row.value, inner, leaf))
@@ -254,7 +260,7 @@ class Atoms(ABC):
         if not table.otherwise[0].cells:
             return self.each(table.otherwise[0].value, inner, leaf)
         rows = tuple(self._row(row, inner, leaf) for row in table.otherwise)
-        return n.Table(table.name, keys[-1:], rows, at=self.at)
+        return n.Table(table.name, keys[-1:], rows, at=self.here)
 
 
 # ---- what needs no state ----------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
@@ -71,6 +72,9 @@ class Numbers(Atoms):
         match term:
             case p.Literal(value=value):
                 found = n.Const(value, shown_literal(term))
+            case p.OptionNamed(option=option, type=kind):
+                names = [each.name.text for each in kind.options]
+                found = n.Const(Fraction(names.index(option)), option.replace("_", " "))
             case p.Rank(place=place, option=option):
                 found = n.Const(Fraction(place), option.replace("_", " "))
             case p.LimitOf(of=of, side=side):
@@ -86,17 +90,24 @@ class Numbers(Atoms):
     def _formula(
         self, formula: p.Formula, call: p.Call, unit: Unit, arguments: Arguments, use: UseNumber
     ) -> n.Condition:
+        """Its value, with its title; what is done with the value is outside of it again."""
         inner = bind(formula.parameters, call.arguments, arguments)
         declared = formula.type
         assert isinstance(declared, t.Number)
-        if not formula.empirical:
-            return self.number(formula.value, unit, inner, use)
-        return self.number(
-            formula.value,
-            NUMBER,
-            inner,
-            lambda found: use(convert(found, declared.unit, unit)),
-        )
+        own = NUMBER if formula.empirical else unit
+        outer, self.formula = self.formula, self.formula or formula.title
+
+        def leave(found: n.NumberTerm) -> n.Condition:
+            if formula.empirical:
+                found = convert(found, declared.unit, unit)
+            within, self.formula = self.formula, outer
+            condition = use(_titled(found, formula.title))
+            self.formula = within
+            return condition
+
+        condition = self.number(formula.value, own, inner, leave)
+        self.formula = outer
+        return condition
 
     def _arithmetic(
         self, term: p.Arithmetic, unit: Unit, arguments: Arguments, use: UseNumber
@@ -156,6 +167,10 @@ def date_field(records: p.Listed) -> p.Declared:
     if records.measurement:
         return records.fields["date"]
     return next(f for f in records.fields.values() if isinstance(f.type, t.Date))
+
+
+def _titled(term: n.NumberTerm, title: str) -> n.NumberTerm:
+    return replace(term, at=n.Origin(formula=title))
 
 
 def _calculated(sign: str, left: n.NumberTerm, right: n.NumberTerm) -> n.NumberTerm:

@@ -21,11 +21,16 @@ from critc.ir.dictionary import Declared, Listed
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a node came from: first and last line of the source (from 1), and the quoted words."""
+    """Where a node came from: first and last line of the source (from 1), and the quoted words.
+
+    ``formula`` is the title of the formula whose value a number is; alternatives and tables that a
+    formula is made of have it too.
+    """
 
     line: int = 0
     end_line: int = 0
     says: str = ""
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -652,6 +657,24 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A formula, table, definition, scale or question that states where it is from, or is borrowed.
+
+    ``written`` are its lines in the source, those of ``source``, ``note`` and ``example`` aside.
+    ``library`` and ``version`` are "" for what the protocol's own file declares.
+    """
+
+    name: str
+    kind: Literal["formula", "table", "definition", "scale", "question"]
+    title: str
+    source: str
+    note: str
+    written: tuple[str, ...]
+    library: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
     """A checked protocol: the one thing that every backend lowers from.
 
@@ -670,6 +693,7 @@ class Program:
     criteria: tuple[Criterion, ...]
     definitions: tuple[Definition, ...] = ()
     parts: tuple[Part, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def fact(self, name: str) -> Declared:
         """The fact of that name. Raises KeyError."""

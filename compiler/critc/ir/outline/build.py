@@ -240,7 +240,7 @@ def _mentions(program: Program) -> dict[str, tuple[Place, ...]]:
 
 
 def _names_in(node: Node, program: Program) -> set[str]:
-    names = {fact.name for fact in facts_in(node)}
+    names = {fact.name for fact in facts_in(node, program)}
     for each in walk(node):
         if isinstance(each, OverRecords):
             names.add(each.records)

@@ -32,7 +32,16 @@ from critc.ir.nodes import (
 from critc.ir.outline.answers import BLANK, blank, measured, sheet
 from critc.ir.outline.document import Grid, Group, Line, Place, Sheet
 from critc.ir.words import conditions
-from critc.ir.words.conditions import Described, clause, described, heading, inline, key, selected
+from critc.ir.words.conditions import (
+    Described,
+    clause,
+    described,
+    heading,
+    inline,
+    key,
+    of_formula,
+    selected,
+)
 from critc.ir.words.english import capital, enumerated, visible
 from critc.ir.words.names import Names, OverRecords
 from critc.ir.words.walk import facts_in, walk
@@ -105,6 +114,8 @@ class Writer:
     def line(self, condition: Condition, positive: bool = True) -> Line:
         """A condition as a line with what stands under it; denied where ``positive`` is false."""
         match condition:
+            case Cases() | Table() if condition.at.formula:
+                return self._asked(condition, positive)
             case Not(part):
                 return self.line(part, not positive)
             case All((only,)) | AnyOf((only,)):
@@ -238,7 +249,8 @@ class Writer:
 
     def _values(self, condition: Condition) -> Iterator[str]:
         """What to write down for the facts of an atom, each where it is asked first."""
-        facts = [fact for fact in facts_in(condition) if not self.names.facts[fact.name].moment]
+        asked = facts_in(condition, self.names.program)
+        facts = [fact for fact in asked if not self.names.facts[fact.name].moment]
         named = len(facts) > 1 or not isinstance(condition, Atom)
         said = clause(condition, self.names).lower()
         for fact in facts:
@@ -342,6 +354,8 @@ def is_short(condition: Condition) -> bool:
     match condition:
         case Not(part):
             return is_short(part)
+        case Cases() | Table() if condition.at.formula:
+            return is_short(of_formula(condition))
         case All() | AnyOf() | KOf() | Except() | When() | Cases() | Table() | Defined():
             return False
         case HowMany() | Select() | Consecutive():

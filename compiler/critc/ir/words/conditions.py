@@ -43,6 +43,7 @@ from critc.ir.words.names import Names
 
 def clause(condition: Condition, names: Names, positive: bool = True) -> str:
     """A condition in one line, denied where ``positive`` is false."""
+    condition = of_formula(condition)
     match condition:
         case Not(part):
             return clause(part, names, not positive)
@@ -71,6 +72,7 @@ def clause(condition: Condition, names: Names, positive: bool = True) -> str:
 
 def inline(condition: Condition, names: Names, positive: bool = True) -> str:
     """A condition inside a sentence: "HBV DNA is at least 1000 IU/mL"."""
+    condition = of_formula(condition)
     match condition:
         case Not(part):
             return inline(part, names, not positive)
@@ -82,6 +84,19 @@ def inline(condition: Condition, names: Names, positive: bool = True) -> str:
             return clause(condition, names, positive)
         case _:
             return atoms.inline(condition, names, positive)
+
+
+def of_formula(condition: Condition) -> Condition:
+    """What is asked of a formula's value: the same in each alternative that the formula is made of."""
+    while condition.at.formula:
+        match condition:
+            case Cases((first, *_)):
+                condition = first.then
+            case Table(rows=(row, *_)):
+                condition = row.then
+            case _:
+                break
+    return condition
 
 
 def _denied_whole(words: str, positive: bool) -> str:

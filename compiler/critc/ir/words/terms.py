@@ -40,7 +40,7 @@ from critc.ir.nodes import (
     Window,
 )
 from critc.ir.words.days import Stretch, date_words, day_of, window_dates
-from critc.ir.words.english import aside, counted, enumerated, printed
+from critc.ir.words.english import aside, counted, enumerated, lowered, printed
 from critc.ir.words.names import Names
 
 _ARITHMETIC = {"+": "plus", "-": "minus", "*": "times", "/": "divided by"}
@@ -67,7 +67,12 @@ def shown(number: Fraction) -> str:
 
 
 def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> str:
-    """A number in words; ``beside`` is what it is compared with, which gives it its unit."""
+    """A number in words; ``beside`` is what it is compared with, which gives it its unit.
+
+    The value of a formula goes by the formula's title.
+    """
+    if term.at.formula:
+        return lowered(term.at.formula)
     match term:
         case Const(value, literal):
             return constant(value, literal, beside, names)
@@ -125,6 +130,8 @@ def _age(age: Age, names: Names) -> str:
 
 def operand(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> str:
     """A number inside a longer one: what has operands of its own is named by its kind first."""
+    if term.at.formula:
+        return f"the {number(term, names)}"
     match term:
         case Arith("+", left, right):
             return f"the sum of {operand(left, names)} and {operand(right, names)}"

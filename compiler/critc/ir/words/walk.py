@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from critc.ir.nodes import Fact, Node, Row
+from critc.ir.nodes import Defined, Fact, Node, Program, Row
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -26,6 +26,15 @@ def walk(node: Node) -> Iterator[Node]:
         yield from walk(child)
 
 
-def facts_in(node: Node) -> tuple[Fact, ...]:
-    """The facts that a node mentions, each once."""
-    return tuple(dict.fromkeys(each for each in walk(node) if isinstance(each, Fact)))
+def facts_in(node: Node, program: Program) -> tuple[Fact, ...]:
+    """The facts that a node mentions, each once; those of the definitions in it too."""
+    return tuple(dict.fromkeys(_facts(node, program)))
+
+
+def _facts(node: Node, program: Program) -> Iterator[Fact]:
+    for each in walk(node):
+        if isinstance(each, Fact):
+            yield each
+        elif isinstance(each, Defined):
+            meant = (d.condition for d in program.definitions if d.name == each.name)
+            yield from (fact for condition in meant for fact in _facts(condition, program))

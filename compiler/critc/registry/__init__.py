@@ -1,0 +1,1 @@
+"""Registry records: read, cut into criteria, drafted as a `.crit` file, compared with one."""
