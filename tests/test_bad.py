@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from critc.diagnostic import Diagnostic
-from critc.pipeline import diagnose
+from critc.pipeline import compile_source
 from critc.render.text import render
 from critc.source import Source
 from critc.syntax.messages import CODES
@@ -55,11 +55,12 @@ def said(diagnostic: Diagnostic, source: Source) -> Said:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_mistake_is_told(path: Path, golden: Callable[[Path, str], None]) -> None:
     source = source_of(path)
-    diagnostics = diagnose(source)
+    compilation = compile_source(source)
+    diagnostics = compilation.diagnostics
     assert expected(source), "the first line says what is expected"
     assert [said(diagnostic, source) for diagnostic in diagnostics] == expected(source)
     assert path.parent.name in {code for _, code, _ in expected(source)}
-    golden(path.with_suffix(".txt"), render(diagnostics, source))
+    golden(path.with_suffix(".txt"), render(diagnostics, compilation.source))
 
 
 def test_every_code_of_the_syntax_has_a_file() -> None:

@@ -18,7 +18,7 @@ from critc.ir.lower import lower
 from critc.ir.nodes import Program
 from critc.source import Source
 from critc.syntax.parse import parse
-from critc.syntax.tree import File
+from critc.syntax.tree import File, Library
 
 NO_DATES: Mapping[str, date] = {}
 
@@ -33,6 +33,11 @@ class Compilation:
     program: Program | None = None
     cases: tuple[TestCase, ...] = ()
 
+    @property
+    def is_library(self) -> bool:
+        """Whether the file is one to borrow from, and no protocol."""
+        return any(isinstance(declaration, Library) for declaration in self.tree.declarations)
+
 
 def read_source(path: Path) -> Source:
     """The source in a file. Raises OSError, and UnicodeDecodeError where it is not UTF-8."""
@@ -43,10 +48,13 @@ def library(source: Source) -> Find:
     """Finds libraries for a source: in the folder beside it, else among those that come with critc."""
 
     def find(path: str) -> Source | None:
-        for place in (Path(source.name).parent / f"{path}.crit", _shipped(path)):
-            if place and place.is_file():
-                return read_source(place)
-        return None
+        beside = Path(source.name).parent / f"{path}.crit"
+        if beside.is_file():
+            return read_source(beside)
+        shipped = _shipped(path)
+        if shipped is None or not shipped.is_file():
+            return None
+        return Source(f"{path}.crit", read_source(shipped).text)
 
     return find
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
 from critc.ir.cases import Expectation, TestCase
-from critc.ir.nodes import Program
+from critc.ir.nodes import Criterion, Defined, Program
 
 STATUS = {True: "satisfied", False: "violated", None: "unknown"}
 """A criterion's status, by what its function gives."""
+
+ANSWERS = {True: "yes", False: "no", None: "not known"}
+"""Whether a definition holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Finding:
             "file": file,
             "line": self.expected.line,
             "case": self.case.title,
-            "criterion": self.expected.criterion,
+            "criterion": "" if self.expected.definition else self.expected.criterion,
+            "definition": self.expected.definition,
             "expected": self.expected.outcome,
             "got": self.got,
             "passed": self.passed,
@@ -47,8 +51,29 @@ def run(program: Program, cases: tuple[TestCase, ...]) -> Iterator[Finding]:
     from critc.emit.python import load
 
     validator = load(program)
+    asked = {expected.definition for case in cases for expected in case.expects} - {""}
+    about = _of_definitions(program, sorted(asked))
+    definitions = load(about) if asked else validator
+    numbers = {criterion.condition: criterion.id for criterion in about.criteria}
     for case in cases:
-        yield from _findings(validator, case, program)
+        verdicts = replace(case, expects=tuple(e for e in case.expects if not e.definition))
+        yield from _findings(validator, verdicts, program)
+        others = tuple(
+            replace(e, criterion=numbers[Defined(e.definition)])
+            for e in case.expects
+            if e.definition
+        )
+        if others:
+            yield from _findings(definitions, replace(case, expects=others), about)
+
+
+def _of_definitions(program: Program, names: list[str]) -> Program:
+    """A protocol whose criteria are these definitions, so that each has an outcome of its own."""
+    criteria = tuple(
+        Criterion(f"I{number}", "inclusion", str(number), "", Defined(name), 0, 0)
+        for number, name in enumerate(names, 1)
+    )
+    return replace(program, criteria=criteria)
 
 
 def _findings(validator: ModuleType, case: TestCase, program: Program) -> Iterator[Finding]:
@@ -67,6 +92,8 @@ def _findings(validator: ModuleType, case: TestCase, program: Program) -> Iterat
 
 
 def _outcome(screening: Any, expected: Expectation) -> str:
+    if expected.definition:
+        return ANSWERS[screening.outcomes[expected.criterion]]
     if not expected.criterion:
         return str(screening.verdict)
     status = screening.outcomes[expected.criterion]

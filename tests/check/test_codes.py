@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from critc.check import check
 from critc.check.codes import CODES
+from critc.pipeline import diagnose
 from critc.source import Source
-from critc.syntax.parse import parse
 
 ROOT = Path(__file__).parent.parent.parent
 BAD = ROOT / "tests" / "bad"
@@ -40,7 +39,7 @@ def test_each_code_has_a_file_that_shows_it() -> None:
 def test_a_message_speaks_of_the_medicine(path: Path) -> None:
     """A sentence, a label, and no word of the compiler's own."""
     source = Source(path.name, path.read_text(encoding="utf-8"))
-    _, diagnostics = check(parse(source)[0], source)
+    diagnostics = diagnose(source)
     assert diagnostics
     for diagnostic in diagnostics:
         assert diagnostic.label, diagnostic

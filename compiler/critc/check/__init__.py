@@ -71,7 +71,7 @@ def _protocol(context: Context) -> Protocol:
         head.name.text if head else "",
         head.title if head else "",
         head.version if head else "",
-        head.source if head else "",
+        head.source.replace("\n", "; ") if head else "",
         tuple(context.facts()),
         tuple(context.lists()),
         tuple(s for s in context.symbols.values() if isinstance(s, Part)),

@@ -15,7 +15,7 @@ CODES = {
     "E0209": "A name that patient data uses for something else.",
     "E0210": "A criterion that the file does not have.",
     "E0212": "A part of the study that is not declared.",
-    "E0213": "A case of a patient who is not declared.",
+    "E0213": "A case of a patient, or about a definition, that is not declared.",
     "E0214": "A library that is not there.",
     "E0215": "A field and a fact with one name.",
     "E0216": "A name that the library does not have.",

@@ -99,7 +99,8 @@ def resolve_type(
         case "whole number":
             return _whole_number(context, kind)
         case "number":
-            return Number()
+            low, high = _range(context, kind)
+            return Number(low=low, high=high)
         case "date":
             return Date(kind.or_none)
         case "period":
@@ -117,6 +118,13 @@ def resolve_type(
 
 
 def _whole_number(context: Context, kind: tree.Type) -> Type:
+    low, high = _range(context, kind)
+    unit = context.unit(kind.unit) if kind.unit else NUMBER
+    return Number(unit or NUMBER, True, low, high, noun=kind.unit)
+
+
+def _range(context: Context, kind: tree.Type) -> tuple[Fraction | None, Fraction | None]:
+    """The declared range, in the declared unit; either end may be open."""
     low = Fraction(kind.low) if kind.low else None
     high = Fraction(kind.high) if kind.high else None
     if low is not None and high is not None and low > high:
@@ -128,8 +136,7 @@ def _whole_number(context: Context, kind: tree.Type) -> Type:
             help=f"Write the smaller one first: `from {kind.high} to {kind.low}`.",
         )
         low, high = high, low
-    unit = context.unit(kind.unit) if kind.unit else NUMBER
-    return Number(unit or NUMBER, True, low, high, noun=kind.unit)
+    return low, high
 
 
 def _options(
@@ -175,7 +182,8 @@ def _unit_or_choices(context: Context, kind: tree.Type, text: str) -> Type:
         return symbol.type
     unit = context.unit(text)
     if unit is not None:
-        return Number(unit)
+        low, high = _range(context, kind)
+        return Number(unit, low=low, high=high)
     if text not in context.attempted:
         say_unknown_unit(context, kind.span, text)
     return UNKNOWN

@@ -59,6 +59,8 @@ class _Checker:
 
     def expect(self, expect: tree.Expect) -> None:
         """An expectation that can come true."""
+        if expect.defined is not None:
+            self._expect_definition(expect.defined)
         if expect.kind is None:
             return
         key = identifier(expect.kind, expect.number)
@@ -82,6 +84,32 @@ class _Checker:
                 related=[Related(criterion.head, "no `only if` at its top")],
                 help="Expect `satisfied`; or say in the criterion for whom it is.",
             )
+
+    def _expect_definition(self, name: tree.Name) -> None:
+        found = self.context.callable(name.text)
+        if found and found.kind == "define" and not found.parameters:
+            return
+        if found is None and (name.text in self.context.attempted or not self._first(name)):
+            return
+        known = [n for n in self.context.symbols if self.context.callable(n)]
+        help_, replacement = did_you_mean(
+            name.text,
+            known,
+            "Whether it holds can be expected of a `define` without parameters; of a criterion write "
+            "`expect exclusion 9 violated`, of the patient `expect eligible`.",
+        )
+        self.context.say(
+            "E0213",
+            name.span,
+            f"`{name.text}` is no definition whose outcome could be expected.",
+            label="not a definition",
+            help=help_,
+            replacement=replacement,
+            related=self.context.declared_at(name.text),
+        )
+
+    def _first(self, name: tree.Name) -> bool:
+        return self.context.first_time("expected", name.text)
 
     # ---- settings ---------------------------------------------------------------------------
 

@@ -20,7 +20,9 @@ from critc.syntax.parse import parse_piece
 Find = Callable[[str], Source | None]
 """From what stands after ``from`` to the library's text; None where there is none."""
 
-LENT = frozenset("moment part choices fact judgement records measurement define formula table".split())
+LENT = frozenset(
+    "moment part choices fact judgement records measurement define formula table".split()
+)
 """The words of the declarations that can be borrowed."""
 
 _HEAD = re.compile(r"\w+\s+([A-Za-z]\w*)")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from critc.commands.options import FILES, FORMAT, Examples, end, print_json
-from critc.commands.sources import compiled, print_diagnostics, sources
+from critc.commands.options import FILES, FORMAT, Examples, FilePath, end, print_json
+from critc.commands.sources import NO_CRITERION, compiled, print_diagnostics, sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,19 +20,30 @@ if TYPE_CHECKING:
     epilog="""
     critc check criteria/NCT07289048.crit
     critc check criteria/*.crit --format json | jq '.[].message'
+    critc check criteria/NCT03102606.crit --against NCT03102606.json
     """,
 )
 @FILES
 @FORMAT
-def check(files: tuple[Path, ...], form: str) -> None:
+@click.option(
+    "--against",
+    "record",
+    type=FilePath(dir_okay=False),
+    help="A registry record (v2, JSON): compare its words with those of the one FILE.",
+)
+def check(files: tuple[Path, ...], form: str, record: Path | None) -> None:
     """Say what is wrong with FILES, each mistake at its place.
 
-    Without FILES: all of criteria/.
+    Without FILES: all of criteria/ and criteria/library/. With --against, the verbatim texts are
+    compared word by word; wrapping, bullets and the record's escapes do not count.
     """
-    compilations = [compiled(path) for path in sources(files)]
-    empty = [c.source.name for c in compilations if c.program and not c.program.criteria]
+    if record is not None:
+        _compare(files, record, form)
+        return
+    compilations = [compiled(path) for path in sources(files, libraries=True)]
+    empty = [c.source.name for c in compilations if _says_nothing(c)]
     for name in empty:
-        click.echo(f"{name}: this file has no criterion", err=True)
+        click.echo(f"{name}: {NO_CRITERION}", err=True)
     if form == "json":
         from critc.render.json import as_data
 
@@ -45,7 +56,29 @@ def check(files: tuple[Path, ...], form: str) -> None:
     end(bool(empty) or any(compilation.program is None for compilation in compilations))
 
 
+def _compare(files: tuple[Path, ...], record: Path, form: str) -> None:
+    from critc.commands.records import differs, read
+
+    if len(files) != 1:
+        raise click.UsageError("--against compares one FILE with its record: name the file")
+    compilation = compiled(files[0])
+    print_diagnostics(compilation, err=True)
+    if compilation.program is None:
+        end(True)
+        return
+    end(differs(compilation.program, read(record), form))
+
+
+def _says_nothing(compilation: Compilation) -> bool:
+    program = compilation.program
+    return program is not None and not program.criteria and not compilation.is_library
+
+
 def _content(compilation: Compilation) -> str:
     program = compilation.program
     assert program is not None
-    return f"{len(program.criteria)} criteria, {len(compilation.cases)} cases"
+    cases = f"{len(compilation.cases)} cases"
+    if compilation.is_library:
+        declared = len(compilation.tree.declarations) - len(compilation.cases) - 1
+        return f"a library of {declared} declarations, {cases}"
+    return f"{len(program.criteria)} criteria, {cases}"

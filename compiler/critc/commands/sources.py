@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from critc.pipeline import Compilation
 
 
-def sources(files: tuple[Path, ...]) -> list[Path]:
-    """The files named; without any, all protocols in criteria/."""
+NO_CRITERION = "this file has no criterion"
+
+
+def sources(files: tuple[Path, ...], libraries: bool = False) -> list[Path]:
+    """The files named; without any, all protocols in criteria/, and if wanted the libraries there."""
     from pathlib import Path
 
     paths = list(files) or sorted(Path("criteria").glob("*.crit"))
+    if libraries and not files:
+        paths += sorted(Path("criteria/library").glob("*.crit"))
     if not paths:
         raise click.UsageError("there is no criteria/*.crit here; name the files")
     return paths
@@ -52,7 +57,8 @@ def checked(paths: Iterable[Path]) -> tuple[list[Program], bool]:
         if compilation.program is None:
             broken = True
         elif not compilation.program.criteria:
-            click.echo(f"{path}: this file has no criterion", err=True)
+            what = "a library, to be used by protocols" if compilation.is_library else NO_CRITERION
+            click.echo(f"{path}: {what}", err=True)
             broken = True
         else:
             programs.append(replace(compilation.program, file=_cited(path)))

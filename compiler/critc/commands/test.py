@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 def test(files: tuple[Path, ...], form: str) -> None:
     """Run the cases in FILES, and show those that come out otherwise than expected.
 
-    Without FILES: all of criteria/.
+    Without FILES: all of criteria/ and criteria/library/.
     """
     from critc.testing import run
 
     failed, data = False, list[dict[str, object]]()
-    for compilation in map(compiled, sources(files)):
+    for compilation in map(compiled, sources(files, libraries=True)):
         print_diagnostics(compilation, err=True)
         if compilation.program is None:
             failed = True
@@ -55,7 +55,8 @@ def _print_findings(compilation: Compilation, findings: list[Finding]) -> None:
         expected = finding.expected
         click.echo(
             f"{compilation.source.name}:{expected.line}: {finding.case.title}\n"
-            f"  {expected.criterion or 'verdict'}: expected {expected.outcome}, got {finding.got}"
+            f"  {expected.definition or expected.criterion or 'verdict'}: "
+            f"expected {expected.outcome}, got {finding.got}"
         )
         for line in finding.why:
             click.echo(f"    {line}")

@@ -19,11 +19,15 @@ _BOUNDS = {"<": "<", "≤": "<=", ">": ">", "≥": ">="}
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What a case expects: the outcome of a criterion ("I3"), or the verdict (criterion "")."""
+    """What a case expects: the outcome of a criterion ("I3"), or the verdict (criterion "").
+
+    With ``definition``: whether that definition holds, "yes", "no" or "not known".
+    """
 
     criterion: str
     outcome: str
     line: int
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class _Writer:
                 identifier(expect.kind, expect.number) if expect.kind else "",
                 expect.outcome,
                 source.line_of(expect.span.start),
+                expect.defined.text if expect.defined else "",
             )
             for expect in case.expects
         )

@@ -28,6 +28,8 @@ What = Literal[
 _RELATED = 3
 """Criteria are related that share a third of the shorter one's words."""
 _NOTES = ("no text", "remark")
+_UNNAMED = "criterion"
+"""How a criterion is called that the record calls neither inclusion nor exclusion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,13 @@ class Difference:
 
     @property
     def note(self) -> bool:
-        """Whether it is worth knowing, and no difference of the criteria's words."""
-        return self.what in _NOTES
+        """Whether it is worth knowing, and no difference of the criteria's words.
+
+        Where the record does not say what includes and what excludes, a file that does has another
+        order.
+        """
+        free = self.what == "elsewhere" and self.place.startswith(_UNNAMED)
+        return free or self.what in _NOTES
 
 
 def compare(program: Program, record: Record) -> tuple[Difference, ...]:
@@ -266,4 +273,4 @@ def _counted(section: tuple[Group, ...]) -> Iterator[tuple[Group, int]]:
 
 
 def _place(group: Group, number: int) -> str:
-    return f"{group.kind or 'criterion'} {number}"
+    return f"{group.kind or _UNNAMED} {number}"

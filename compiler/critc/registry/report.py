@@ -68,7 +68,8 @@ def _head(each: Difference) -> str:
         case "criterion added":
             return f"{where}: not in the record"
         case "elsewhere":
-            return f"{where}: it stands elsewhere in the record, as {each.place}"
+            note = "note: " if each.note else ""
+            return f"{note}{where}: it stands elsewhere in the record, as {each.place}"
         case "no text":
             return f"note: {where} has no words of the record"
         case "remark":

@@ -23,11 +23,24 @@ class DeclarationBuilder(ConditionBuilder):
 
     # ---- types ----------------------------------------------------------------------------------
 
-    def unit_type(self, span: Span, unit: Token) -> tree.Type:
+    def unit_type(
+        self, span: Span, unit: Token, low: Token | None, high: Token | None
+    ) -> tree.Type:
         """A plain word may be a unit or a ``choices``: only the checker knows which."""
-        if _IDENTIFIER.match(unit):
-            return tree.Type("named", unit=str(unit), name=self._name(unit), span=span)
-        return tree.Type("unit", unit=unit.lstrip("×* "), span=span)
+        named = _IDENTIFIER.match(unit) is not None
+        return tree.Type(
+            "named" if named else "unit",
+            unit=str(unit) if named else unit.lstrip("×* "),
+            low=_plain_minus(low),
+            high=_plain_minus(high),
+            name=self._name(unit) if named else None,
+            span=span,
+        )
+
+    def real_type(
+        self, span: Span, _word: Token, low: Token | None, high: Token | None
+    ) -> tree.Type:
+        return tree.Type("number", low=_plain_minus(low), high=_plain_minus(high), span=span)
 
     def word_type(self, span: Span, word: Token) -> tree.Type:
         return tree.Type(cast(Any, str(word)), span=span)
@@ -46,8 +59,8 @@ class DeclarationBuilder(ConditionBuilder):
         return tree.Type(
             cast(Any, phrase(word)),
             unit=str(unit or ""),
-            low=(low or "").replace("−", "-"),
-            high=(high or "").replace("−", "-"),
+            low=_plain_minus(low),
+            high=_plain_minus(high),
             span=span,
         )
 
@@ -340,6 +353,9 @@ class DeclarationBuilder(ConditionBuilder):
     def expect_verdict(self, span: Span, verdict: Token) -> tree.Expect:
         return tree.Expect(cast(Any, str(verdict)), span=span)
 
+    def expect_defined(self, span: Span, name: Token, answer: Token) -> tree.Expect:
+        return tree.Expect(cast(Any, phrase(answer)), defined=self._name(name), span=span)
+
     def case(
         self, span: Span, title: Token, of: Token, *parts: tree.Setting | tree.Expect
     ) -> tree.Case:
@@ -348,14 +364,18 @@ class DeclarationBuilder(ConditionBuilder):
         return tree.Case(unquoted(title), self._name(of), settings, expects, span=span)
 
 
+def _plain_minus(number: Token | None) -> str:
+    return (number or "").replace("−", "-")
+
+
 def _about(parts: Any) -> dict[str, str]:
     """The ``title``, ``version``, ``source`` and ``note`` lines among the parts, by their word.
 
-    Several lines of one word (two sources) are told one after the other.
+    Several lines of one word (two sources) stay lines.
     """
     found: dict[str, str] = {}
     for word, text in (part for part in parts if isinstance(part, tuple)):
-        found[word] = f"{found[word]}; {text}" if word in found else text
+        found[word] = f"{found[word]}\n{text}" if word in found else text
     return found
 
 

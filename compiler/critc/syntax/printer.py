@@ -110,7 +110,7 @@ def _columns(rows: Sequence[Sequence[str]]) -> Lines:
 def _about(node: tree.Declaration | tree.Field) -> Lines:
     words = ("version", "source", "note")
     found = ((word, getattr(node, word, "")) for word in words)
-    return [f'{_STEP}{word} "{text}"' for word, text in found if text]
+    return [f'{_STEP}{word} "{line}"' for word, text in found if text for line in text.split("\n")]
 
 
 def _type(node: tree.Type | None) -> str:
@@ -118,11 +118,12 @@ def _type(node: tree.Type | None) -> str:
 
 
 def _type_words(node: tree.Type) -> str:
+    span = f" from {node.low}" if node.low else ""
+    span += f" to {node.high}" if node.high else ""
     if node.word in ("unit", "named"):
-        return node.unit or (node.name.text if node.name else "")
+        return (node.unit or (node.name.text if node.name else "")) + span
     listed = f" {names(node.options)}" if node.options else ""
     of = f" of {node.unit}" if node.unit else ""
-    span = f" from {node.low} to {node.high}" if node.low else ""
     return f"{node.word}{of}{span}{listed}{' or none' if node.or_none else ''}"
 
 
@@ -371,4 +372,5 @@ def _given(node: tree.Given) -> str:
 
 def _expect(node: tree.Expect) -> str:
     cited = f"{node.kind} {node.number} " if node.kind else ""
+    cited = f"{node.defined.text} " if node.defined else cited
     return f"expect {cited}{node.outcome}"

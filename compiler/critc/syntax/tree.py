@@ -415,9 +415,9 @@ class Body(Node):
 class Type(Node):
     """A type as written.
 
-    ``word`` says which: ``unit`` (``unit`` holds it), ``yes/no``, ``whole number`` (with ``low`` and
-    ``high`` if written, and ``unit`` = "years" for ``whole number of years``), ``number``, ``date``,
-    ``period``, ``duration``, ``text``, ``one of`` and ``any of`` (``options``; empty when the options
+    ``word`` says which: ``unit`` (``unit`` holds it), ``yes/no``, ``whole number`` (``unit`` = "years"
+    for ``whole number of years``), ``number`` (these three with ``low`` and ``high`` if written),
+    ``date``, ``period``, ``duration``, ``text``, ``one of`` and ``any of`` (``options``; empty when the options
     follow as dashes), ``named`` (``name`` of a ``choices``). ``or_none`` for ``date or none``.
     """
 
@@ -722,7 +722,10 @@ class Patient(Node):
 
 @dataclass(frozen=True, slots=True)
 class Expect(Node):
-    """``expect exclusion 9 violated``; without a criterion: the verdict (``expect eligible``)."""
+    """``expect exclusion 9 violated``; ``expect eligible``: the verdict.
+
+    ``expect active_hepatitis_b yes``: whether a definition (``defined``) holds.
+    """
 
     outcome: Literal[
         "satisfied",
@@ -732,9 +735,13 @@ class Expect(Node):
         "eligible",
         "ineligible",
         "undetermined",
+        "yes",
+        "no",
+        "not known",
     ]
     kind: Literal["inclusion", "exclusion"] | None = None
     number: str = ""
+    defined: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
