@@ -28,6 +28,8 @@ LAYERS = {
     "check": BASE | {"syntax"},
     "ir": BASE | {"syntax", "check"},
     "emit": {"version", "ir"},
+    "coverage": {"version", "ir"},
+    "registry": {"version", "source", "ir", "syntax"},
 }
 
 

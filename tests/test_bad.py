@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from critc.diagnostic import Diagnostic
-from critc.pipeline import compile_source
+from critc.pipeline import compile_source, diagnose
 from critc.render.text import render
 from critc.source import Source
 from critc.syntax.messages import CODES

@@ -20,9 +20,7 @@ def references(declarations: Iterable[tree.Declaration], source: Source) -> tupl
     return tuple(_references(declarations, source))
 
 
-def _references(
-    declarations: Iterable[tree.Declaration], source: Source
-) -> Iterator[n.Reference]:
+def _references(declarations: Iterable[tree.Declaration], source: Source) -> Iterator[n.Reference]:
     for declaration in declarations:
         match declaration:
             case tree.Formula():

@@ -8,6 +8,7 @@ Where it is not clear what a paragraph is, it is a criterion: that is seen, a lo
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -99,7 +100,7 @@ def _group(section: Section) -> Group:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _Reader(ABC):
     """Reads paragraphs one by one: the criterion that is open, and the sub-heading it stands under."""
 
     paragraphs: Sequence[Paragraph]
@@ -148,13 +149,13 @@ class _Reader:
             yield self.item
         self.item = None
 
+    @abstractmethod
     def belongs(self, each: Paragraph, index: int) -> bool:
         """Whether a paragraph is part of the criterion above it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def announces(self, each: Paragraph, index: int) -> bool:
         """Whether it is a sub-heading: of all that follows, it says "Phase 2 only:"."""
-        raise NotImplementedError
 
     def under_which(self, index: int) -> str:
         """The sub-heading under which a criterion stands that begins here."""
