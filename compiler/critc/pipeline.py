@@ -89,14 +89,16 @@ def diagnose(source: Source) -> tuple[Diagnostic, ...]:
     return compile_source(source).diagnostics
 
 
-def outputs(program: Program, dates: Mapping[str, date] = NO_DATES) -> dict[str, str]:
+def outputs(
+    program: Program, dates: Mapping[str, date] = NO_DATES, stem: str = ""
+) -> dict[str, str]:
     """The files made from a protocol: name → text, the same bytes each time.
 
-    ``dates`` are planned moments (``first_dose``), for which the documents work out calendar dates.
+    ``stem`` begins their names, otherwise that of the source does. ``dates`` are planned moments (``first_dose``), for which the documents work out calendar dates.
     """
     from critc.emit import html, json, markdown, python
 
-    stem = Path(program.file).stem
+    stem = stem or Path(program.file).stem
     return {
         f"{stem}.py": python.emit(program),
         f"{stem}.md": markdown.emit(program, dates),

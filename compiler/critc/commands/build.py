@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     critc build
     critc build --check
     critc build criteria/NCT07289048.crit --date first_dose=2026-03-02 --output dated
+    critc build criteria/NCT03102606.crit --part phase_3 --output phase_3
     """,
 )
 @FILES
@@ -43,12 +44,24 @@ if TYPE_CHECKING:
     multiple=True,
     help="A planned moment, for which checklist and page work out calendar dates.",
 )
+@click.option(
+    "--part",
+    "part",
+    metavar="PART",
+    help="Outputs for one part of the study: what is only for other parts is left out.",
+)
 @click.option("--check", "only_check", is_flag=True, help="Say what is stale, and change nothing.")
-def build(files: tuple[Path, ...], folder: Path, dates: tuple[str, ...], only_check: bool) -> None:
+def build(
+    files: tuple[Path, ...],
+    folder: Path,
+    dates: tuple[str, ...],
+    part: str | None,
+    only_check: bool,
+) -> None:
     """Write validator, checklist, page, JSON and patient schema for each of FILES.
 
     Without FILES: all of criteria/. Files are written whole or not at all, and the same source gives
-    the same bytes. --check ends with exit code 1 when something is stale.
+    the same bytes. With --part their names end in that of the part. --check ends with exit code 1 when something is stale.
     """
     from critc.pipeline import outputs
 
@@ -56,17 +69,43 @@ def build(files: tuple[Path, ...], folder: Path, dates: tuple[str, ...], only_ch
     _refuse_same_names(paths)
     planned = _all_planned(dates)
     programs, broken = checked(paths)
-    made: dict[str, str] = {}
     for program in programs:
         _refuse_unknown_moments(program, planned)
-        made |= outputs(program, planned)
+    wanted = [(_stem(program), program) for program in programs]
+    if part is not None:
+        wanted = [(_stem(program, part), _for_part(program, part)) for program in programs]
+    made: dict[str, str] = {}
+    for stem, program in wanted:
+        made |= outputs(program, planned, stem)
     if only_check:
-        findings = _say_stale(folder, made, () if files else [path.stem for path in paths])
+        findings = _say_stale(folder, made, () if files or part else _stems(paths, programs))
         if broken:
             click.echo("The outputs of a file with errors are not checked.", err=True)
     else:
         findings = _write(folder, made)
     end(broken or findings)
+
+
+def _stem(program: Program, part: str = "") -> str:
+    from pathlib import Path
+
+    return Path(program.file).stem + (f"_{part}" if part else "")
+
+
+def _stems(paths: Iterable[Path], programs: Iterable[Program]) -> list[str]:
+    """What the names of outputs may begin with; those for one part of a study have its name too."""
+    parts = [_stem(program, part.name) for program in programs for part in program.parts]
+    return [*(path.stem for path in paths), *parts]
+
+
+def _for_part(program: Program, name: str) -> Program:
+    from critc.ir.part import for_part
+
+    for part in program.parts:
+        if part.name == name:
+            return for_part(program, part)
+    known = ", ".join(part.name for part in program.parts) or "none"
+    raise click.UsageError(f"{program.file} has no part {name}; it has {known}")
 
 
 def _refuse_same_names(paths: list[Path]) -> None:

@@ -660,7 +660,8 @@ class Part:
 class Reference:
     """A formula, table, definition, scale or question that states where it is from, or is borrowed.
 
-    ``source`` and ``note`` have a line feed between two lines. ``written`` are its lines in the source, those of ``source``, ``note`` and ``example`` aside.
+    ``source`` and ``note`` have a line feed between two lines; ``written`` are its lines in the
+    source, those of ``source``, ``note`` and ``example`` aside.
     ``library`` and ``version`` are "" for what the protocol's own file declares.
     """
 
