@@ -94,7 +94,8 @@ def outputs(
 ) -> dict[str, str]:
     """The files made from a protocol: name → text, the same bytes each time.
 
-    ``stem`` begins their names, otherwise that of the source does. ``dates`` are planned moments (``first_dose``), for which the documents work out calendar dates.
+    ``stem`` begins their names, otherwise that of the source does. ``dates`` are planned moments
+    (``first_dose``), for which the documents work out calendar dates.
     """
     from critc.emit import html, json, markdown, python
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from critc.check.context import Context
 from critc.check.protocol import (
@@ -32,7 +33,7 @@ from critc.check.types import (
     is_time,
     said,
 )
-from critc.check.units import NUMBER, Unit, conversion
+from critc.check.units import NUMBER, Unit, accepted, conversion, usual
 from critc.diagnostic import Related
 from critc.source import Span
 
@@ -105,6 +106,25 @@ def by_molar_mass(one: Number, other: Number) -> bool:
 def mass_and_moles(one: Unit, other: Unit) -> bool:
     """Whether one is a mass where the other is an amount, and they agree in all else."""
     return per_mole(one) == dict(other.dimension) or per_mole(other) == dict(one.dimension)
+
+
+def units_of(kind: Number) -> tuple[Unit, ...]:
+    """The units in which data may give a number, the declared one first.
+
+    With a molar mass these are masses and moles, whichever the laboratory reports.
+    """
+    if not kind.molar_mass:
+        return accepted(kind.unit)
+    return accepted(kind.unit) + tuple(u for u in usual() if mass_and_moles(kind.unit, u))
+
+
+def exchange(own: Unit, unit: Unit, mass: Fraction | None) -> tuple[Fraction, Fraction]:
+    """Factor and offset from one unit to another, by the molar mass (g/mol) where need be."""
+    if own.dimension == unit.dimension:
+        return conversion(own, unit)
+    assert mass is not None, f"{own.code} does not convert to {unit.code}"
+    moles = dict(own.dimension).get("mol")
+    return own.factor * (mass if moles else 1 / mass) / unit.factor, Fraction(0)
 
 
 def per_mole(unit: Unit) -> dict[str, int]:

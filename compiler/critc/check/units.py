@@ -66,6 +66,11 @@ def conversion(a: Unit, b: Unit) -> tuple[Fraction, Fraction]:
     return a.factor / b.factor, (a.offset - b.offset) / b.factor
 
 
+def usual() -> tuple[Unit, ...]:
+    """The units in which laboratories and hospitals report."""
+    return tuple(unit for code in COMMON if (unit := parse_unit(code)))
+
+
 def accepted(unit: Unit) -> tuple[Unit, ...]:
     """The units in which a quantity declared in ``unit`` may be given: ``unit`` itself comes first.
 

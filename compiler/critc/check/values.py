@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from critc.check.context import Context
 from critc.check.declared_types import unit_or_report
-from critc.check.fit import shown
+from critc.check.fit import exchange, shown, units_of
 from critc.check.suggest import did_you_mean
 from critc.check.types import (
     UNKNOWN,
@@ -24,7 +24,7 @@ from critc.check.types import (
     listed,
     said,
 )
-from critc.check.units import NUMBER, accepted, conversion
+from critc.check.units import NUMBER
 from critc.diagnostic import Related
 from critc.source import Span
 from critc.syntax import tree
@@ -44,7 +44,7 @@ class Values:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.good_dates: set[str] = set()
-        self.accepted: dict[tuple[str, str], bool] = {}
+        self.accepted: dict[tuple[str, str, bool], bool] = {}
 
     def value(self, given: tree.Given, kind: Type, declared: Span) -> None:
         """Whether a value fits what was declared; a report if not."""
@@ -97,7 +97,7 @@ class Values:
             return
         unit = self.context.unit(given.value.unit)
         assert unit is not None
-        factor, offset = conversion(unit, kind.unit)
+        factor, offset = exchange(unit, kind.unit, kind.molar_mass)
         value = Fraction(given.value.value) * factor + offset
         if (given.sign == "<" and value == kind.low) or (given.sign == ">" and value == kind.high):
             self.context.say(
@@ -152,7 +152,7 @@ class Values:
                 return
             unit = self.context.unit(given.unit)
             assert unit is not None
-            factor, offset = conversion(unit, kind.unit)
+            factor, offset = exchange(unit, kind.unit, kind.molar_mass)
             value = value * factor + offset
         self.range(given, value, kind, declared)
 
@@ -172,9 +172,9 @@ class Values:
         unit = unit_or_report(self.context, given.unit, given.unit_span)
         if unit is None:
             return False
-        key = (unit.code, kind.unit.code)
+        key = (unit.code, kind.unit.code, bool(kind.molar_mass))
         if key not in self.accepted:
-            self.accepted[key] = any(unit.code == other.code for other in accepted(kind.unit))
+            self.accepted[key] = any(unit.code == other.code for other in units_of(kind))
         if self.accepted[key]:
             return True
         self.context.say(

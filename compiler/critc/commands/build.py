@@ -61,7 +61,8 @@ def build(
     """Write validator, checklist, page, JSON and patient schema for each of FILES.
 
     Without FILES: all of criteria/. Files are written whole or not at all, and the same source gives
-    the same bytes. With --part their names end in that of the part. --check ends with exit code 1 when something is stale.
+    the same bytes. With --part their names end in that of the part. --check ends with exit code 1
+    when something is stale.
     """
     from critc.pipeline import outputs
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from critc.check import protocol as p
 from critc.check import types as t
-from critc.check.units import NUMBER, Unit, accepted, conversion
+from critc.check.fit import exchange, units_of
+from critc.check.units import NUMBER, Unit
 from critc.ir import dictionary as d
 from critc.source import Source
 from critc.syntax import tree
@@ -77,12 +78,12 @@ def _type(kind: t.Type) -> d.Type:
 def _number(kind: t.Number) -> d.Number | d.Quantity:
     if kind.unit == NUMBER or kind.noun:
         return d.Number(kind.whole, kind.low, kind.high, kind.noun)
-    units = tuple(_unit_option(unit, kind.unit) for unit in accepted(kind.unit))
+    units = tuple(_unit_option(unit, kind) for unit in units_of(kind))
     return d.Quantity(units, kind.low, kind.high, kind.limits)
 
 
-def _unit_option(unit: Unit, declared: Unit) -> d.UnitOption:
-    factor, offset = conversion(unit, declared)
+def _unit_option(unit: Unit, declared: t.Number) -> d.UnitOption:
+    factor, offset = exchange(unit, declared.unit, declared.molar_mass)
     return d.UnitOption(unit.code, unit.shown, factor, offset)
 
 

@@ -9,7 +9,8 @@ from typing import Literal
 
 from critc.check import protocol as p
 from critc.check import types as t
-from critc.check.units import NUMBER, Unit, conversion
+from critc.check.fit import exchange
+from critc.check.units import NUMBER, Unit
 from critc.ir import nodes as n
 from critc.ir.lower_atoms import Arguments, Atoms, UseNumber, bind
 
@@ -191,21 +192,12 @@ def convert(
     term: n.NumberTerm, own: Unit, unit: Unit, mass: Fraction | None = None
 ) -> n.NumberTerm:
     """A number of ``own`` units, counted in ``unit``; a literal keeps the words it was written in."""
-    factor, offset = _exchange(own, unit, mass)
+    factor, offset = exchange(own, unit, mass)
     if factor == 1 and offset == 0:
         return term
     if isinstance(term, n.Const):
         return n.Const(term.value * factor + offset, term.shown)
     return n.Convert(term, factor, offset, unit.shown or unit.code)
-
-
-def _exchange(own: Unit, unit: Unit, mass: Fraction | None) -> tuple[Fraction, Fraction]:
-    """Factor and offset from one unit to another, by the molar mass (g/mol) where need be."""
-    if own.dimension == unit.dimension:
-        return conversion(own, unit)
-    assert mass is not None, f"{own.code} does not convert to {unit.code}"
-    moles = dict(own.dimension).get("mol")
-    return own.factor * (mass if moles else 1 / mass) / unit.factor, Fraction(0)
 
 
 def shown_literal(literal: p.Literal) -> str:

@@ -417,8 +417,8 @@ class Type(Node):
 
     ``word`` says which: ``unit`` (``unit`` holds it), ``yes/no``, ``whole number`` (``unit`` = "years"
     for ``whole number of years``), ``number`` (these three with ``low`` and ``high`` if written),
-    ``date``, ``period``, ``duration``, ``text``, ``one of`` and ``any of`` (``options``; empty when the options
-    follow as dashes), ``named`` (``name`` of a ``choices``). ``or_none`` for ``date or none``.
+    ``date``, ``period``, ``duration``, ``text``, ``one of`` and ``any of`` (``options``; empty when
+    they follow as dashes), ``named`` (``name`` of a ``choices``). ``or_none`` for ``date or none``.
     """
 
     word: Literal[
