@@ -42,8 +42,8 @@ MOST = 100_000
 # ---- tables -----------------------------------------------------------------------------------
 
 
-def check_table(context: Context, table: Table) -> None:
-    """Report rows that overlap, and warn of combinations without a row."""
+def check_table(context: Context, table: Table, noted: bool) -> None:
+    """Report rows that overlap; warn of combinations without a row, unless a note is about them."""
     axes = [
         Axis(table.parameters[key], [row.cells[place] for row in table.rows])
         for place, key in enumerate(table.keys)
@@ -57,7 +57,7 @@ def check_table(context: Context, table: Table) -> None:
             if other is not row:
                 _say_overlap(context, row, other)
                 return
-    if not table.otherwise and prod(len(axis.pieces) for axis in axes) <= MOST:
+    if not (table.otherwise or noted) and prod(len(axis.pieces) for axis in axes) <= MOST:
         _warn_of_gaps(context, table, axes, covered)
 
 
@@ -89,7 +89,8 @@ def _warn_of_gaps(
         table.span,
         f"No row of the table is for {'; '.join(found[:4])}{' …' if len(found) > 4 else ''}.",
         label="for these the criterion stays unknown",
-        help="If the protocol gives none, ask the sponsor; else add the row, or `otherwise`.",
+        help="If the protocol gives none, ask the sponsor; else add the row, or `otherwise`. Where it "
+        'is meant, say so: `note "…"` under the table.',
     )
 
 

@@ -56,7 +56,7 @@ def table(context: Context, declaration: tree.Table, parameters: tuple[Parameter
     before = len(context.diagnostics)
     found = _Reader(context, declaration, parameters, result).read()
     if len(context.diagnostics) == before:
-        check_table(context, found)
+        check_table(context, found, bool(declaration.note))
     return found
 
 
