@@ -58,7 +58,8 @@ def test_a_measurement_has_its_fields() -> None:
     assert [field.name for field in alt.fields] == ["value", "date", "visit", "laboratory"]
     visit = alt.field("visit").type
     assert isinstance(visit, d.Choice)
-    assert [(o.name, o.label) for o in visit.options] == [("visit_1", "Visit 1")]
+    labels = [(o.name, o.label) for o in visit.options]
+    assert labels == [("visit_1", "Visit 1"), ("none", "not at one of these visits")]
 
 
 def test_without_moments_a_measurement_has_no_visit() -> None:

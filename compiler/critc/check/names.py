@@ -212,10 +212,11 @@ LABORATORY = Choice((tree.Option(tree.Name("central")), tree.Option(tree.Name("l
 
 
 def _visits(declarations: tuple[tree.Declaration, ...]) -> Choice | None:
-    """A measurement's visit is one of the moments."""
+    """A measurement's visit is one of the moments; ``none``: it was not taken at a visit."""
     moments = [d for d in declarations if isinstance(d, tree.Moment)]
     options = tuple(tree.Option(moment.name, moment.question) for moment in moments)
-    return Choice(options) if options else None
+    outside = tree.Option(tree.Name("none"), "not at one of these visits")
+    return Choice((*options, outside)) if options else None
 
 
 def _add_field(
