@@ -29,6 +29,16 @@ for line in open(sys.argv[2], encoding="utf-8"):
     print(getattr(verdict, "value", verdict))
 """
 
+# The library comes with the wheel.
+BORROWING = """\
+use bmi from library/formulas version "1.0"
+fact weight : kg "Body weight"
+fact height : cm "Body height"
+inclusion 1
+  > Body mass index of at least 18.5 kg/m2.
+  bmi(weight, height) ≥ 18.5 kg/m2
+"""
+
 
 def run(*command: str | Path, folder: Path) -> str:
     """The command's output, shown on the way; a failure ends the run."""
@@ -51,6 +61,8 @@ def use(wheel: Path, protocol: Path, patients: Path, folder: Path) -> None:
     run(critc, "check", source, folder=folder)
     run(critc, "build", source, folder=folder)
     run(critc, "build", "--check", source, folder=folder)
+    (folder / "borrowing.crit").write_text(BORROWING, encoding="utf-8")
+    run(critc, "check", "borrowing.crit", folder=folder)
     screened = run(critc, "screen", "--format", "json", source, sample, folder=folder)
     expected = [json.loads(line)["verdict"] for line in screened.splitlines()]
 

@@ -64,6 +64,12 @@ def test_the_page_of_one_patient_is_what_screening_prints(tmp_path: Path) -> Non
     assert blocks("text")[2] == shown("screen", PROTOCOL, str(patient))
 
 
+def test_the_coverage_is_that_of_the_protocols() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    command, table = re.findall(r"<!-- (critc .*?) -->\n(.*?)<!-- end -->", text, re.DOTALL)[0]
+    assert table == shown(*command.split()[1:])
+
+
 def test_the_example_of_embedding_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "generated"))
     example = blocks("python")[1]
