@@ -49,6 +49,8 @@ def measurement_type(context: Context, declaration: tree.Measurement) -> Type:
     match kind:
         case Number(unit=unit, whole=whole, low=low, high=high):
             mass = _molar_mass(context, declaration.molar_mass)
+            if declaration.reference_range and unit == NUMBER:
+                _say_no_unit_for_limits(context, declaration.type)
             return Number(unit, whole, low, high, declaration.reference_range, mass, kind.noun)
         case Choice():
             return kind
@@ -64,6 +66,17 @@ def measurement_type(context: Context, declaration: tree.Measurement) -> Type:
                 "or a field of records.",
             )
             return UNKNOWN
+
+
+def _say_no_unit_for_limits(context: Context, kind: tree.Type) -> None:
+    context.say(
+        "E0308",
+        kind.span,
+        "A bare number comes without the laboratory's limits: they come with a value and its unit.",
+        label="in which unit?",
+        help="For a ratio such as the INR, name what it is between braces: `{ratio}`.",
+        replacement="{ratio}",
+    )
 
 
 def _molar_mass(context: Context, mass: tree.Number | None) -> Fraction | None:
