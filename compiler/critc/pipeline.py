@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from critc.check import check
-from critc.check.uses import Find, link
+from critc.check.uses import Find, link, unused
 from critc.diagnostic import Diagnostic, has_errors, in_order
 from critc.ir.cases import TestCase, cases
 from critc.ir.lower import lower
@@ -45,12 +45,18 @@ def read_source(path: Path) -> Source:
 
 
 def library(source: Source) -> Find:
-    """Finds libraries for a source: in the folder beside it, else among those that come with critc."""
+    """Finds libraries for a source: in the folder beside it, else among those that come with critc.
+
+    A library that uses ``library/other`` also finds it in the folder that it stands in itself.
+    """
+    beside = Path(source.name).parent
 
     def find(path: str) -> Source | None:
-        beside = Path(source.name).parent / f"{path}.crit"
-        if beside.is_file():
-            return read_source(beside)
+        among = path.startswith(f"{beside.name}/")
+        for folder in (beside, beside.parent) if among else (beside,):
+            place = folder / f"{path}.crit"
+            if place.is_file():
+                return read_source(place)
         shipped = _shipped(path)
         if shipped is None or not shipped.is_file():
             return None
@@ -77,7 +83,8 @@ def compile_source(source: Source, find: Find | None = None) -> Compilation:
     tree, unparsed = parse(source)
     linked = link(tree, source, find or library(source))
     protocol, found = check(linked.file, linked.source)
-    diagnostics = in_order((*unparsed, *linked.diagnostics, *found))
+    aside = () if unparsed else tuple(unused(tree))
+    diagnostics = in_order((*unparsed, *linked.diagnostics, *found, *aside))
     if has_errors(diagnostics):
         return Compilation(linked.source, tree, diagnostics)
     program = lower(protocol, linked.source)

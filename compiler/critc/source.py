@@ -97,7 +97,8 @@ class Borrowed:
     """A file of which a source uses declarations.
 
     ``start`` is the offset that its first character counts as, ``used_at`` that of the ``use``,
-    ``path`` what stands there, and ``version`` what the file says of itself.
+    ``path`` what stands there, and ``version`` what the file says of itself. ``broken`` are the names
+    of what was to be borrowed and could not be understood.
     """
 
     source: Source
@@ -105,3 +106,4 @@ class Borrowed:
     used_at: int
     path: str
     version: str = ""
+    broken: frozenset[str] = frozenset()

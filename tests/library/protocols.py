@@ -10,7 +10,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from critc.diagnostic import Severity
 from critc.emit.python import load
 from critc.ir.evaluate import Result, screen
 from critc.ir.nodes import Program
@@ -22,7 +21,6 @@ from critc.syntax.parse import parse
 
 LIBRARY = Path(__file__).parents[2] / "criteria" / "library"
 FILES = ("formulas", "scales", "definitions")
-_HEAD = re.compile(r"^library .*\n(?:  .*\n)*", re.MULTILINE)
 _FORMULA = re.compile(r"^formula (\w+) \((.*?)\) : (\S+)", re.MULTILINE)
 _BODY = re.compile(r"^formula (\w+).*\n((?:  .*\n)+)", re.MULTILINE)
 _SIGNS = ("≥", ">", "≤")
@@ -90,16 +88,28 @@ def with_powers() -> set[str]:
 
 
 def compiled(source: str) -> Trial:
-    """A protocol of this text, which has no error."""
+    """A protocol of this text, of which there is nothing to say."""
     compilation = compile_source(Source("tried.crit", f'protocol TRIED "Tried"\n\n{source}'))
-    errors = [d for d in compilation.diagnostics if d.severity is Severity.ERROR]
-    assert compilation.program is not None, errors
+    assert compilation.diagnostics == ()
+    assert compilation.program is not None
     return Trial(compilation.program, load(compilation.program))
 
 
-def with_library(file: str, source: str) -> Trial:
-    """A protocol of this text and the declarations of a file of the library."""
-    return compiled(f"{source}\n{_HEAD.sub('', text(file))}")
+def version(file: str) -> str:
+    """The version that a file of the library says it is."""
+    head = declarations(file)[0]
+    assert isinstance(head, tree.Library)
+    return head.version
+
+
+def use(file: str, *names: str) -> str:
+    """The line that borrows names from a file of the library."""
+    return f'use {", ".join(names)} from library/{file} version "{version(file)}"\n'
+
+
+def with_library(file: str, names: tuple[str, ...], source: str) -> Trial:
+    """A protocol of this text that borrows names from a file of the library."""
+    return compiled(f"{use(file, *names)}{source}")
 
 
 @cache
@@ -107,7 +117,8 @@ def limited(name: str) -> Trial:
     """A formula of the library, of given facts: 1 at least, 2 above, 3 at most a given limit."""
     formula = signatures()[name]
     call = f"{name}({', '.join(parameter for parameter, _ in formula.parameters)})"
-    return with_library(formula.file, compared(call, formula.parameters, formula.type))
+    source = compared(call, formula.parameters, formula.type)
+    return with_library(formula.file, (name,), source)
 
 
 def compared(call: str, parameters: tuple[tuple[str, str], ...], type_: str) -> str:

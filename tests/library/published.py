@@ -285,22 +285,22 @@ ROWS = [
     Row("doxorubicin_equivalent", "drug = daunorubicin, dose = 500 mg/m2", "300", None, BY_HAND),
     Row("doxorubicin_equivalent", "drug = epirubicin, dose = 400 mg/m2", "320", None, BY_HAND),
     Row("doxorubicin_equivalent", "drug = mitoxantrone, dose = 24 mg/m2", "252", None, BY_HAND),
-    # liver: points of bilirubin, albumin, INR, ascites and encephalopathy, on the limits and beside
+    # liver: points of bilirubin, albumin, INR, ascites and encephalopathy
     *(
         Row(
             "child_pugh_score",
-            f"bilirubin = {bilirubin} mg/dL, albumin = {albumin} g/dL, inr = {inr}, "
-            f"ascites = {ascites}, encephalopathy = {encephalopathy}",
+            f"bilirubin = {bilirubin}, albumin = {albumin}, inr = {inr}, ascites = {ascites}, "
+            f"encephalopathy = {encephalopathy}",
             score,
             None,
             BY_HAND,
         )
         for bilirubin, albumin, inr, ascites, encephalopathy, score in [
-            ("1.99", "3.51", "1.69", "no_ascites", "no_encephalopathy", "5"),
-            ("2", "3.5", "1.7", "no_ascites", "no_encephalopathy", "8"),
-            ("3", "2.8", "2.3", "slight_ascites", "no_encephalopathy", "9"),
-            ("3.01", "2.79", "2.31", "slight_ascites", "encephalopathy_1_2", "13"),
-            ("4", "2", "3", "moderate_ascites", "encephalopathy_3_4", "15"),
+            (1, 1, 1, 1, 1, "5"),
+            (2, 1, 1, 1, 1, "6"),
+            (1, 3, 1, 1, 2, "8"),
+            (3, 2, 3, 2, 2, "12"),
+            (3, 3, 3, 3, 3, "15"),
         ]
     ),
 ]

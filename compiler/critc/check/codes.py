@@ -66,4 +66,5 @@ CODES = {
     "W0502": "A table without a row for some patients.",
     "W0503": "Alternatives that leave some patients out.",
     "W0504": "Quoted words that the protocol's text does not have.",
+    "W0505": "A name that is borrowed and not used.",
 }

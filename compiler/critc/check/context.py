@@ -89,9 +89,10 @@ class Context:
 
     @property
     def borrowed(self) -> frozenset[str]:
-        """Names of ``use … from …``."""
+        """Names of ``use … from …``, and those of which the library says something not understood."""
         uses = (d for d in self.file.declarations if isinstance(d, tree.Use))
-        return frozenset(name.text for use in uses for name in use.names)
+        names = frozenset(name.text for use in uses for name in use.names)
+        return names.union(*(each.broken for each in self.source.borrowed))
 
     def declared_at(self, name: str) -> tuple[Related, ...]:
         """Where a name is declared, for a diagnostic that mentions it."""

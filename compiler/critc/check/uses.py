@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 
 from critc.check.suggest import did_you_mean
+from critc.check.walk import inline_declarations
 from critc.diagnostic import Diagnostic
 from critc.source import Borrowed, Source
 from critc.syntax import tree
@@ -26,6 +27,7 @@ LENT = frozenset(
 """The words of the declarations that can be borrowed."""
 
 _HEAD = re.compile(r"\w+\s+([A-Za-z]\w*)")
+_ASKED = re.compile(r"\b(?:fact|judgement)\s+([A-Za-z]\w*)")
 _UNLOOKED = frozenset({"span", "options", "name"})
 
 
@@ -41,19 +43,43 @@ class Linked:
 def link(file: tree.File, source: Source, find: Find) -> Linked:
     """The file with the declarations of its ``use`` lines. Without any, it is as it was.
 
-    What the file itself declares in the very words of the library is not borrowed again.
+    What the file itself, or a library before, declares in the very same words is not borrowed again.
     """
     linker = _Linker(source, find)
     declarations = list[tree.Declaration]()
     for declaration in file.declarations:
         declarations.append(declaration)
         if isinstance(declaration, tree.Use):
-            borrowed = linker.borrow(declaration, source.name)
-            declarations += (each for each in borrowed if each not in file.declarations)
+            for borrowed in linker.borrow(declaration, source.name):
+                if borrowed not in file.declarations and borrowed not in declarations:
+                    declarations.append(borrowed)
     if not linker.source.borrowed and not linker.diagnostics:
         return Linked(file, source, ())
     linked = tree.File(tuple(declarations), span=file.span)
-    return Linked(linked, linker.source, tuple(linker.diagnostics))
+    return Linked(linked, linker.source, _once(linker.diagnostics, linker.source))
+
+
+def _once(found: list[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:
+    """What is wrong in a library that is borrowed from twice is told once."""
+    places = dict[object, Diagnostic]()
+    for each in found:
+        holder, place = source.holding(each.span)
+        places.setdefault((each.code, holder.name, place), each)
+    return tuple(places.values())
+
+
+def unused(file: tree.File) -> Iterator[Diagnostic]:
+    """Names that a file borrows and does not mention. The file was understood to its end."""
+    uses = [each for each in file.declarations if isinstance(each, tree.Use)]
+    mentioned = {name for each in file.declarations if each not in uses for name in _names(each)}
+    for name in (name for use in uses for name in use.names if name.text not in mentioned):
+        yield Diagnostic(
+            "W0505",
+            name.span,
+            f"`{name.text}` is borrowed and not used.",
+            label="not used",
+            help="Leave it out. What another declaration needs comes with it.",
+        )
 
 
 @dataclass
@@ -67,41 +93,59 @@ class _Linker:
 
     def borrow(self, use: tree.Use, user: str) -> Iterator[tree.Declaration]:
         """What a ``use`` names, and all that this needs, in the order of the library."""
-        found = self.find(use.path)
-        if found is None or found.name == user:
-            self._say_no_library(use)
+        found = self._library(use, user)
+        if found is None:
             return
         lent = _Lent(found, self.source.end, use.path)
-        self.source = replace(
-            self.source, borrowed=(*self.source.borrowed, lent.borrowed(self._used_at(use)))
-        )
         self._check_version(use, lent)
         wanted = set[str]()
         for asked in use.names:
-            if asked.text in lent.pieces:
-                wanted |= lent.needed(asked.text)
+            if owner := lent.owner(asked.text):
+                wanted |= lent.needed(owner)
             else:
                 self._say_no_name(use, asked, lent)
-        for name, declaration in lent.in_order(wanted):
-            if (lent.source.name, name) not in self.taken:
-                self.taken.add((lent.source.name, name))
-                yield declaration
-        for inner in lent.uses:
-            if wanted & {name.text for name in inner.names} or lent.mentions(wanted, inner):
-                yield from self.borrow(inner, lent.source.name)
+        wanted -= {name for library, name in self.taken if library == found.name}
+        self.taken |= {(found.name, name) for name in wanted}
+        borrowed = list(lent.in_order(wanted))
+        self.source = replace(
+            self.source, borrowed=(*self.source.borrowed, lent.borrowed(self._used_at(use)))
+        )
         self.diagnostics += lent.problems
+        yield from borrowed
+        needed = {name for declaration in borrowed for name in _names(declaration)}
+        for inner in lent.uses:
+            if names := tuple(name for name in inner.names if name.text in needed):
+                yield from self.borrow(replace(inner, names=names), found.name)
+
+    def _library(self, use: tree.Use, user: str) -> Source | None:
+        """The library's text; None after saying why there is none."""
+        unread = f"The library `{use.path}` cannot be read."
+        try:
+            found = self.find(use.path)
+        except OSError as error:
+            self._say_no_library(use, unread, error.strerror or "not readable")
+        except UnicodeDecodeError:
+            self._say_no_library(use, unread, "not text in UTF-8: save it as UTF-8")
+        else:
+            if found is None:
+                self._say_no_library(use, f"There is no library `{use.path}`.", "no such file")
+            elif found.name == user:
+                self._say_no_library(use, f"`{use.path}` is this file itself.", "this very file")
+            else:
+                return found
+        return None
 
     def _used_at(self, use: tree.Use) -> int:
         lender = self.source.lender(use.span.start)
         return lender.used_at if lender else use.span.start
 
-    def _say_no_library(self, use: tree.Use) -> None:
+    def _say_no_library(self, use: tree.Use, message: str, label: str) -> None:
         self.diagnostics.append(
             Diagnostic(
                 "E0214",
                 use.path_span,
-                f"There is no library `{use.path}`.",
-                label="no such file",
+                message,
+                label=label,
                 help=f"A library is a file, `{use.path.rpartition('/')[2]}.crit`, in that folder beside "
                 "this one; `library/formulas`, `library/scales` and `library/definitions` come with "
                 "critc.",
@@ -140,21 +184,34 @@ class _Linker:
 
 
 class _Lent:
-    """A library as it is borrowed from: its declarations by name, each parsed when it is needed."""
+    """A library as it is borrowed from: its declarations by name, each parsed when it is needed.
+
+    ``pieces`` has more than one for a name that it declares twice: then both are borrowed, and told.
+    """
 
     def __init__(self, source: Source, start: int, path: str) -> None:
         self.source, self.start, self.path = source, start, path
-        self.pieces: dict[str, Piece] = {}
+        self.pieces: dict[str, list[Piece]] = {}
         self.uses: list[tree.Use] = []
         self.version = ""
         self.problems: list[Diagnostic] = []
-        self._parsed: dict[str, tree.Declaration] = {}
+        self._asked: dict[str, set[str]] = {}
+        self._broken = set[str]()
+        self._parsed: dict[str, tuple[tree.Declaration, ...]] = {}
         for piece in cut(source.text):
             self._enter(_moved(piece, start))
 
     def borrowed(self, used_at: int) -> Borrowed:
         """It, as a source knows it."""
-        return Borrowed(self.source, self.start, used_at, self.path, self.version)
+        broken = frozenset(self._broken.union(*(self._asked[name] for name in self._broken)))
+        return Borrowed(self.source, self.start, used_at, self.path, self.version, broken)
+
+    def owner(self, name: str) -> str:
+        """The name of the declaration that gives a name: itself, or one that asks it inside."""
+        if name in self.pieces:
+            return name
+        asking = (each for each, asked in self._asked.items() if name in asked)
+        return next((each for each in asking if self._asks(each, name)), "")
 
     def needed(self, name: str) -> set[str]:
         """The name, and the names that its declaration needs, and theirs."""
@@ -164,24 +221,28 @@ class _Lent:
             if each in found:
                 continue
             found.add(each)
-            declaration = self._declaration(each)
-            open_ += [other for other in _names(declaration) if other in self.pieces]
+            mentioned = (other for one in self._declarations(each) for other in _names(one))
+            open_ += [owner for other in mentioned if (owner := self.owner(other))]
         return found
 
-    def in_order(self, names: set[str]) -> Iterator[tuple[str, tree.Declaration]]:
+    def in_order(self, names: set[str]) -> Iterator[tree.Declaration]:
         """The declarations of those names, as the library has them."""
         for name in self.pieces:
-            if name in names and (declaration := self._declaration(name)):
-                yield name, declaration
+            if name in names:
+                yield from self._declarations(name)
 
-    def mentions(self, names: set[str], use: tree.Use) -> bool:
-        """Whether a declaration of those names needs what another ``use`` gives."""
-        given = {name.text for name in use.names}
-        return any(given & _names(self._declaration(name)) for name in names)
+    def _asks(self, name: str, asked: str) -> bool:
+        """Whether a declaration asks for that of the patient; a broken one may."""
+        inside = (each for one in self._declarations(name) for each in inline_declarations(one))
+        of_patient = (each.declaration.name.text for each in inside if not each.records)
+        return name in self._broken or asked in of_patient
 
     def _enter(self, piece: Piece) -> None:
         if piece.word in LENT and (head := _HEAD.match(piece.lines[0].text)):
-            self.pieces.setdefault(head.group(1), piece)
+            name, lines = head.group(1), piece.lines[1:]
+            self.pieces.setdefault(name, []).append(piece)
+            asked = self._asked.setdefault(name, set())
+            asked.update(each for line in lines for each in _ASKED.findall(line.text))
         elif piece.word in ("library", "use"):
             match self._parse(piece):
                 case tree.Library(version=version):
@@ -191,17 +252,17 @@ class _Lent:
                 case _:
                     pass
 
-    def _declaration(self, name: str) -> tree.Declaration | None:
+    def _declarations(self, name: str) -> tuple[tree.Declaration, ...]:
         if name not in self._parsed:
-            found = self._parse(self.pieces[name])
-            if found is None:
-                return None
-            self._parsed[name] = found
+            found = [self._parse(piece) for piece in self.pieces[name]]
+            self._parsed[name] = tuple(one for one in found if one is not None)
+            if None in found:
+                self._broken.add(name)
         return self._parsed[name]
 
     def _parse(self, piece: Piece) -> tree.Declaration | None:
         declaration, problems = parse_piece(piece)
-        self.problems += [problem for problem in problems if problem not in self.problems]
+        self.problems += problems
         return None if problems else declaration
 
 

@@ -26,8 +26,8 @@ class Numbers(Atoms):
             case p.ParameterRef(of=parameter, bare=bare):
                 value, outer = arguments.values[parameter.name]
                 declared = parameter.type
-                assert isinstance(declared, t.Number)
-                return self.number(value, declared.unit if bare else unit, outer, use)
+                own = declared.unit if bare and isinstance(declared, t.Number) else unit
+                return self.number(value, own, outer, use)
             case p.Alternatives() | p.Call():
                 return self.each(
                     term, arguments, lambda part, inner: self.number(part, unit, inner, use)
