@@ -194,7 +194,8 @@ class Values:
         if kind.whole and value.denominator != 1:
             message = f"{given.value} is not a whole number."
         elif (low is not None and value < low) or (high is not None and value > high):
-            message = f"{given.value} is out of its range, {low} to {high}."
+            ends = f"{low} to {high}" if high is not None else f"from {low}"
+            message = f"{given.value} is out of its range, {ends}."
         elif len(whole) > DIGITS or len(decimals) > DIGITS:
             message = f"A value has at most {DIGITS} digits before and after the point."
         else:
