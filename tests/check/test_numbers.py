@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from check.checked import body_codes, condition, const, core
 
+from critc.ir import dictionary as d
 from critc.ir import nodes as n
 
 AGE = n.Value(n.Fact("age"))
@@ -188,3 +189,10 @@ def test_what_was_calculated_may_be_said_in_percent() -> None:
     found = condition("weight / (2 × weight) ≥ 50 %")
     assert isinstance(found, n.Compare)
     assert found.right == const("0.5")
+
+
+def test_a_share_is_taken_only_as_it_is_declared() -> None:
+    """58 mmol/mol of HbA1c are 7.5 %, not 5.8 %: they measure another thing."""
+    kind = core('fact hba1c : % "HbA1c"', "").fact("hba1c").type
+    assert isinstance(kind, d.Quantity)
+    assert [unit.code for unit in kind.units] == ["%"]

@@ -75,12 +75,13 @@ def accepted(unit: Unit) -> tuple[Unit, ...]:
     """The units in which a quantity declared in ``unit`` may be given: ``unit`` itself comes first.
 
     These are the usual ones of its dimension that have its annotations, in UCUM and as people write
-    them.
+    them. A share is taken only as it is declared: ``mmol/mol`` of HbA1c is no tenth of a per cent.
     """
     found = {unit.code: unit}
     for code in (*_variants(unit.code), *COMMON):
         other = parse_unit(code)
-        if other and convertible(unit, other) and other.notes == unit.notes:
+        same = unit.dimension or (other and other.factor == unit.factor)
+        if other and same and convertible(unit, other) and other.notes == unit.notes:
             for spelling in (other.code, *_variants(other.code)):
                 found.setdefault(
                     spelling,
