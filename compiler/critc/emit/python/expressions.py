@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from critc.emit.python.arithmetic import calculated
 from critc.emit.python.constants import Constants
 from critc.emit.python.days import (
     MIRRORED,
@@ -52,6 +53,14 @@ class Expressions:
                 return self.includes(self.read(ref), options, mode)
             case nodes.InParts(parts=parts):
                 return self.includes("p.parts", parts, "any")
+            case nodes.Compare() | nodes.Range():
+                return self.compared(node, indent, full) or calculated(self, node, indent, full)
+            case _:
+                return self.temporal(node, indent)
+
+    def compared(self, node: nodes.Compare | nodes.Range, indent: int, full: str) -> Cases | None:
+        """A comparison with numbers of the protocol."""
+        match node:
             case nodes.Compare(op=op, left=left, right=nodes.Const(value=value)):
                 return self.number(left, wanted_by(op, value), indent, full)
             case nodes.Compare(op=op, left=nodes.Const(value=value), right=right):
@@ -60,7 +69,7 @@ class Expressions:
                 wanted = Wanted(low, high, node.low_closed, node.high_closed)
                 return self.number(term, wanted, indent, full)
             case _:
-                return self.temporal(node, indent)
+                return None
 
     def read(self, ref: nodes.Ref) -> str:
         """A fact or field."""
@@ -75,9 +84,10 @@ class Expressions:
         return name
 
     def kind(self, ref: nodes.Ref, take: str) -> str:
-        """What tells a local name from another: the field that it holds."""
-        where = "p" if isinstance(ref, nodes.Fact) else self.bound.lists[ref.var].name
-        return f"{take} {where}.{ref.name}"
+        """What tells a local name from another: the field that it holds, and of which record."""
+        if isinstance(ref, nodes.Fact):
+            return f"{take} p.{ref.name}"
+        return f"{take} {self.records[ref.var]} of {self.bound.lists[ref.var].name}.{ref.name}"
 
     def choice(self, ref: nodes.Ref, options: tuple[str, ...]) -> Cases:
         """A choice is one of the options."""

@@ -129,7 +129,7 @@ def fitted(head: str, value: Cases, indent: int) -> list[str]:
     line, blanks = head + value.flat, "    " * (indent + 1)
     if len(line) <= WIDTH:
         return [line]
-    if not value.cases and value.flat.endswith(")"):
+    if not value.cases and is_call(value.flat):
         opening, _, arguments = value.flat[:-1].partition("(")
         return [f"{head}{opening}(", *arguments_of(arguments, indent + 1), f"{blanks[4:]})"]
     if not value.cases or len(blanks + value.flat) <= WIDTH:
@@ -144,9 +144,32 @@ def arguments_of(arguments: str, indent: int) -> list[str]:
     blanks = "    " * indent
     if len(blanks + arguments) <= WIDTH:
         return [blanks + arguments]
-    if ", " not in arguments.partition("(")[0]:
+    parts = split(arguments, ", ")
+    if len(parts) == 1:
         return fitted(blanks, plain(arguments), indent)
-    return [f"{blanks}{argument}," for argument in arguments.split(", ")]
+    lines = []
+    for part in parts:
+        *others, last = fitted(blanks, plain(part), indent)
+        lines += [*others, f"{last},"]
+    return lines
+
+
+def is_call(text: str) -> bool:
+    """Whether an expression is one call, and nothing beside it."""
+    name, _, rest = text.partition("(")
+    closed = rest.endswith(")") and len(split(rest[:-1], ")")) == 1
+    return closed and name.replace(".", "").replace("_", "").isalnum()
+
+
+def split(text: str, word: str) -> list[str]:
+    """The parts between a word, where no bracket is open; an end that closes none counts."""
+    parts, start, depth = [], 0, 0
+    for place, char in enumerate(text):
+        if depth == 0 and text.startswith(word, place) and place >= start:
+            parts.append(text[start:place])
+            start = place + len(word)
+        depth += (char in "([{") - (char in ")]}" and depth > 0)
+    return [*parts, text[start:]]
 
 
 def wrapped(head: str, expression: str, tail: str) -> list[str]:
@@ -166,6 +189,6 @@ def joined(head: str, expression: str, blanks: str) -> list[str]:
     """``head expression`` on one line, or each part of an *and* (or of an *or*) on its own."""
     if len(head + expression) <= WIDTH:
         return [head + expression]
-    word = " or " if " or " in expression else " and "
-    first, *others = expression.split(word)
+    word = " or " if len(split(expression, " or ")) > 1 else " and "
+    first, *others = split(expression, word)
     return [head + first, *(f"{blanks}{word.strip()} {other}" for other in others)]

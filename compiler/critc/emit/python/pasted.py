@@ -17,6 +17,7 @@ MACHINERY = (
     "days",
     "loading",
     "quantities",
+    "exact",
     "numbers",
     "calendar",
     "terms",
@@ -31,6 +32,7 @@ MACHINERY = (
     "entries",
     "answers",
     "limits",
+    "further",
     "settling",
     "screening",
 )
@@ -92,6 +94,8 @@ def names_of(node: ast.stmt) -> list[str]:
     """The names that a statement defines."""
     if isinstance(node, ast.ClassDef | ast.FunctionDef):
         return [node.name]
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return [node.target.id]
     if isinstance(node, ast.Assign):
         return [target.id for target in node.targets if isinstance(target, ast.Name)]
     return []

@@ -144,7 +144,10 @@ def _typed(name: str, kind: str) -> list[str]:
         generic, _, options = kind.removesuffix("]").partition("[")
         broken = bracketed("        ", f"{generic}[", options.split(", "), "]")
         broken.append("        | None")
-    return fitted(f"{head}{kind} | None = None", [f"{head}(", *broken, "    ) = None"])
+    whole = f"{head}{kind} | None ="
+    if len(f"{whole} (") <= WIDTH:
+        return fitted(f"{whole} None", [f"{whole} (", "        None", "    )"])
+    return [f"{head}(", *broken, "    ) = None"]
 
 
 def _annotation(declared: Declared) -> str:

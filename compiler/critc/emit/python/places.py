@@ -15,9 +15,11 @@ from critc.ir.dictionary import Listed
 
 # Words that generated functions use; no local name may hide one.
 WORDS = frozenset(
-    "MANY above age_in applies at_least bool date day_by day_from day_in doubt first_day found"
-    " frozenset hit holding item last_day len months_between months_from object on opposite p part"
-    " perhaps period_in possible seen set type unknown within years_between".split()
+    "MANY above added age_in applies at_least bool both date day_by day_from day_in doubt"
+    " first_day found frozenset hit holding is_above is_at_least is_at_most is_below"
+    " is_equal is_unequal item last_day len months_between months_from multiplied object on"
+    " opposite p part perhaps period_in possible seen set subtracted type unknown within"
+    " years_between".split()
 )
 
 
