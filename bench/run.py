@@ -39,6 +39,7 @@ def main() -> None:
         screening(validator, texts),
         engines(validator, complete),
         loading(validator, texts),
+        *(protocol(path) for path in sorted((ROOT / "tests/patients").glob("NCT*.json"))),
         starting(),
         checking(),
         *scaling.tables(),
@@ -168,6 +169,22 @@ def loading(validator: Any, texts: list[str]) -> bool:
         "json.loads",
         {"dict to verdict": 2.5, "JSON text to verdict": 4},
     )
+
+
+def protocol(path: Path) -> bool:
+    """Another protocol: the validator's work on a patient of whom everything is known."""
+    validator = import_module(path.stem)
+    data = json.loads(path.read_text())["base"]
+    text, patient = json.dumps(data), validator.Patient.from_dict(data)
+    times = best(
+        {
+            "json.loads": lambda: json.loads(text),
+            "verdict": lambda: validator.verdict(patient),
+            "dict to verdict": lambda: validator.verdict(validator.Patient.from_dict(data)),
+        },
+        repeat=5,
+    )
+    return table(f"{path.stem}, {len(validator.outcomes(patient))} criteria", times, "json.loads", {})
 
 
 # ---- processes --------------------------------------------------------------------------------

@@ -79,6 +79,9 @@ def _content(compilation: Compilation) -> str:
     assert program is not None
     cases = f"{len(compilation.cases)} cases"
     if compilation.is_library:
-        declared = len(compilation.tree.declarations) - len(compilation.cases) - 1
-        return f"a library of {declared} declarations, {cases}"
-    return f"{len(program.criteria)} criteria, {cases}"
+        from critc.check.uses import LENT
+
+        lent = [d for d in compilation.tree.declarations if type(d).__name__.lower() in LENT]
+        return f"a library of {len(lent)} declarations, {cases}"
+    number = len(program.criteria)
+    return f"{number} {'criterion' if number == 1 else 'criteria'}, {cases}"
