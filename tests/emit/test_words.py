@@ -72,7 +72,19 @@ from critc.ir.nodes import (
     Window,
 )
 from critc.ir.words import Stretch, date_words, heading, opposite, say, shown, window_dates
-from critc.ir.words.english import denied, phrase, plain, printed, stated, visible
+from critc.ir.words.atoms import listed
+from critc.ir.words.english import (
+    capital,
+    denied,
+    lowered,
+    phrase,
+    plain,
+    printed,
+    proper_words,
+    stated,
+    there,
+    visible,
+)
 
 STEROID = DateOf(Fact("last_steroid"))
 START, END = EndOf(Fact("stable"), "start"), EndOf(Fact("stable"), "end")
@@ -193,7 +205,7 @@ SAID: list[tuple[Condition, str]] = [
         ),
         "it was ongoing for more than 10 days within 90 days before the first dose of study treatment",
     ),
-    (InParts(("phase_2",)), "the patient is in Phase 2 of the study"),
+    (InParts(("phase_2",)), "part of the study: Phase 2"),
     (Status("I3"), "inclusion 3 is fulfilled"),
     (Not(Status("E3")), "exclusion 3 bars the patient"),
     (
@@ -274,7 +286,7 @@ SAID: list[tuple[Condition, str]] = [
     ),
     (
         Compare("<", Root(2, Power(value(Fact("weight")), number(3))), number(9)),
-        "the square root of body weight to the power of 3: below 9",
+        "square root of (body weight ^ 3): below 9",
     ),
     (
         Compare(
@@ -287,8 +299,8 @@ SAID: list[tuple[Condition, str]] = [
             Round(value(Fact("hbv_dna")), 0),
         ),
         (
-            "the difference of body weight and 50, divided by the larger of ECOG performance status "
-            "and 1: above HBV DNA rounded to a whole number"
+            "(body weight − 50) / larger of (ECOG performance status; 1): above HBV DNA rounded to a "
+            "whole number"
         ),
     ),
     (Truth(True), "holds always"),
@@ -608,3 +620,70 @@ def test_a_fact_asked_as_a_judgement_is_said_like_any_other() -> None:
     assert say(Asked(Field("s", "prophylaxis")), PROGRAM) == (
         "it was short-term prophylaxis, e.g. for contrast media"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "yes", "no"),
+    [
+        ("Is there another cause?", "another cause", "no other cause"),
+        (
+            "Is this ANC independent of growth factors?",
+            "this ANC is independent of growth factors",
+            "this ANC is not independent of growth factors",
+        ),
+        (
+            "Is this neutrophil count independent of growth factors?",
+            "Is this neutrophil count independent of growth factors?",
+            "the answer is no: Is this neutrophil count independent of growth factors?",
+        ),
+        (
+            "Is it present now, or was it chronic?",
+            "Is it present now, or was it chronic?",
+            "the answer is no: Is it present now, or was it chronic?",
+        ),
+        (
+            "Is heart disease accepted that lies less than 1 year back?",
+            "Is heart disease accepted that lies less than 1 year back?",
+            "the answer is no: Is heart disease accepted that lies less than 1 year back?",
+        ),
+        (
+            "Is life expectancy 3 months or more?",
+            "life expectancy is 3 months or more",
+            "life expectancy is not 3 months or more",
+        ),
+    ],
+)
+def test_a_question_is_turned_only_where_that_is_certain(question: str, yes: str, no: str) -> None:
+    assert stated(question) == yes
+    assert denied(question) == no
+
+
+def test_there_is_something_in_a_sentence() -> None:
+    assert there("Are there liver metastases?", True) == "there are liver metastases"
+    assert there("Is there another cause?", False) == "there is no other cause"
+    assert there("Is the patient pregnant?", True) == ""
+
+
+def test_capitals_of_names_and_of_what_is_numbered_stay() -> None:
+    assert lowered("Visit 1") == "Visit 1"
+    assert lowered("Visit of the nurse") == "visit of the nurse"
+    assert capital("eGFR") == "eGFR"
+    assert capital("serum") == "Serum"
+    spelled_out = ["Patients with Interstitial Lung Disease (ILD)", "as in Crohn's disease"]
+    assert proper_words(spelled_out) == frozenset({"Crohn's"})
+
+
+def test_units_of_a_day() -> None:
+    assert printed("4000 IU/d") == "4000 IU/day"
+
+
+def test_options_that_would_run_into_each_other_are_quoted() -> None:
+    assert listed(["a", "b or c"], "or") == "“a” or “b or c”"
+    assert listed(["a", "b"], "or") == "a or b"
+    assert listed(["a or b"], "or") == "a or b"
+
+
+def test_brackets_show_what_is_raised() -> None:
+    ratio = Arith("/", value(Fact("weight")), number(60))
+    raised = Arith("*", number(142), Power(ratio, number(3)))
+    assert say(Compare("<", raised, number(9)), PROGRAM) == "142 × (body weight / 60) ^ 3: below 9"

@@ -17,6 +17,7 @@ from critc.check import types as t
 from critc.check.units import Unit
 from critc.ir import nodes as n
 from critc.source import Source
+from critc.syntax import tree
 
 Leaf = Callable[[p.Term, "Arguments"], n.Condition]
 UseNumber = Callable[[n.NumberTerm], n.Condition]
@@ -208,9 +209,8 @@ class Atoms(ABC):
         """The keys one by one, since a key may itself depend on something; then the rows."""
         if len(keys) == len(table.keys):
             rows = tuple(self._row(row, inner, leaf) for row in table.rows)
-            return n.Table(
-                table.name, keys, rows, self._otherwise(table, inner, leaf, keys), at=self.here
-            )
+            otherwise = self._otherwise(table, inner, leaf, keys)
+            return n.Table(table.name, keys, rows, otherwise, self._title(table), at=self.here)
         parameter = table.parameters[table.keys[len(keys)]]
         term, outer = self.given(parameter, inner)
         if isinstance(term, p.DefinedRef):
@@ -221,6 +221,11 @@ class Atoms(ABC):
                 term, unit, outer, lambda key: self._keys(table, inner, leaf, (*keys, key))
             )
         return self._keys(table, inner, leaf, (*keys, self.place(term, outer)))
+
+    def _title(self, table: p.Table) -> str:
+        """What people call a table."""
+        declared = (each for each in self.protocol.declarations if isinstance(each, tree.Table))
+        return next((each.title for each in declared if each.name.text == table.name), "")
 
     def given(self, parameter: p.Parameter, arguments: Arguments) -> tuple[p.Term, Arguments]:
         """What a parameter stands for, through the parameters that it was passed on by."""

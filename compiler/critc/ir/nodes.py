@@ -562,12 +562,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table(Node):
-    """Rows by keys. ``otherwise`` holds when no row does; a combination without a row has no value."""
+    """Rows by keys. ``otherwise`` holds when no row does; a combination without a row has no value.
+
+    ``title`` is what people call it, "" if it has none.
+    """
 
     name: str
     keys: tuple[NumberTerm | Ref, ...]
     rows: tuple[Row, ...]
     otherwise: Condition | None = None
+    title: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 Conditions are the core's nodes, ``{"node": "compare", "op": ">=", …}``, with their lines in the
 source and, where they stand for one line of a checklist, their words. Exact numbers are text, "1.5"
-or "1/3"; dates are year-month-day.
+or "1/3"; dates are year-month-day. ``references`` are the formulas, tables, definitions, scales and
+questions that state a source or are borrowed: ``{"name", "kind", "title", "source", "note",
+"written": [lines of the protocol's language], "library", "version"}``, the last two "" for what the
+protocol declares itself.
 """
 
 from __future__ import annotations
@@ -52,6 +55,7 @@ def _protocol(program: n.Program) -> dict[str, Any]:
             for criterion in program.criteria
             for query in criterion.queries
         ],
+        "references": [_plain(reference) for reference in program.references],
     }
 
 

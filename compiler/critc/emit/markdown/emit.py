@@ -56,7 +56,8 @@ def rows(section: Section) -> tuple[Row, ...]:
 
 
 def _rows(line: Line, depth: int) -> Iterator[Row]:
-    note = "; ".join(inline(words) for words in (*line.blanks, line.see) if words)
+    notes = (*line.blanks, line.see, *(place.words for place in line.basis))
+    note = "; ".join(inline(words) for words in notes if words)
     dash = "– " if depth and not line.label else ""
     yield Row(line.label, _indent(depth) + dash + said(line), line.ticked, note)
     ending, others = line.joined
@@ -90,7 +91,8 @@ def said(line: Line) -> str:
 def grids(section: Section) -> list[Grid]:
     """The protocol's own tables that a criterion refers to."""
     excepted = [line for group in section.exceptions for line in group.lines]
-    return [grid for line in (*section.lines, *excepted) for grid in _grids(line)]
+    found = (grid for line in (*section.lines, *excepted) for grid in _grids(line))
+    return list(dict.fromkeys(found))
 
 
 def _grids(line: Line) -> Iterator[Grid]:

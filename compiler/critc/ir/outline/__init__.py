@@ -10,6 +10,7 @@ from critc.ir.outline.document import (
     Moment,
     Place,
     Question,
+    Reference,
     Section,
     Sheet,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "Moment",
     "Place",
     "Question",
+    "Reference",
     "Section",
     "Sheet",
     "outline",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as Set_
 
 from critc.ir.dictionary import (
     Choice,
@@ -21,10 +22,12 @@ from critc.ir.dictionary import (
     YesNo,
 )
 from critc.ir.outline.document import Answer, Place, Sheet
+from critc.ir.outline.uses import Uses
 from critc.ir.words.english import capital, enumerated, lowered, plain, printed, recording, visible
-from critc.ir.words.terms import shown
+from critc.ir.words.terms import shown, visit
 
 BLANK = "…………"
+NONE: frozenset[str] = frozenset()
 _SYSTEMS = {"loinc": "LOINC", "snomed": "SNOMED CT", "rxnorm": "RxNorm", "ucum": "UCUM"}
 
 
@@ -69,9 +72,12 @@ def _number(kind: Number) -> str:
     return noun if kind.high is None else f"{noun}, {shown(kind.high)} or less"
 
 
-def blank(declared: Declared) -> str:
-    """A blank to write the answer in, with its unit; "" where a tick says it all."""
-    words = _blank(declared.type)
+def blank(declared: Declared, sides: Set_[str] = NONE) -> str:
+    """A blank to write the answer in, with its unit; "" where a tick says it all.
+
+    ``sides`` are the limits of normal to write down with it, "upper" and "lower".
+    """
+    words = _blank(declared.type, sides)
     note = recording(declared.question)
     if not note and isinstance(declared.type, Date | Period) and declared.type.or_none:
         note = "none"
@@ -80,13 +86,12 @@ def blank(declared: Declared) -> str:
     return visible("; ".join(filter(None, (words, note))))
 
 
-def _blank(kind: Type) -> str:
+def _blank(kind: Type, sides: Set_[str] = NONE) -> str:
     match kind:
-        case Quantity(units, limits=limits):
-            unit = printed(units[0].shown)
-            return f"{BLANK} {unit}{f', upper limit of normal {BLANK}' if limits else ''}"
+        case Quantity(units):
+            return f"{BLANK} {printed(units[0].shown)}".rstrip() + _normal(sides)
         case Number(noun=noun):
-            return f"{BLANK} {noun}".rstrip()
+            return f"{BLANK} {noun}".rstrip() + _normal(sides)
         case Date():
             return f"date {BLANK}"
         case Period():
@@ -95,9 +100,29 @@ def _blank(kind: Type) -> str:
             return ""
 
 
-def measured(listed: Listed) -> str:
+def _normal(sides: Set_[str]) -> str:
+    """Where to write the laboratory's limits of normal."""
+    if len(sides) == 2:
+        return f", normal range {BLANK} to {BLANK}"
+    return "".join(f", {side} limit of normal {BLANK}" for side in sides)
+
+
+def boxes(declared: Declared) -> str:
+    """The answers of a question to tick, for one that no line asks by itself."""
+    match declared.type:
+        case YesNo():
+            return "☐ yes ☐ no"
+        case Judged(role):
+            return f"☐ yes ☐ no ({role.replace('_', ' ')} decides)"
+        case Choice(options) | Set(options):
+            return visible(" ".join(f"☐ {plain(option.label)}" for option in options))
+        case _:
+            return ""
+
+
+def measured(listed: Listed, sides: Set_[str] = NONE) -> str:
     """A blank for one result of a measurement."""
-    words = (_blank(listed.field("value").type), f"date {BLANK}", recording(listed.title))
+    words = (_blank(listed.field("value").type, sides), f"date {BLANK}", recording(listed.title))
     return visible("; ".join(filter(None, words)))
 
 
@@ -113,10 +138,22 @@ def answer(declared: Declared, proper: frozenset[str], asked_in: tuple[Place, ..
     )
 
 
-def sheet(listed: Listed, at: Place, proper: frozenset[str]) -> Sheet:
-    """A list as a sheet: what to write down of each record."""
-    fields = tuple(answer(field, proper) for field in listed.fields)
-    return Sheet(visible(listed.title), fields, at, codes(listed.codes))
+def sheet(listed: Listed, at: Place, proper: frozenset[str], uses: Uses | None = None) -> Sheet:
+    """A list as a sheet: what to write down of each record, where a protocol has uses for it."""
+    rows = [
+        _visit(field, proper) if listed.kind == "measurement" and field.name == "visit"
+        else answer(field, proper)
+        for field in (uses.of(listed) if uses else listed.fields)
+    ]  # fmt: skip
+    each = "result" if listed.kind == "measurement" else ""
+    return Sheet(visible(listed.title), tuple(rows), at, codes(listed.codes), each)
+
+
+def _visit(field: Declared, proper: frozenset[str]) -> Answer:
+    """The visit at which something was measured: "Visit 1; the visit of randomisation"."""
+    assert isinstance(field.type, Choice)
+    labels = [visit(lowered(plain(option.label), proper)) for option in field.type.options]
+    return Answer(visible(capital(field.question)), visible("; ".join(labels)))
 
 
 def codes(of: tuple[Code, ...]) -> str:

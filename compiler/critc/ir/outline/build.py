@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from critc.ir.nodes import (
@@ -17,16 +19,21 @@ from critc.ir.nodes import (
     Node,
     Not,
     Program,
+    Select,
     Table,
     When,
 )
 from critc.ir.outline.answers import answer, sheet
+from critc.ir.outline.basis import Basis
 from critc.ir.outline.document import Document, Group, Line, Moment, Place, Question, Section, Sheet
-from critc.ir.outline.lines import Joined, Memory, Spot, Writer, holding, is_short, spanned
+from critc.ir.outline.lines import Joined, Writer, holding, is_short, spanned
+from critc.ir.outline.memory import Memory, Spot
+from critc.ir.outline.uses import uses_of
 from critc.ir.words import date_words, names_of
+from critc.ir.words.conditions import counting, selected
 from critc.ir.words.english import capital, visible
 from critc.ir.words.names import Names, OverRecords
-from critc.ir.words.walk import facts_in, walk
+from critc.ir.words.walk import children, facts_in, walk
 
 _VERDICTS = (
     (
@@ -53,6 +60,11 @@ _ACCEPTED = (
 _APPLIES = (
     "Where a criterion does not apply, it counts as fulfilled, or as not barring the patient."
 )
+_WHICHEVER = (
+    "Of lines “if …” under “whichever applies” the first that holds counts, and only what stands "
+    "under it is asked."
+)
+_REFERENCES = "What “R1”, “R2” and so on refer to stands at the end."
 _HINTS = (
     "The words of the protocol come first. Below them stands what to look up.",
     "Tick “yes” or “no” only for what a source document shows, else “not known”.",
@@ -63,7 +75,11 @@ _HINTS = (
     "A criterion is “not known yet” as long as something that is not known could change it.",
     "Where it says that somebody decides, that person answers and nobody else.",
     _APPLIES,
+    _WHICHEVER,
+    _REFERENCES,
 )
+_MEANT = "Unless a line says otherwise, the results meant are those {}."
+LONG = 25  # letters of a window that are worth saying once
 _KINDS = {
     "ambiguous": "can be read in more than one way",
     "truncated": "cut off in the source",
@@ -76,7 +92,7 @@ _KINDS = {
 def outline(program: Program, dates: Mapping[str, date]) -> Document:
     """The document of a program; ``dates`` are the planned moments, by name."""
     names = names_of(program, dates)
-    memory = Memory()
+    memory = Memory(uses_of(program, names), Basis(program.references))
     sections: list[Section] = []
     asked = 0
     for criterion in program.criteria:
@@ -106,6 +122,7 @@ def outline(program: Program, dates: Mapping[str, date]) -> Document:
         ),
         lists=_dictionary_of_lists(names, memory, mentioned),
         verdicts=_VERDICTS,
+        references=memory.basis.shown(),
     )
 
 
@@ -113,12 +130,14 @@ def _hints(program: Program) -> tuple[str, ...]:
     """How to fill it in; what the protocol has no occasion for is left out."""
     conditions = [criterion.condition for criterion in program.criteria]
     conditions += [definition.condition for definition in program.definitions]
-    nodes = (node for condition in conditions for node in walk(condition))
+    nodes = [node for condition in conditions for node in walk(condition)]
     words = {node.word for node in nodes if isinstance(node, Except)}
     occasions = {
         _UNLESS: "unless" in words,
         _ACCEPTED: "accepted if" in words,
         _APPLIES: any(each.applies for each in program.criteria),
+        _WHICHEVER: any(isinstance(node, Cases) and not node.at.formula for node in nodes),
+        _REFERENCES: bool(program.references),
     }
     return tuple(hint for hint in _HINTS if occasions.get(hint, True))
 
@@ -128,15 +147,20 @@ def _hints(program: Program) -> tuple[str, ...]:
 
 def _section(criterion: Criterion, names: Names, memory: Memory, asked: int) -> Section:
     title = f"{criterion.kind} {criterion.number}"
+    window = _common_window(criterion.condition, names)
     writer = Writer(names, memory, Spot(criterion.id, title), [])
     applies, first = _population(criterion.applies, writer)
-    lines, exceptions, lead = _body(criterion, writer, start=len(first))
+    body = replace(writer, names=names.assuming(window))
+    lines, exceptions, lead = _body(criterion, body, start=len(first))
     return Section(
         id=criterion.id,
         kind=criterion.kind,
         title=capital(title),
         text=visible(criterion.text),
         lead=lead,
+        results=visible(f"Unless a line says otherwise, the results meant are those {window}.")
+        if window
+        else "",
         lines=(*first, *lines),
         exceptions=exceptions,
         single=not lead,
@@ -154,6 +178,34 @@ def _section(criterion: Criterion, names: Names, memory: Memory, asked: int) -> 
         ),
         outcomes=_outcomes(criterion),
     )
+
+
+def _common_window(condition: Condition, names: Names) -> str:
+    """Where and when results are of, if most picked results of a criterion are of the same.
+
+    "" where a line means results of any day: it would be read as if it meant those.
+    """
+    windows = [window for _, window in _windows(condition, names)]
+    found = Counter(window for picked, window in _windows(condition, names) if picked)
+    window, times = found.most_common(1)[0] if found else ("", 0)
+    return window if times > 2 and len(window) > LONG and all(windows) else ""
+
+
+def _windows(node: Node, names: Names) -> Iterator[tuple[bool, str]]:
+    """Where and when the results of measurements are of, and whether one of them is picked."""
+    if isinstance(node, Defined):
+        of = next(each for each in names.program.definitions if each.name == node.name)
+        yield from _windows(of.condition, names)
+    if isinstance(node, OverRecords):
+        listed = names.lists[node.records]
+        words = counting(node.where, names.inside(node))
+        if listed.kind == "measurement":
+            yield isinstance(node, Select), words
+        names = names.inside(node)
+        if isinstance(node, Select):
+            names = names.introducing(node.var, selected(node, names))
+    for child in children(node):
+        yield from _windows(child, names)
 
 
 def _population(applies: Condition | None, writer: Writer) -> tuple[Line | None, tuple[Line, ...]]:
@@ -174,7 +226,8 @@ def _body(
     Their labels begin at ``start``. The last is "" for a criterion that asks one thing.
     """
     condition = criterion.condition
-    if start == 0 and _asks_one_thing(condition):
+    alone = _asks_one_thing(condition) and not writer.still_to_define(condition)
+    if start == 0 and alone:
         return (writer.line(condition),), (), ""
     whole = _whole_list(condition)
     top = whole.part if whole else condition
@@ -255,7 +308,13 @@ def _dictionary_of_lists(
 ) -> tuple[Sheet, ...]:
     nowhere = (Place("", ""),)
     return tuple(
-        memory.lists.get(listed.name)
-        or sheet(listed, mentioned.get(listed.name, nowhere)[0], names.proper)
+        sheet(
+            listed, _first(listed.name, memory, mentioned.get(listed.name, nowhere)), names.proper
+        )
         for listed in names.program.lists
     )
+
+
+def _first(name: str, memory: Memory, mentions: tuple[Place, ...]) -> Place:
+    """Where a list is written down, or first needed."""
+    return memory.lists[name].at if name in memory.lists else mentions[0]

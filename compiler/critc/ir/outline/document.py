@@ -20,7 +20,7 @@ class Line:
 
     ``label`` is "b1", or "" for what is said of a record. ``ticked`` says that it is answered yes, no
     or not known; otherwise it joins, or is answered at ``see``. ``by`` is the role that decides.
-    ``blanks`` are what to write down: "________ IU/mL".
+    ``blanks`` are what to write down: "________ IU/mL"; ``basis`` are the references it rests on.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Line:
     see_at: Place | None = None
     groups: tuple[Group, ...] = ()
     grid: Grid | None = None
+    basis: tuple[Place, ...] = ()
 
     @property
     def joined(self) -> tuple[Group | None, tuple[Group, ...]]:
@@ -55,8 +56,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of the protocol: its head and its rows, as words."""
+    """A table of the protocol: its caption, head and rows, as words."""
 
+    caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
@@ -74,12 +76,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Records to list, and what to write down of each; ``at`` is where they are first asked."""
+    """Records to list, and what to write down of each; ``at`` is where they are first asked.
+
+    ``each`` is what one of them is called: "result", or "" for records of any kind.
+    """
 
     title: str
     rows: tuple[Answer, ...]
     at: Place
     codes: str = ""
+    each: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +108,28 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What lines rest on: a formula, table, scale or definition, as it is written, and its source.
+
+    ``label`` is "R1". ``note`` and ``source`` are lines of text; ``written`` are lines of the protocol's
+    language, to be shown as they are. ``library`` says where it is borrowed from, with its version.
+    """
+
+    label: str
+    anchor: str
+    title: str
+    note: tuple[str, ...]
+    written: tuple[str, ...]
+    source: tuple[str, ...]
+    library: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One criterion. ``single`` says that it asks one thing, answered by the outcome itself.
 
-    ``text`` is verbatim. ``applies`` is for whom it is asked (None: for everybody). ``exceptions``
-    except the whole list.
+    ``results`` is said once of the results that its lines mean. ``text`` is verbatim. ``applies`` is
+    for whom it is asked (None: for everybody). ``exceptions`` except the whole list.
     """
 
     id: str
@@ -114,6 +137,7 @@ class Section:
     title: str
     text: str
     lead: str
+    results: str
     lines: tuple[Line, ...]
     exceptions: tuple[Group, ...]
     single: bool
@@ -149,6 +173,7 @@ class Document:
     facts: tuple[Answer, ...]
     lists: tuple[Sheet, ...]
     verdicts: tuple[tuple[str, str], ...]
+    references: tuple[Reference, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[Section, ...]:
         """The inclusion or the exclusion criteria."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from critc.ir.nodes import (
     All,
     AnyOf,
     Asked,
-    Atom,
+    Case,
     Cases,
-    CellOptions,
-    CellRange,
     Condition,
     Consecutive,
     Defined,
@@ -21,75 +18,25 @@ from critc.ir.nodes import (
     HowMany,
     KOf,
     Not,
-    NumberTerm,
-    Ref,
     Select,
     Status,
     Table,
     Truth,
     When,
 )
-from critc.ir.outline.answers import BLANK, blank, measured, sheet
-from critc.ir.outline.document import Grid, Group, Line, Place, Sheet
-from critc.ir.words import conditions
-from critc.ir.words.conditions import (
-    Described,
-    clause,
-    described,
-    heading,
-    inline,
-    key,
-    of_formula,
-    selected,
-)
-from critc.ir.words.english import capital, enumerated, visible
+from critc.ir.outline.answers import sheet
+from critc.ir.outline.blanks import Blanks
+from critc.ir.outline.document import Group, Line, Place, Sheet
+from critc.ir.outline.grids import grid
+from critc.ir.outline.memory import Memory, Spot
+from critc.ir.words.conditions import Described, clause, computed, described, inline
+from critc.ir.words.english import capital, visible
+from critc.ir.words.headings import heading
 from critc.ir.words.names import Names, OverRecords
-from critc.ir.words.walk import facts_in, walk
+from critc.ir.words.tables import tabled
+from critc.ir.words.walk import walk
 
 Joined = All | AnyOf | KOf
-Cell = CellRange | CellOptions | None
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a line stands: its criterion, and its label in it ("" for the criterion itself)."""
-
-    criterion: str
-    title: str
-    label: str = ""
-
-    def under(self, index: int) -> Spot:
-        """The spot of the line under this one: a, b, … at the top, then b1, b2, then b1a."""
-        counted = self.label[-1:].isalpha()
-        return replace(self, label=self.label + (str(index + 1) if counted else _letter(index)))
-
-    @property
-    def place(self) -> Place:
-        """The spot as something to refer to."""
-        if not self.label:
-            return Place(self.title, self.criterion)
-        return Place(f"{self.title}, line {self.label}", self.anchor)
-
-    @property
-    def anchor(self) -> str:
-        """The anchor of the line."""
-        return f"{self.criterion}-{self.label}" if self.label else self.criterion
-
-
-def _letter(index: int) -> str:
-    """a to z, then aa, ab, …"""
-    first, last = divmod(index, 26)
-    return (_letter(first - 1) if first else "") + chr(ord("a") + last)
-
-
-@dataclass(slots=True)
-class Memory:
-    """What was asked so far, and where: it is not asked again."""
-
-    ticked: dict[Condition, tuple[Spot, bool]] = field(default_factory=dict)
-    values: dict[str, Spot] = field(default_factory=dict)
-    lists: dict[str, Sheet] = field(default_factory=dict)
-    definitions: dict[str, Spot] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +61,7 @@ class Writer:
     def line(self, condition: Condition, positive: bool = True) -> Line:
         """A condition as a line with what stands under it; denied where ``positive`` is false."""
         match condition:
-            case Cases() | Table() if condition.at.formula:
+            case Cases() | Table() | Select() if computed(condition, self.names):
                 return self._asked(condition, positive)
             case Not(part):
                 return self.line(part, not positive)
@@ -137,8 +84,7 @@ class Writer:
             case Cases():
                 return self._cases(condition)
             case Table():
-                by = enumerated([key(each, self.names) for each in condition.keys], "and")
-                line = self._asked(condition, True, f"as the table below says, by {by}")
+                line = self._asked(condition, True, tabled(condition, self.names))
                 return replace(line, grid=grid(condition, self.names))
             case Defined(name):
                 return self._defined(name)
@@ -179,6 +125,9 @@ class Writer:
 
     def _when(self, who: Condition, part: Condition, otherwise: bool) -> Line:
         """For whom it is asked, then what: an implication, or both."""
+        if self.spot is None and is_short(who):
+            only = "if" if otherwise else "only if"
+            return self._joining(f"{only} {inline(who, self.names)}", Group("", (self.line(part),)))
         lines = self.lines((who, part))
         first, second = (f"line {line.label}" if line.label else "" for line in lines)
         if not otherwise:
@@ -188,18 +137,20 @@ class Writer:
         return self._joining(words, Group("", lines))
 
     def _cases(self, condition: Cases) -> Line:
-        groups = [
-            Group(
-                visible(f"if {inline(case.condition, self.names)}"),
-                (self.under(i).line(case.then),),
-            )
-            for i, case in enumerate(condition.cases)
-        ]
+        cases = tuple(self.under(i)._case(case) for i, case in enumerate(condition.cases))
+        groups = [Group("", cases)]
         if condition.otherwise is not None:
-            last = self.under(len(groups)).line(condition.otherwise)
+            last = self.under(len(cases)).line(condition.otherwise)
             groups.append(Group("otherwise", (last,)))
             return self._joining("whichever applies", *groups)
         return self._joining("whichever applies, not known if none does", *groups)
+
+    def _case(self, case: Case) -> Line:
+        """For whom an alternative is meant, ticked; then what is asked of them."""
+        if isinstance(case.condition, All | AnyOf | KOf | Except | When | Cases | Defined):
+            return self._when(case.condition, case.then, True)
+        line = self._asked(case.condition, True, f"if {inline(case.condition, self.names)}")
+        return replace(line, groups=(*line.groups, Group("", (self.under(0).line(case.then),))))
 
     def _defined(self, name: str) -> Line:
         of = next(each for each in self.names.program.definitions if each.name == name)
@@ -209,6 +160,8 @@ class Writer:
             return self._see(self._joining(title), seen, "as asked at")
         self.memory.definitions[name] = self.spot
         inner = self.line(of.condition)
+        basis = self.memory.basis.of(Defined(name), self.names)
+        inner = replace(inner, basis=(*basis, *inner.basis))
         if not inner.groups:
             return inner
         return replace(
@@ -234,48 +187,32 @@ class Writer:
             return self._see(line, seen[0], same)
         self.memory.ticked[condition] = (self.spot, positive)
         self._list_records(condition)
-        blanks = (*self._results(condition), *self._values(condition))
-        return replace(line, ticked=True, blanks=blanks)
+        blanks = Blanks(self.names, self.memory, self.spot).of(condition)
+        basis = self.memory.basis.of(condition, self.names)
+        groups = self._meanings(condition)
+        return replace(line, ticked=True, blanks=blanks, groups=groups, basis=basis)
+
+    def _meanings(self, condition: Condition) -> tuple[Group, ...]:
+        """The definitions that a line mentions and that were not asked yet, as lines under it."""
+        new = self.still_to_define(condition)
+        return (Group("asked for this line", self.lines(new)),) if new else ()
+
+    def still_to_define(self, condition: Condition) -> tuple[Defined, ...]:
+        """The definitions of more than one line that a condition mentions and that were not asked."""
+        named = dict.fromkeys(node.name for node in walk(condition) if isinstance(node, Defined))
+        meant = {each.name: each.condition for each in self.names.program.definitions}
+        seen = self.memory.definitions
+        return tuple(Defined(n) for n in named if n not in seen and not is_short(meant[n]))
 
     def _see(self, line: Line, seen: Spot | None, words: str) -> Line:
         if seen is None:
             return line
-        return replace(line, see=f"{words} {self._there(seen)}", see_at=seen.place)
-
-    def _there(self, seen: Spot) -> str:
-        """An earlier spot, as one refers to it from here."""
-        here = self.spot is not None and seen.criterion == self.spot.criterion and seen.label
-        return f"line {seen.label}" if here else seen.place.words
-
-    def _values(self, condition: Condition) -> Iterator[str]:
-        """What to write down for the facts of an atom, each where it is asked first."""
-        asked = facts_in(condition, self.names.program)
-        facts = [fact for fact in asked if not self.names.facts[fact.name].moment]
-        named = len(facts) > 1 or not isinstance(condition, Atom)
-        said = clause(condition, self.names).lower()
-        for fact in facts:
-            noun, words = self.names.noun(fact), blank(self.names.facts[fact.name])
-            unclear = BLANK in words and not _is_said(noun, said)
-            if words:
-                words = self._once(fact.name, words)
-                yield visible(_named(noun, words) if named or unclear else words)
-
-    def _results(self, condition: Condition) -> Iterator[str]:
-        """Where to write down the results of which one is picked, each where it is asked first."""
-        results = {
-            selected(each, self.names): self.names.lists[each.records]
-            for each in walk(condition)
-            if isinstance(each, Select) and self.names.lists[each.records].kind == "measurement"
-        }
-        for which, listed in results.items():
-            words = self._once(which, measured(listed))
-            yield visible(f"{which}: {words}" if len(results) > 1 else words)
-
-    def _once(self, name: str, words: str) -> str:
-        """The words where something is asked first, later where that was."""
-        assert self.spot is not None
-        seen = self.memory.values.setdefault(name, self.spot)
-        return words if seen == self.spot else f"see {self._there(seen)}"
+        there = (
+            Blanks(self.names, self.memory, self.spot).there(seen)
+            if self.spot
+            else seen.place.words
+        )
+        return replace(line, see=f"{words} {there}", see_at=seen.place)
 
     def _list_records(self, condition: Condition) -> None:
         """Have the lists that a condition needs written down, each before it is first needed."""
@@ -287,18 +224,21 @@ class Writer:
             if isinstance(node, Select) and listed.kind == "measurement":
                 continue  # one result has a blank beside its line
             at = Place(self.spot.title, self.spot.criterion)
-            self.memory.lists[node.records] = sheet(listed, at, self.names.proper)
+            self.memory.lists[node.records] = sheet(listed, at, self.names.proper, self.memory.uses)
             self.sheets.append(self.memory.lists[node.records])
 
     # ---- records ----------------------------------------------------------------------------
 
     def _over_records(self, condition: HowMany | Select | Consecutive, positive: bool) -> Line:
         said = described(condition, self.names, positive)
+        asked = self._asked(condition, positive, said.text)
         text, by, groups = self.details(said.names)._of_records(said, said.rest)
-        line = replace(self._asked(condition, positive, text), by=visible(by))
+        line = replace(asked, text=visible(capital(text)), by=visible(by))
         if line.see:  # what is said of the records stands there
             return line
-        return replace(self._written_down(line, condition), groups=groups)
+        if isinstance(condition, Select) and isinstance(condition.then, Table) and positive:
+            line = replace(line, grid=grid(condition.then, self.names.inside(condition)))
+        return replace(self._written_down(line, condition), groups=(*groups, *asked.groups))
 
     def _of_records(
         self, said: Described, rest: Condition | None
@@ -313,14 +253,14 @@ class Writer:
             case Not(All() | AnyOf() | KOf() as inner) | (All() | AnyOf() | KOf() as inner) if (
                 len(inner.parts) > 1
             ):
-                group = Group(f"{said.lead} {heading(rest)}", self.lines(inner.parts))
+                group = Group(f"{said.lead} {heading(rest)}".lstrip(), self.lines(inner.parts))
                 return said.text, "", (group,)
             case _ if is_short(rest):
                 asked = rest.part if isinstance(rest, Not) else rest
                 by = self.names.role(asked.ref) if isinstance(asked, Asked) else ""
                 return f"{said.text}{said.joint} {inline(rest, self.names)}", by, ()
             case _:
-                return said.text, "", (Group(said.lead, (self.line(rest),)),)
+                return said.text, "", (Group(said.lead or "this holds", (self.line(rest),)),)
 
     def _written_down(self, line: Line, condition: HowMany | Select | Consecutive) -> Line:
         """The line with the place where its records were written down, if that is elsewhere."""
@@ -355,44 +295,10 @@ def is_short(condition: Condition) -> bool:
         case Not(part):
             return is_short(part)
         case Cases() | Table() if condition.at.formula:
-            return is_short(of_formula(condition))
+            return True
         case All() | AnyOf() | KOf() | Except() | When() | Cases() | Table() | Defined():
             return False
         case HowMany() | Select() | Consecutive():
             return False
         case _:
             return True
-
-
-def _is_said(noun: str, line: str) -> bool:
-    """Whether a line (in small letters) says by itself what its blank is for."""
-    bare = re.sub(r"^(first to last day of|date of)( the)? | \([^()]*\)$", "", noun.lower())
-    return bare in line.replace(" not been ", " been ")
-
-
-def _named(noun: str, words: str) -> str:
-    """A blank with what is to be written in it: "date of birth …………"."""
-    if noun.startswith("date ") and words.startswith("date "):
-        return f"{noun} {words.removeprefix('date ')}"
-    return f"{noun}: {words}"
-
-
-def grid(table: Table, names: Names) -> Grid:
-    """A table of the protocol in words."""
-    head = [capital(key(each, names)) for each in table.keys]
-    rows = [
-        (*(_cell(row.cells[i], each, names) for i, each in enumerate(table.keys)),
-         capital(clause(row.then, names)))
-        for row in table.rows
-    ]  # fmt: skip
-    if table.otherwise is not None:
-        blank_cells = [""] * (len(table.keys) - 1)
-        rows.append(("Otherwise", *blank_cells, capital(clause(table.otherwise, names))))
-    return Grid(
-        tuple(visible(words) for words in (*head, "What is asked")),
-        tuple(tuple(visible(words) for words in row) for row in rows),
-    )
-
-
-def _cell(cell: Cell, key_of: NumberTerm | Ref, names: Names) -> str:
-    return capital(conditions.cell(cell, key_of, names))

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from critc.ir.dictionary import Declared
 from critc.ir.nodes import Condition, Not, Program
-from critc.ir.words.conditions import clause, counting, heading
+from critc.ir.words.conditions import clause, counting
 from critc.ir.words.days import Stretch, date_words, window_dates
 from critc.ir.words.english import visible
+from critc.ir.words.headings import heading
 from critc.ir.words.names import Names, named
 from critc.ir.words.terms import shown
 

@@ -14,12 +14,14 @@ from critc.ir.nodes import (
     DateOrder,
     During,
     Falls,
+    Field,
     Includes,
     InParts,
     Is,
     LastsFor,
     NumberTerm,
     Range,
+    ReferenceLimit,
     Status,
     Throughout,
     Touches,
@@ -28,7 +30,7 @@ from critc.ir.nodes import (
 )
 from critc.ir.words import terms
 from critc.ir.words.days import day_of
-from critc.ir.words.english import capital, denied, enumerated, plain, stated
+from critc.ir.words.english import capital, denied, enumerated, plain, stated, there
 from critc.ir.words.names import Names
 from critc.ir.words.periods import Course, course
 
@@ -71,13 +73,21 @@ def _sentence(condition: Atom, names: Names, positive: bool) -> str:
 
 def inline(condition: Atom, names: Names, positive: bool) -> str:
     """An atom inside a sentence: "route is topical"; a question is quoted with its answer."""
+    if isinstance(condition, Asked):
+        words = there(plain(names.declared(condition.ref).question), positive)
+        if words:
+            return words
     subject, predicate = split(condition, names, positive)
     if subject.endswith("?"):
         return f"“{capital(subject)}” is answered: {predicate}"
     if not subject:
         return f"“{predicate}” is answered yes" if predicate.endswith("?") else predicate
-    if " been " in subject or subject == "measured" or isinstance(condition, Status | Includes):
+    if " been " in subject or subject == "measured" or isinstance(condition, Status):
         return atom(condition, names, positive)
+    if isinstance(condition, Includes):
+        return _includes_inline(condition, names, positive)
+    if isinstance(condition, InParts):
+        return f"the {subject} is {predicate}"
     if isinstance(condition, Is) and re.search(r":| is | are ", predicate):
         return f"“{subject}” is answered: {predicate}"
     return f"{subject} {'are' if _plural(subject) else 'is'} {predicate}"
@@ -93,7 +103,7 @@ def _needs_colon(subject: str, condition: Atom) -> bool:
     if isinstance(condition, Status):
         return False
     long = len(subject.split()) > 3 or subject == "date"
-    return isinstance(condition, Is | Includes) or long
+    return isinstance(condition, Is | Includes | InParts) or long
 
 
 def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, str]:
@@ -111,13 +121,22 @@ def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, st
             return _range(condition, names, positive)
         case Is(ref) if isinstance(names.declared(ref).type, Date | Period):
             return names.noun(ref), "never" if positive else "at some time"
+        case Is(Field(_, "laboratory") as ref, options) if (
+            names.which(ref) == names.title(names.listed(ref))
+            and names.listed(ref).kind == "measurement"
+        ):
+            labels = enumerated([names.option(ref, each) for each in options], "or")
+            return "", f"it is {no}from the {labels} laboratory"
         case Is(ref, options):
             return names.noun(ref), _one_of([names.option(ref, each) for each in options], positive)
         case Includes():
             return names.noun(condition.ref), _includes(condition, names, positive)
         case DateOrder(op, left, right):
             order = "on" if op == "=" and day_of(right, names.dates) else _ORDERED[op]
-            return terms.dated(left, names), f"{no}{order} {terms.known(right, names)}"
+            day = terms.known(right, names)
+            if op == "=":
+                day = day.removeprefix("the day of ")
+            return terms.dated(left, names), f"{no}{order} {day}"
         case DateBetween():
             return terms.dated(condition.term, names), no + _between(condition, names)
         case Falls(term, window):
@@ -126,8 +145,7 @@ def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, st
             return "", course(condition, names, positive)
         case InParts(parts):
             titles = [each.title for each in names.program.parts if each.name in parts]
-            of_the_study = f"{enumerated([plain(each) for each in titles], 'or')} of the study"
-            return "", f"the patient is {no}in {of_the_study}"
+            return "part of the study", f"{no}{enumerated([plain(each) for each in titles], 'or')}"
         case Status(criterion):
             return status(criterion, names, positive)
 
@@ -164,6 +182,9 @@ def _compare(condition: Compare, names: Names, positive: bool) -> tuple[str, str
 def _range(condition: Range, names: Names, positive: bool) -> tuple[str, str]:
     subject = terms.number(condition.term, names)
     low, high = condition.low, condition.high
+    if _is_normal_range(condition):
+        where = "within" if positive else "outside"
+        return subject, f"{where} the laboratory’s normal range"
     few = _whole_numbers(condition, names)
     if few:
         return subject, enumerated(few, "or") if positive else f"neither {enumerated(few, 'nor')}"
@@ -176,6 +197,17 @@ def _range(condition: Range, names: Names, positive: bool) -> tuple[str, str]:
             f"{'at most' if condition.high_closed else 'below'} {ends[1]}"
         )
     return subject, words if positive else f"not {words}"
+
+
+def _is_normal_range(condition: Range) -> bool:
+    """Whether a value is compared with both of its own laboratory's limits, as they are."""
+    match condition:
+        case Range(
+            Value(ref), ReferenceLimit(low, "lower"), ReferenceLimit(high, "upper"), True, True
+        ):
+            return ref == low == high
+        case _:
+            return False
 
 
 def _shared_unit(low: str, high: str) -> str:
@@ -209,29 +241,48 @@ def _is_whole(term: NumberTerm, names: Names) -> bool:
 
 def _one_of(options: list[str], positive: bool) -> str:
     if positive:
-        return enumerated(options, "or")
-    return f"not {options[0]}" if len(options) == 1 else f"neither {enumerated(options, 'nor')}"
+        return listed(options, "or")
+    return f"not {options[0]}" if len(options) == 1 else f"neither {listed(options, 'nor')}"
+
+
+def listed(options: list[str], word: str) -> str:
+    """Options in one line, in quotation marks where they would run into each other."""
+    if len(options) > 1 and any(re.search(r",| or | and ", each) for each in options):
+        options = [f"“{each}”" for each in options]
+    return enumerated(options, word)
 
 
 def _includes(condition: Includes, names: Names, positive: bool) -> str:
     options = [names.option(condition.ref, each) for each in condition.options]
     match condition.mode:
         case "any" if positive:
-            return f"{enumerated(options, 'or')} among them"
+            return f"{listed(options, 'or')} among them"
         case "any":
             return (
                 f"{_one_of(options, True)} not among them"
                 if len(options) == 1
-                else (f"neither {enumerated(options, 'nor')} among them")
+                else (f"neither {listed(options, 'nor')} among them")
             )
         case "all":
-            all_of_them = "" if len(options) == 1 else "all "
+            all_of_them = {1: "", 2: "both "}.get(len(options), "all ")
             no = "" if positive else "not "
-            return f"{enumerated(options, 'and')} {no}{all_of_them}among them"
+            return f"{listed(options, 'and')} {no}{all_of_them}among them"
         case "only":
-            return (
-                f"{'nothing' if positive else 'something'} other than {enumerated(options, 'or')}"
-            )
+            return f"{'nothing' if positive else 'something'} other than {listed(options, 'or')}"
+
+
+def _includes_inline(condition: Includes, names: Names, positive: bool) -> str:
+    """What a set includes, inside a sentence: "sites include lung or liver"."""
+    subject = names.noun(condition.ref)
+    if condition.mode == "only" or subject.endswith("?"):
+        return atom(condition, names, positive)
+    options = [names.option(condition.ref, each) for each in condition.options]
+    word = "or" if condition.mode == "any" else "and"
+    plural = _plural(subject) or _plural(subject.partition(" ")[0])
+    verb = "include" if plural or not positive else "includes"
+    no = "" if positive else "do not " if plural else "does not "
+    both = "both " if word == "and" and len(options) == 2 else ""
+    return f"{subject} {no}{verb} {both}{listed(options, word)}"
 
 
 # ---- dates and periods ----------------------------------------------------------------------

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from critc.ir.nodes import (
     All,
     AnyOf,
     Cases,
-    CellOptions,
-    CellRange,
     Compare,
     Condition,
     Consecutive,
+    Count,
     DateBetween,
     DateOrder,
     Defined,
     Distinct,
     Except,
-    Fact,
     Falls,
     Field,
     HowMany,
@@ -28,7 +27,6 @@ from critc.ir.nodes import (
     Not,
     NumberTerm,
     Range,
-    Ref,
     Select,
     Table,
     Truth,
@@ -38,12 +36,15 @@ from critc.ir.nodes import (
 from critc.ir.words import atoms, terms
 from critc.ir.words.atoms import atom, split
 from critc.ir.words.english import enumerated, number_word
+from critc.ir.words.headings import between, heading
 from critc.ir.words.names import Names
+from critc.ir.words.tables import tabled
 
 
 def clause(condition: Condition, names: Names, positive: bool = True) -> str:
     """A condition in one line, denied where ``positive`` is false."""
-    condition = of_formula(condition)
+    if found := computed(condition, names, positive):
+        return f"{found.subject}: {found.predicate}"
     match condition:
         case Not(part):
             return clause(part, names, not positive)
@@ -57,10 +58,8 @@ def clause(condition: Condition, names: Names, positive: bool = True) -> str:
             return _joined(All((who, part)), names, positive)
         case Cases():
             return _denied_whole(cases(condition, names), positive)
-        case Table(name, keys):
-            by = enumerated([key(each, names) for each in keys], "and")
-            title = name.replace("_", " ")
-            return _denied_whole(f"as the table “{title}” says, by {by}", positive)
+        case Table():
+            return _denied_whole(tabled(condition, names), positive)
         case Defined(name):
             title = next(each.title for each in names.program.definitions if each.name == name)
             return names.lower(title) if positive else f"not: {names.lower(title)}"
@@ -72,13 +71,16 @@ def clause(condition: Condition, names: Names, positive: bool = True) -> str:
 
 def inline(condition: Condition, names: Names, positive: bool = True) -> str:
     """A condition inside a sentence: "HBV DNA is at least 1000 IU/mL"."""
-    condition = of_formula(condition)
+    if found := computed(condition, names, positive):
+        return f"{found.subject} is {found.predicate}"
     match condition:
         case Not(part):
             return inline(part, names, not positive)
         case All() | AnyOf() | KOf() | Except() | When() | Cases() | Table() | Defined():
             return clause(condition, names, positive)
-        case Select() if said := _of_the_value(condition, names.inside(condition), positive):
+        case Select() if said := _of_the_value(
+            condition.then, condition.var, names.inside(condition), positive
+        ):
             return f"the {selected(condition, names)} is {said}"
         case HowMany() | Select() | Consecutive():
             return clause(condition, names, positive)
@@ -86,61 +88,90 @@ def inline(condition: Condition, names: Names, positive: bool = True) -> str:
             return atoms.inline(condition, names, positive)
 
 
-def of_formula(condition: Condition) -> Condition:
-    """What is asked of a formula's value: the same in each alternative that the formula is made of."""
-    while condition.at.formula:
+Dated = Falls | DateOrder | DateBetween
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A comparison of what is computed from several values, or of a formula's value.
+
+    ``picks`` are the results it is computed from, each with the names that hold around it;
+    ``formula`` is the formula's title, or "".
+    """
+
+    subject: str
+    predicate: str
+    formula: str
+    compared: Compare | Range | Dated
+    picks: tuple[tuple[Select, Names], ...]
+
+
+def computed(condition: Condition, names: Names, positive: bool = True) -> Computed | None:
+    """A comparison inside the picks, alternatives and tables that its number is made of; else None.
+
+    A formula asks the same in each of its alternatives: the first is taken.
+    """
+    picks: list[tuple[Select, Names]] = []
+    while not isinstance(condition, Compare | Range | Dated):
         match condition:
-            case Cases((first, *_)):
+            case Not(part):
+                condition, positive = part, not positive
+            case Cases((first, *_)) if condition.at.formula:
                 condition = first.then
-            case Table(rows=(row, *_)):
+            case Table(rows=(row, *_)) if condition.at.formula:
                 condition = row.then
+            case Select():
+                picks.append((condition, names))
+                words = selected(condition, names)
+                names = names.inside(condition).introducing(condition.var, words)
+                condition = condition.then
             case _:
-                break
-    return condition
+                return None
+    formula, subject = "", ""
+    if isinstance(condition, Compare | Range):
+        compared = condition.left if isinstance(condition, Compare) else condition.term
+        formula = names.lower(compared.at.formula)
+        subject = _computed_from(formula, compared, tuple(picks), names)
+    if not formula and not _is_of_several(condition, picks, names):
+        return None
+    words, predicate = split(condition, names, positive)
+    return Computed(subject or words, predicate, formula, condition, tuple(picks))
+
+
+def _is_of_several(
+    condition: Compare | Range | Dated, picks: Sequence[tuple[Select, Names]], names: Names
+) -> bool:
+    """Whether a comparison is of more than one result with a constant."""
+    if not picks or any(names.lists[pick.records].kind == "records" for pick, _ in picks):
+        return False
+    match condition:
+        case Compare(left=Value(ref)) | Range(term=Value(ref)):
+            return len(picks) > 1 or ref != Field(picks[0][0].var, "value")
+        case Falls(term) | DateOrder(left=term) | DateBetween(term):
+            return len(picks) > 1 or not terms.is_date_of_measurement(term, names)
+        case _:
+            return True
+
+
+def _computed_from(
+    formula: str, compared: NumberTerm, picks: tuple[tuple[Select, Names], ...], names: Names
+) -> str:
+    """What is compared: a formula's value with what its results have in common, or in full."""
+    if not formula:
+        return terms.number(compared, names)
+    titles = dict.fromkeys(names.title(names.lists[pick.records]) for pick, _ in picks)
+    windows = {counting(pick.where, around.inside(pick)) for pick, around in picks}
+    if len(picks) > 1 and len(titles) == 1:
+        return f"{next(iter(titles))}, {formula}"
+    common = windows.pop() if len(windows) == 1 else ""
+    return f"{formula} {'' if common == names.assumed else common}".rstrip()
 
 
 def _denied_whole(words: str, positive: bool) -> str:
     return words if positive else f"this does not hold: {words}"
 
 
-# ---- headings -------------------------------------------------------------------------------
-
-
-def heading(condition: Condition, positive: bool = True, of: str = "these") -> str:
-    """What must hold of the parts of a list: "all of these hold", "any of these holds"."""
-    match condition:
-        case Not(part):
-            return heading(part, not positive, of)
-        case All(parts):
-            if not positive:
-                return f"not all of {of} hold"
-            return f"both of {of} hold" if len(parts) == 2 else f"all of {of} hold"
-        case AnyOf(parts):
-            if not positive:
-                return f"none of {of} holds"
-            return f"at least one of {of} holds" if len(parts) == 2 else f"any of {of} holds"
-        case KOf(low, high):
-            return _k_of(low, high, of, positive)
-        case _:
-            return "this holds" if positive else "this does not hold"
-
-
-def _k_of(low: int | None, high: int | None, of: str, positive: bool) -> str:
-    if not positive:
-        return f"it is not so that {_k_of(low, high, of, True)}"
-    if high == 0:
-        return f"none of {of} holds"
-    return f"{_between(low, high)} of {of} {'holds' if (high or low) == 1 else 'hold'}"
-
-
-def _between(low: int | None, high: int | None) -> str:
-    if low == high and low is not None:
-        return f"exactly {number_word(low)}"
-    if high is None:
-        return f"at least {number_word(low or 0)}"
-    if not low:
-        return f"at most {number_word(high)}"
-    return f"{number_word(low)} {'or' if high == low + 1 else 'to'} {number_word(high)}"
+# ---- lists ----------------------------------------------------------------------------------
 
 
 def _joined(condition: All | AnyOf | KOf, names: Names, positive: bool) -> str:
@@ -192,39 +223,8 @@ def cases(condition: Cases, names: Names) -> str:
         f"{inline(each.then, names)} if {inline(each.condition, names)}" for each in condition.cases
     ]
     if condition.otherwise is not None:
-        words.append(f"otherwise {clause(condition.otherwise, names)}")
+        words.append(f"otherwise {inline(condition.otherwise, names)}")
     return "; ".join(words)
-
-
-def key(each: NumberTerm | Ref, names: Names) -> str:
-    """What a table is read by."""
-    return names.noun(each) if isinstance(each, Fact | Field) else terms.number(each, names)
-
-
-def cell(each: CellRange | CellOptions | None, of: NumberTerm | Ref, names: Names) -> str:
-    """A cell of a table: "from 6 to below 10 years", "female", "any"."""
-    match each:
-        case None:
-            return "any"
-        case CellOptions(options):
-            ref = of if isinstance(of, Fact | Field) else None
-            return enumerated([names.option(ref, o) if ref else o for o in options], "or")
-        case CellRange():
-            return _cell_range(each, Value(of) if isinstance(of, Fact | Field) else of, names)
-
-
-def _cell_range(cell: CellRange, of: NumberTerm, names: Names) -> str:
-    """A range in a table: "from 6 to below 10 years", "at least 16 years"."""
-    first = terms.constant(cell.low, "", of, names) if cell.low is not None else ""
-    last = terms.constant(cell.high, "", of, names) if cell.high is not None else ""
-    if first == last:
-        return first or "any"
-    if not last:
-        return f"{'at least' if cell.low_closed else 'above'} {first}"
-    if not first:
-        return f"{'at most' if cell.high_closed else 'below'} {last}"
-    start = f"{'from' if cell.low_closed else 'above'} {first.partition(' ')[0]}"
-    return f"{start} {'to' if cell.high_closed else 'to below'} {last}"
 
 
 # ---- over records ---------------------------------------------------------------------------
@@ -253,12 +253,28 @@ def described(
         case HowMany(count):
             inside = names.inside(count)
             own, rest = _filtered(count.where, inside)
+            if (
+                positive
+                and condition.high == 0
+                and isinstance(rest, Not)
+                and isinstance(count, Count)
+            ):
+                title = f"{names.title(names.lists[count.records])} {own}".rstrip()
+                text = f"{title}: none, or for each of them"
+                return Described(text, inside, ":", "", rest.part)
+            if isinstance(rest, Not) and isinstance(rest.part, All | AnyOf):
+                rest = Except(Truth(True), rest.part, "unless")
             text = f"{_amount(condition, names, positive)} {own}".rstrip()
+            said = _of_the_value(rest, count.var, inside, True) if isinstance(count, Count) else ""
+            if rest is not None and said:
+                return Described(f"{text}: {said}", inside)
             return Described(text, inside, rest=rest)
+        case Select() if found := computed(condition, names, positive):
+            return Described(f"{found.subject}: {found.predicate}", names)
         case Select(then=then):
             inside = names.inside(condition)
             which = selected(condition, names)
-            said = _of_the_value(condition, inside, positive)
+            said = _of_the_value(then, condition.var, inside, positive)
             if said:
                 return Described(f"{which}: {said}", inside)
             measured = names.lists[condition.records].kind == "measurement"
@@ -270,7 +286,7 @@ def described(
             title = names.title(names.lists[condition.records])
             row = f"{'' if positive else 'not '}at least {number_word(k)} in a row"
             text = f"{title}: {row}{', counting those ' + among if among else ''}"
-            said = _of_the_value(condition, inside, True)
+            said = _of_the_value(then, condition.var, inside, True)
             if said:
                 return Described(f"{text}, each {said}", inside)
             return Described(text, inside, ", for each", "for each", then)
@@ -297,7 +313,7 @@ def _amount(condition: HowMany, names: Names, positive: bool) -> str:
 
 
 def _count_of(condition: HowMany, low: int | None, high: int | None, names: Names) -> str:
-    count = "none" if high == 0 else _between(low, high)
+    count = "none" if high == 0 else between(low, high)
     if not isinstance(condition.count, Distinct):
         return count
     noun = names.inside(condition.count).noun(condition.count.of)
@@ -308,13 +324,47 @@ def _filtered(where: Condition, names: Names) -> tuple[str, Condition | None]:
     """Where and when a measurement was taken, in words, and what else is asked of a record."""
     if where == Truth(True):
         return "", None
-    parts = where.parts if isinstance(where, All) else (where,)
-    own = [words for part in parts if (words := _of_a_measurement(part, names))]
-    own.sort(key=lambda words: not words.startswith("from the"))
+    parts = tuple(_all_of(where))
+    places = [
+        words
+        for part in parts
+        if isinstance(part, Is) and (words := _of_a_measurement(part, names))
+    ]
+    places.sort(key=lambda words: not words.startswith("from the"))
+    times = [
+        words
+        for part in parts
+        if not isinstance(part, Is) and (words := _of_a_measurement(part, names))
+    ]
+    times.sort(key=len)
     rest = tuple(part for part in parts if not _of_a_measurement(part, names))
-    if not own:
-        return "", where
-    return " ".join(own), (rest[0] if len(rest) == 1 else All(rest) if rest else None)
+    return " ".join((*places, " and ".join(times))).rstrip(), _excepting(rest) if rest else None
+
+
+def _all_of(where: Condition) -> Iterator[Condition]:
+    """What all must hold of a record: a list in the list is one list with it."""
+    if isinstance(where, All):
+        for part in where.parts:
+            yield from _all_of(part)
+    else:
+        yield where
+
+
+def _excepting(parts: tuple[Condition, ...]) -> Condition:
+    """All of the parts; a denied list at their end excepts the record that the others hold of.
+
+    So does what excepts the last part alone: of a record that is excepted, not all hold.
+    """
+    *first, last = parts
+    if not first:
+        return last
+    match last:
+        case Not(All((_, _, *_)) as exception) | Not(AnyOf((_, _, *_)) as exception):
+            return Except(All(tuple(first)) if first[1:] else first[0], exception, "unless")
+        case Except(part, exception, "unless"):
+            return Except(All((*first, *_all_of(part))), exception, "unless")
+        case _:
+            return All(parts)
 
 
 def counting(where: Condition, names: Names) -> str:
@@ -327,10 +377,13 @@ def _of_a_measurement(part: Condition, names: Names) -> str:
     """The words for where and when a measurement was taken; "" for anything else."""
     match part:
         case Is(Field(_, field) as ref, options) if names.listed(ref).kind == "measurement":
-            labels = enumerated([names.option(ref, each) for each in options], "or")
+            labels = [names.option(ref, each) for each in options]
             if field == "visit":
-                return f"at the {labels}" if " " in labels else f"at {labels}"
-            return f"from the {labels} laboratory" if field == "laboratory" else ""
+                on = "on" if re.search(r"\bday\b", labels[0], re.IGNORECASE) else "at"
+                return f"{on} {enumerated([terms.visit(each) for each in labels], 'or')}"
+            if field == "laboratory":
+                return f"from the {enumerated(labels, 'or')} laboratory"
+            return ""
         case Falls(term) | DateOrder(left=term) | DateBetween(term) if terms.is_date_of_measurement(
             term, names
         ):
@@ -344,18 +397,41 @@ def selected(condition: Select, names: Names) -> str:
     listed = names.lists[condition.records]
     of = "" if listed.kind == "measurement" else "of the "
     where = counting(condition.where, names.inside(condition))
-    return f"{condition.order} {of}{names.title(listed)} {where}".rstrip()
+    said = "" if where == names.assumed else where
+    return f"{condition.order} {of}{names.title(listed)} {said}".rstrip()
 
 
-def _of_the_value(condition: Select | Consecutive, names: Names, positive: bool) -> str:
+def _of_the_value(then: Condition | None, var: str, names: Names, positive: bool) -> str:
     """What is said of the measured value itself: "at least 9 g/dL"; "" if more is said."""
-    then = condition.then
     while isinstance(then, Not):
         then, positive = then.part, not positive
     match then:
-        case Compare(left=Value(Field(var, "value"))) | Range(term=Value(Field(var, "value"))):
-            return split(then, names, positive)[1] if var == condition.var else ""
-        case Is(Field(var, "value")) if var == condition.var:
+        case Table() if positive and not then.at.formula:
+            return tabled(then, names)
+        case Cases() if positive and not then.at.formula:
+            return _limits(then, var, names)
+        case Compare(left=Value(Field(of, "value"))) | Range(term=Value(Field(of, "value"))):
+            return split(then, names, positive)[1] if of == var else ""
+        case Is(Field(of, "value")) if of == var:
             return split(then, names, positive)[1]
         case _:
             return ""
+
+
+def _limits(of: Cases, var: str, names: Names) -> str:
+    """Limits of the measured value by alternatives: "at most 5 if C; otherwise at most 3"; or ""."""
+    lists = All | AnyOf | KOf | Except | When | Cases | Table
+    thens = [case.then for case in of.cases]
+    said = [_of_the_value(then, var, names, True) for then in thens]
+    if not all(said) or any(
+        isinstance(each, lists) for each in (*thens, *(c.condition for c in of.cases))
+    ):
+        return ""
+    words = [
+        f"{each} if {inline(case.condition, names)}"
+        for each, case in zip(said, of.cases, strict=True)
+    ]
+    if of.otherwise is None:
+        return "; ".join((*words, "not known if none of these applies"))
+    last = "" if isinstance(of.otherwise, lists) else _of_the_value(of.otherwise, var, names, True)
+    return "; ".join((*words, f"otherwise {last}")) if last else ""

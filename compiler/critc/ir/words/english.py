@@ -32,19 +32,30 @@ _OPERATORS = {
 }
 _OPERATOR = re.compile(r"\s*(>=|<=|[≥≤≠<>=])\s*(?=[\w.])")
 
+NUMBERED = re.compile(r"[A-Z][a-z]+ \d+[a-z]?(?= of |\s*$|\s*[(,;])")
+
 _SUPERSCRIPT = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 
 _NOUNS = "patient|subject|participant|partner|disease|cancer|tumour|tumor|lesion|effusion|fibrosis"
-_SUBJECT = rf"(?:the (?:{_NOUNS})|she|he|it|they|this(?: [a-z]+)?)"
+_PREDICATE = (
+    r"(?:\w+(?:ed|able|ible|ful|ous|ive|ent|ant)|been|an?|the|at|by|due|ever|for|from|in|not|of|on|to|"
+    r"under|with|without|within)"
+)
+_SUBJECT = rf"(?:the (?:{_NOUNS})|she|he|it|they|this(?: [a-z]+)?(?= {_PREDICATE}\b))"
 _THERE = re.compile(r"(?:is|are|was|were) there (?:an? )?((?:any )?)(.+)", re.IGNORECASE)
+_BEING = re.compile(r"(is|are|was|were) there (an? )?(.+)", re.IGNORECASE)
 _AUXILIARY = re.compile(
     rf"(is|are|was|were|has|have|had|will|can|could|must) ({_SUBJECT}) (.+)", re.IGNORECASE
 )
 _DO = re.compile(rf"(does|do|did) ({_SUBJECT}) (.+)", re.IGNORECASE)
 _COPULA = re.compile(r"(is|are|was|were) ([^,;:]+) ([\w-]+)", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"(is|are|was|were) (.+?) ((?:at least|at most|more than|less than|above|below) .+)",
+    r"(is|are|was|were) ((?:(?!that\b|which\b|who\b)[\w'’-]+ ?){1,5}) "
+    r"((?:at least|at most|more than|less than|above|below) .+|\d\S* \w+ or (?:more|less|longer))",
     re.IGNORECASE,
+)
+_ASKS_AGAIN = re.compile(
+    r", (?:or|and|but) (?:is|are|was|were|has|have|had|does|do|did|will|can)\b", re.IGNORECASE
 )
 _LASTING = re.compile(r"(from when to when|since when) (has|have) (.+) been (.+)", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\(([^()]*[ :][^()]*)\)$")
@@ -76,6 +87,11 @@ _VERBS = {
 _DENIALS = frozenset("no not never none neither without lack absence".split())
 
 
+_SPELLED_OUT = re.compile(
+    r"(?:\b[A-Z][\w-]*,? (?:(?:of|in|for|and|the|on) )?)+(?=\([A-Z]+[A-Za-z0-9-]*\))"
+)
+
+
 def visible(text: str) -> str:
     """The text with characters that hide or reorder others written out, as ``[U+202E]``."""
     return "".join(_written_out(char) for char in text)
@@ -93,14 +109,14 @@ def plain(text: str) -> str:
 
 
 def printed(unit: str) -> str:
-    """A literal or unit as it is printed: "75 × 10^9/L" is "75 × 10⁹/L"."""
+    """A literal or unit as it is printed: "75 × 10^9/L" is "75 × 10⁹/L", "mg/d" is "mg/day"."""
     raised = re.sub(r"\^([-+]?\d+)", lambda found: found[1].translate(_SUPERSCRIPT), unit)
-    return re.sub(r"(?<=1\.73)\s*m2\b", " m²", raised)
+    return re.sub(r"/d\b", "/day", re.sub(r"(?<=1\.73)\s*m2\b", " m²", raised))
 
 
 def capital(text: str) -> str:
-    """The text as the beginning of a line."""
-    return text[:1].upper() + text[1:]
+    """The text as the beginning of a line; "eGFR" and "pH" stay."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def lowered(text: str, proper: frozenset[str] = frozenset()) -> str:
@@ -117,16 +133,21 @@ def lowered(text: str, proper: frozenset[str] = frozenset()) -> str:
 def _ordinary(word: str, rest: str) -> bool:
     if rest[:1] == "-" and rest[1:2].isupper():
         return False  # Child-Pugh, PD-L1
+    if NUMBERED.match(word + rest):
+        return False  # Visit 1, Phase 2
     return word == "A" or (
         len(word) > 1 and word[1:] == word[1:].lower() and not rest[:1].isdigit()
     )
 
 
 def proper_words(texts: Sequence[str]) -> frozenset[str]:
-    """Words that stand with a capital inside a sentence, and never without: names of people, drugs."""
+    """Words that stand with a capital inside a sentence, and never without: names of people, drugs.
+
+    The words that an abbreviation in brackets was made of are none: "Interstitial Lung Disease (ILD)".
+    """
     inside = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?:['’]s)?")
     small = {word for text in texts for word in re.findall(r"\b[a-z]+", text)}
-    capitals = {word for text in texts for word in inside.findall(text)}
+    capitals = {word for text in texts for word in inside.findall(_SPELLED_OUT.sub("", text))}
     return frozenset(word for word in capitals if word.lower() not in small)
 
 
@@ -210,12 +231,14 @@ def _stated(question: str, proper: frozenset[str]) -> str:
     body = question.removesuffix("?").rstrip()
     if body == question or not _asks(body):
         return lowered(body, proper)
+    if _ASKS_AGAIN.search(body):
+        return question
     if found := _THERE.fullmatch(body):
         return found[1] + found[2]
     if found := _AUXILIARY.fullmatch(body):
-        return f"{found[2].lower()} {found[1].lower()} {found[3].removeprefix('ever ')}"
+        return f"{_small(found[2])} {found[1].lower()} {found[3].removeprefix('ever ')}"
     if found := _DO.fullmatch(body):
-        return _affirmed(found[1].lower(), found[2].lower(), found[3]) or question
+        return _affirmed(found[1].lower(), _small(found[2]), found[3]) or question
     if found := _predicate(body):
         return f"{found[2]} {found[1].lower()} {found[3]}"
     return question
@@ -224,21 +247,48 @@ def _stated(question: str, proper: frozenset[str]) -> str:
 def _denied(question: str, proper: frozenset[str]) -> str:
     """ "" where the words do not tell what is denied."""
     body = question.removesuffix("?").rstrip()
-    if re.search(r"\band\b", body) or _DENIALS & set(body.lower().split()):
+    if (
+        re.search(r"\band\b", body)
+        or _ASKS_AGAIN.search(body)
+        or _DENIALS & set(body.lower().split())
+    ):
         return ""
     if body == question or not _asks(body):
         return _denied_phrase(lowered(body, proper))
     if found := _THERE.fullmatch(body):
-        return f"no {found[2]}"
+        return _none(found[2])
     if found := _AUXILIARY.fullmatch(body) or _DO.fullmatch(body):
         auxiliary = found[1].lower()
         no = _VERBS.get(auxiliary, f"{auxiliary} not")
         if found[3].startswith("ever "):
-            return f"{found[2].lower()} {auxiliary} never {found[3].removeprefix('ever ')}"
-        return f"{found[2].lower()} {no} {found[3]}"
+            return f"{_small(found[2])} {auxiliary} never {found[3].removeprefix('ever ')}"
+        return f"{_small(found[2])} {no} {found[3]}"
     if found := _predicate(body):
         return f"{found[2]} {found[1].lower()} not {found[3]}"
     return ""
+
+
+def _none(what: str) -> str:
+    """ "no lesion"; "no other lesion" from "another lesion"."""
+    return f"no other {what[8:]}" if what.startswith("another ") else f"no {what}"
+
+
+def there(question: str, positive: bool) -> str:
+    """A question that asks whether there is something, as a sentence; "" for another question."""
+    asked, note = without_note(question)
+    found = _BEING.fullmatch(asked.removesuffix("?").rstrip())
+    if found is None or asked == asked.removesuffix("?"):
+        return ""
+    verb, article, what = found[1].lower(), found[2] or "", found[3]
+    if not positive and (_DENIALS & set(what.lower().split()) or re.search(r"\band\b", what)):
+        return ""
+    words = f"{article}{what}" if positive else _none(what.removeprefix("any "))
+    return _with_note(f"there {verb} {words}", note)
+
+
+def _small(subject: str) -> str:
+    """ "the patient" from "The patient"; "this ANC" stays."""
+    return subject[:1].lower() + subject[1:]
 
 
 def _affirmed(auxiliary: str, subject: str, rest: str) -> str:
@@ -282,6 +332,8 @@ def _adjectival(word: str) -> bool:
 def _denied_phrase(phrase: str) -> str:
     """ "not treated with …", "no treated metastases", "has not …"; "" if it cannot be said."""
     words = phrase.split()
+    if words[0] == "another":
+        return _none(phrase)
     if words[0] in _VERBS:
         return " ".join((_VERBS[words[0]], *words[1:]))
     if words[0] in ("may", "must", "should", "agrees", "requires", "had", "have", "are"):

@@ -35,7 +35,9 @@ class Names:
     ``bound`` says which list the record of a variable is from, inside a quantifier; ``elsewhere``
     does so for the variables of the whole program, for a condition that was taken out of one.
     ``picked`` are the variables of a latest or earliest record, which may be mentioned beside others
-    of its list. ``told`` says which records count: a number can be a count.
+    of its list; ``in_full`` are the words for those that nothing has introduced. ``told`` says which
+    records count: a number can be a count. ``assumed`` is where and when results are of that goes
+    without saying, because it was said of all of them.
     """
 
     program: Program
@@ -47,6 +49,8 @@ class Names:
     told: Callable[[Condition, Names], str]
     bound: Mapping[str, Listed]
     picked: Mapping[str, str]
+    in_full: Mapping[str, str]
+    assumed: str = ""
 
     def tell(self, where: Condition) -> str:
         """Which records count: "within 14 days before the first dose", "" for all."""
@@ -57,6 +61,14 @@ class Names:
         bound = {**self.bound, node.var: self.lists[node.records]}
         picked = {**self.picked, node.var: node.order} if isinstance(node, Select) else self.picked
         return replace(self, bound=bound, picked=picked)
+
+    def introducing(self, var: str, words: str) -> Names:
+        """The names where a picked record goes by these words each time."""
+        return replace(self, in_full={**self.in_full, var: words})
+
+    def assuming(self, window: str) -> Names:
+        """The names where it goes without saying where and when results are of."""
+        return replace(self, assumed=window)
 
     def listed(self, field: Field) -> Listed:
         """The list whose record the field is of."""
@@ -78,12 +90,16 @@ class Names:
             title = self.which(ref)
             return title if ref.name == "value" else f"{ref.name} of {title}"
         noun = self.lower(phrase(self.declared(ref).question))
-        return (
-            f"{noun} of {self.which(ref)}" if isinstance(ref, Field) and self._beside(ref) else noun
-        )
+        if not isinstance(ref, Field):
+            return noun
+        if self._beside(ref) or ref.var in self.in_full:
+            return f"{noun} of {self.which(ref)}"
+        return f"{noun} of this one" if self._around(ref) else noun
 
     def which(self, ref: Field) -> str:
         """The record of a field: its list, and which of them where others are mentioned beside it."""
+        if ref.var in self.in_full:
+            return self.in_full[ref.var]
         title = self.title(self.listed(ref))
         return f"{self.picked[ref.var]} {title}" if self._beside(ref) else title
 
@@ -91,6 +107,11 @@ class Names:
         """Whether a picked record is mentioned beside other records of its list."""
         others = [var for var, listed in self.bound.items() if listed is self.bound.get(ref.var)]
         return ref.var in self.picked and len(others) > 1
+
+    def _around(self, ref: Field) -> bool:
+        """Whether a record is one around another of its list: the inner one goes without saying."""
+        own = [var for var, listed in self.bound.items() if listed is self.bound.get(ref.var)]
+        return ref.var in own and ref.var != own[-1]
 
     def title(self, listed: Listed) -> str:
         """The title of a list inside a line."""
@@ -144,6 +165,7 @@ def named(
         told=told,
         bound={},
         picked={},
+        in_full={},
     )
 
 

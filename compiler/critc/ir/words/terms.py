@@ -40,8 +40,9 @@ from critc.ir.nodes import (
     Window,
 )
 from critc.ir.words.days import Stretch, date_words, day_of, window_dates
-from critc.ir.words.english import aside, counted, enumerated, lowered, printed
+from critc.ir.words.english import NUMBERED, aside, counted, enumerated, printed
 from critc.ir.words.names import Names
+from critc.ir.words.signs import decimals, nested, signs
 
 _ARITHMETIC = {"+": "plus", "-": "minus", "*": "times", "/": "divided by"}
 _SIDES = {"before": "before", "after": "after", "around": "before or after"}
@@ -72,7 +73,9 @@ def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> 
     The value of a formula goes by the formula's title.
     """
     if term.at.formula:
-        return lowered(term.at.formula)
+        return names.lower(term.at.formula)
+    if nested(term):
+        return signs(term, lambda each: operand(each, names))
     match term:
         case Const(value, literal):
             return constant(value, literal, beside, names)
@@ -93,8 +96,7 @@ def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> 
             roots = {2: "square", 3: "cube"}
             return f"the {roots.get(degree, f'{degree}th')} root of {operand(inner, names)}"
         case Round(inner, digits):
-            places = counted(str(digits), "decimal")
-            return f"{operand(inner, names)} rounded to {places if digits else 'a whole number'}"
+            return f"{operand(inner, names)} rounded to {decimals(digits)}"
         case Extreme(which, terms):
             return f"the {which} of {enumerated([number(each, names) for each in terms], 'and')}"
         case Age():
@@ -106,7 +108,7 @@ def number(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> 
 
 
 def _arithmetic(term: Arith, names: Names, beside: NumberTerm | None) -> str:
-    """A sum or a product; products and quotients are read from the left, without brackets."""
+    """A sum or a product of two, or a product that is divided."""
     op, left, right = term.op, term.left, term.right
     if op in "+-":
         return f"{operand(left, names, beside)} {_ARITHMETIC[op]} {operand(right, names, beside)}"
@@ -129,20 +131,8 @@ def _age(age: Age, names: Names) -> str:
 
 
 def operand(term: NumberTerm, names: Names, beside: NumberTerm | None = None) -> str:
-    """A number inside a longer one: what has operands of its own is named by its kind first."""
-    if term.at.formula:
-        return f"the {number(term, names)}"
-    match term:
-        case Arith("+", left, right):
-            return f"the sum of {operand(left, names)} and {operand(right, names)}"
-        case Arith("-", left, right):
-            return f"the difference of {operand(left, names)} and {operand(right, names)}"
-        case Arith("*", left, right):
-            return f"the product of {operand(left, names)} and {operand(right, names)}"
-        case Arith("/", left, right):
-            return f"the quotient of {operand(left, names)} and {operand(right, names)}"
-        case _:
-            return number(term, names, beside)
+    """A number inside a longer one."""
+    return f"the {number(term, names)}" if term.at.formula else number(term, names, beside)
 
 
 def constant(value: Fraction, literal: str, beside: NumberTerm | None, names: Names) -> str:
@@ -252,7 +242,7 @@ def moment(term: DateTerm, names: Names, short: bool = False) -> str:
 
 def _end(noun: str, side: Literal["start", "end"]) -> str:
     """ "last day of active infection" from "first to last day of active infection"."""
-    if noun.startswith("first to last day"):
+    if noun.startswith("first to last "):
         return noun.replace("first to last", "first" if side == "start" else "last", 1)
     return f"{side} of {noun}"
 
@@ -264,8 +254,14 @@ def _event(noun: str) -> str:
 
 
 def _with_article(noun: str) -> str:
-    bare = noun.lower().startswith(("visit ", "day ", "week ")) or " " not in noun
-    return noun if bare else f"the {noun}"
+    """The noun with its article; a name with a number and a doing have none: "signing the form"."""
+    named = NUMBERED.match(noun) or re.match(r"\w+ing (?:the|an?) ", noun) or " " not in noun
+    return noun if named else f"the {noun}"
+
+
+def visit(label: str) -> str:
+    """A visit that something is done at: "the screening visit", "Visit 1"."""
+    return label if label.startswith("not ") else _with_article(_event(label))
 
 
 def _short(ref: Fact, names: Names) -> str:
@@ -290,7 +286,8 @@ def length(term: LengthTerm, names: Names) -> str:
         case Length(amount, unit):
             words = number(amount, names)
             measured = any(isinstance(names.declared(ref).type, Quantity) for ref in refs(amount))
-            return words if measured else f"{words} in {unit}s"
+            the = "the " if isinstance(amount, Value) and not words.startswith("the ") else ""
+            return f"{the}{words}" if measured else f"{the}{words} in {unit}s"
 
 
 # ---- windows --------------------------------------------------------------------------------
