@@ -184,7 +184,9 @@ def protocol(path: Path) -> bool:
         },
         repeat=5,
     )
-    return table(f"{path.stem}, {len(validator.outcomes(patient))} criteria", times, "json.loads", {})
+    return table(
+        f"{path.stem}, {len(validator.outcomes(patient))} criteria", times, "json.loads", {}
+    )
 
 
 # ---- processes --------------------------------------------------------------------------------

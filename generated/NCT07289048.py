@@ -14,7 +14,7 @@ One function for each criterion says True (satisfied), False (violated) or None 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from itertools import chain, pairwise, product
 
 TYPE_CHECKING = False
@@ -305,9 +305,10 @@ class SerumPregnancyTestRecord:
     """Serum pregnancy test."""
     date: Day | PartialDate | None = None
     """Date."""
-    visit: Literal["consent", "screening", "first_dose"] | None = None
+    visit: Literal["consent", "screening", "first_dose", "none"] | None = None
     """Visit. consent: Date of written informed consent; screening: Date of the screening visit;
-    first_dose: Date of the first dose of study treatment (planned or given).
+    first_dose: Date of the first dose of study treatment (planned or given); none: not at one of
+    these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -440,9 +441,10 @@ class HcvRnaRecord:
     """HCV RNA, viral load (0: not detected). In [IU]/mL, with its limits of normal."""
     date: Day | PartialDate | None = None
     """Date."""
-    visit: Literal["consent", "screening", "first_dose"] | None = None
+    visit: Literal["consent", "screening", "first_dose", "none"] | None = None
     """Visit. consent: Date of written informed consent; screening: Date of the screening visit;
-    first_dose: Date of the first dose of study treatment (planned or given).
+    first_dose: Date of the first dose of study treatment (planned or given); none: not at one of
+    these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -763,7 +765,7 @@ def inclusion_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 62: prior systemic anti-tumour therapies: at least one where the disease was refractory to it (progression during or after it), and classes of drug it contained: PD-1 or PD-L1 inhibitor among them
+    # line 62: prior systemic anti-tumour therapies: at least one where the disease was refractory to it (progression during or after it), and classes of drug it contained include PD-1 or PD-L1 inhibitor
     part = None
     if p.therapies is not None:
         part = False if p.therapies.complete else None
@@ -818,7 +820,7 @@ def inclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 96: short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter at least 10 mm
+            # line 96: short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter is at least 10 mm
             hit = _inclusion_4_2(p, lesions_1)
             if hit is False:
                 continue
@@ -838,7 +840,7 @@ def inclusion_4(p: Patient) -> bool | None:
 
 def _inclusion_4_2(p: Patient, lesions_1: Lesion) -> bool | None:
     """Line 96: short-axis diameter is at least 15 mm if site is lymph node; otherwise longest
-    diameter at least 10 mm.
+    diameter is at least 10 mm.
     """
     # line 97: site: lymph node
     part: bool | None = None if lesions_1.site is None else lesions_1.site == "lymph_node"
@@ -1212,7 +1214,7 @@ def exclusion_4(p: Patient) -> bool | None:
         return exclusion_4_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 254: corticosteroid courses, one for each unchanged dose: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and daily dose as prednisone, all systemic corticosteroids of those days together: above 10 mg/day, unless route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy
+    # line 254: corticosteroid courses, one for each unchanged dose: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and daily dose as prednisone, all systemic corticosteroids of those days together is above 10 mg/day, unless route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy
     part: bool | None = None
     if p.steroids is not None:
         part = False if p.steroids.complete else None
@@ -1625,7 +1627,7 @@ def _exclusion_12_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 396: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL: at least 1000 IU/mL
+    # line 396: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL is at least 1000 IU/mL
     part = _exclusion_12_3(p)
     if part is False:
         return False
@@ -1634,8 +1636,8 @@ def _exclusion_12_2(p: Patient) -> bool | None:
 
 def _exclusion_12_3(p: Patient) -> bool | None:
     """Line 396: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did
-    the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL:
-    at least 1000 IU/mL.
+    the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL
+    is at least 1000 IU/mL.
     """
     # line 397: In which unit did the laboratory report HBV DNA? Copies/mL
     part: bool | None = None if p.hbv_dna_unit is None else p.hbv_dna_unit == "copies_per_ml"
@@ -1716,11 +1718,11 @@ def _exclusion_12_4(p: Patient) -> bool | None:
         latest_day_: date | None = None
         for hcv_rna_2 in p.hcv_rna.items:
             # line 392: measured on or before the first dose of study treatment
-            date_ = hcv_rna_2.date
+            date__ = hcv_rna_2.date
             hit = (
-                date_ <= first_dose
-                if first_dose and type(date_) is date
-                else day_by(date_, first_dose)
+                date__ <= first_dose
+                if first_dose and type(date__) is date
+                else day_by(date__, first_dose)
             )
             if hit:
                 on = hcv_rna_2.date
@@ -1735,7 +1737,17 @@ def _exclusion_12_4(p: Patient) -> bool | None:
                 break
         else:
             if latest_ is not None:
-                part = exclusion_12_clauses.in_full(15, p, hcv_rna_2=latest_)
+                value_ = latest_.value
+                if value_ is None:
+                    part = None
+                elif (
+                    not value_.bound
+                    and type(value_.value) is Decimal
+                    and type(value_.uln) is Decimal
+                ):
+                    part = value_.value > value_.uln
+                else:
+                    part = exclusion_12_clauses.in_full(15, p, hcv_rna_2=latest_)
     if part is False:
         return False
     return None if unknown or part is None else True
@@ -2328,7 +2340,7 @@ def inclusion_3_clauses() -> Clause:
             ),
             HowMany(
                 62,
-                "prior systemic anti-tumour therapies: at least one where the disease was refractory to it (progression during or after it), and classes of drug it contained: PD-1 or PD-L1 inhibitor among them",
+                "prior systemic anti-tumour therapies: at least one where the disease was refractory to it (progression during or after it), and classes of drug it contained include PD-1 or PD-L1 inhibitor",
                 Count(
                     Listing(
                         "therapies",
@@ -2362,7 +2374,7 @@ def inclusion_4_clauses() -> Clause:
         False,
         HowMany(
             93,
-            "lesions on the baseline images: at least one where “Size aside, can it be a target lesion by RECIST 1.1?” is answered yes, and site is not solely within the brain, and short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter at least 10 mm, and either it has not been irradiated before, or it has clearly progressed after local therapy",
+            "lesions on the baseline images: at least one where “Size aside, can it be a target lesion by RECIST 1.1?” is answered yes, and site is not solely within the brain, and short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter is at least 10 mm, and either it has not been irradiated before, or it has clearly progressed after local therapy",
             Count(
                 Listing(
                     "lesions",
@@ -2385,7 +2397,7 @@ def inclusion_4_clauses() -> Clause:
                         ),
                         Alternatives(
                             96,
-                            "short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter at least 10 mm",
+                            "short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter is at least 10 mm",
                             compare(
                                 98,
                                 "longest diameter at least 10 mm",
@@ -2720,7 +2732,7 @@ def exclusion_4_clauses() -> Clause:
             253,
             HowMany(
                 254,
-                "corticosteroid courses, one for each unchanged dose: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and daily dose as prednisone, all systemic corticosteroids of those days together: above 10 mg/day, unless route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy",
+                "corticosteroid courses, one for each unchanged dose: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and daily dose as prednisone, all systemic corticosteroids of those days together is above 10 mg/day, unless route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy",
                 Count(
                     Listing(
                         "steroids",
@@ -3093,7 +3105,7 @@ def exclusion_12_clauses() -> Clause:
                 ),
                 Alternatives(
                     396,
-                    "HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL: at least 1000 IU/mL",
+                    "HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL is at least 1000 IU/mL",
                     compare(
                         398,
                         "HBV DNA, if reported in IU/mL: at least 1000 IU/mL",
@@ -3814,6 +3826,7 @@ def dictionary() -> dict[str, Entry]:
                 "consent": "Date of written informed consent",
                 "screening": "Date of the screening visit",
                 "first_dose": "Date of the first dose of study treatment (planned or given)",
+                "none": "not at one of these visits",
             },
         ),
         "serum_pregnancy_test.laboratory": Entry(
@@ -3919,6 +3932,7 @@ def dictionary() -> dict[str, Entry]:
                 "consent": "Date of written informed consent",
                 "screening": "Date of the screening visit",
                 "first_dose": "Date of the first dose of study treatment (planned or given)",
+                "none": "not at one of these visits",
             },
         ),
         "hcv_rna.laboratory": Entry(
@@ -4674,6 +4688,61 @@ def _fraction(text: str) -> Fraction:
     return Fraction(text)
 
 
+# --- exact: sums and products without rounding ----------------------------------------------------
+
+_UNROUNDED = Context(prec=5000, traps=[Inexact])
+
+
+def multiplied(one: Decimal | int, other: Decimal | int) -> Decimal:
+    """The product, exactly."""
+    return _UNROUNDED.multiply(one, other)
+
+
+def added(one: Decimal | int, other: Decimal | int) -> Decimal:
+    """The sum, exactly."""
+    return _UNROUNDED.add(one, other)
+
+
+def subtracted(one: Decimal | int, other: Decimal | int) -> Decimal:
+    """The difference, exactly."""
+    return _UNROUNDED.subtract(one, other)
+
+
+def is_below(one: Decimal | int, other: Decimal | int) -> bool:
+    """The first is less than the second."""
+    return one < other
+
+
+def is_at_most(one: Decimal | int, other: Decimal | int) -> bool:
+    """The first is not more than the second."""
+    return one <= other
+
+
+def is_equal(one: Decimal | int, other: Decimal | int) -> bool:
+    """The two are one number."""
+    return one == other
+
+
+def is_unequal(one: Decimal | int, other: Decimal | int) -> bool:
+    """The two are different numbers."""
+    return one != other
+
+
+def is_at_least(one: Decimal | int, other: Decimal | int) -> bool:
+    """The first is not less than the second."""
+    return one >= other
+
+
+def is_above(one: Decimal | int, other: Decimal | int) -> bool:
+    """The first is more than the second."""
+    return one > other
+
+
+def both(one: bool, other: bool) -> bool:
+    """Both hold."""
+    return one and other
+
+
 # --- numbers: exact, or known only within limits --------------------------------------------------
 
 INFINITY = float("inf")
@@ -4940,6 +5009,20 @@ def fractional_power(base: Interval, exponent: Fraction) -> Interval | None:
     value = exact_end(base.low)
     if value == 0:
         return point(0) if exponent > 0 else None
+    if (value, exponent) not in powers:
+        if len(powers) == MOST_POWERS:
+            powers.clear()
+        powers[value, exponent] = positive_power(value, exponent)
+    return powers[value, exponent]
+
+
+# The days of a partial date ask for few powers, each of them often.
+MOST_POWERS = 1_000
+powers: dict[tuple[Fraction, Fraction], Interval] = {}
+
+
+def positive_power(value: Fraction, exponent: Fraction) -> Interval:
+    """The same of a number above 0."""
     rational = rational_power(value, exponent)
     guard = 40
     while True:
@@ -5128,6 +5211,10 @@ class Term:
         """The days it mentions, each with the direction in which it moves the whole."""
         for part, direction in self.parts():
             yield from part.days(sign * direction)
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        """Of a sum: what is known of it, and how many addends are not; None for other terms."""
+        return None
 
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
@@ -5673,6 +5760,10 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
+    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
+        """What the calculated numbers in it are worth, in words."""
+        return iter(())
+
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
         yield self, self.judge(scope).outcome, scope
@@ -5770,6 +5861,207 @@ class Includes(Clause):
         yield self.ref.path(scope), self.ref.read(scope)
 
 
+# --- entries: the data dictionary, and values in words --------------------------------------------
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Entry:
+    """What the data dictionary says of a fact, a field or a list.
+
+    ``kind`` is "yes/no", "whole", "number", "quantity", "date", "period", "choice", "set", "text" or
+    "list"; ``labels`` are the options in words; ``low`` and ``high`` the declared range, as text.
+    """
+
+    __slots__ = ("high", "kind", "labels", "low", "or_none", "question", "unit")
+
+    def __init__(
+        self,
+        kind: str,
+        question: str,
+        unit: str = "",
+        low: str | int | None = None,
+        high: str | int | None = None,
+        or_none: bool = False,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        self.kind = kind
+        self.question = question
+        self.unit = unit
+        self.low = low
+        self.high = high
+        self.or_none = or_none
+        self.labels = labels or {}
+
+
+def pattern(path: str) -> str:
+    """A path without the numbers of records: ``therapies.given.end`` of ``therapies[0].given.end``."""
+    return "".join(part.partition("]")[2] if i else part for i, part in enumerate(path.split("[")))
+
+
+def entry_at(dictionary: Mapping[str, Entry], path: str) -> Entry:
+    """The entry of a path; the ends of a period have that of the period."""
+    name = pattern(path)
+    return dictionary[name] if name in dictionary else dictionary[name.rpartition(".")[0]]
+
+
+def in_words(value: Any, entry: Entry) -> str:
+    """A recorded value as people read it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return entry.labels.get(value, value)
+    if isinstance(value, (date, PartialDate)):
+        return day_in_words(value)
+    if isinstance(value, Quantity):
+        sign = {"": "", "<": "< ", "<=": "≤ ", ">": "> ", ">=": "≥ "}[value.bound]
+        return sign + amount(value.value, entry.unit)
+    if isinstance(value, Period):
+        return f"{end_in_words(value.start)} to {end_in_words(value.end)}"
+    if isinstance(value, Choices):
+        named = ", ".join(entry.labels.get(each, each) for each in sorted(value.values))
+        return f"{named or 'none'}{'' if value.complete else ', perhaps more'}"
+    if isinstance(value, Records):
+        return records_in_words(value)
+    return amount(value, entry.unit)
+
+
+def amount(value: Any, unit: str) -> str:
+    """A number and its unit."""
+    return f"{number_in_words(value)} {unit}".strip()
+
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal if it is one, else as a fraction."""
+
+    if isinstance(value, (int, Decimal)):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    denominator = value.denominator
+    for factor in (2, 5):
+        while denominator % factor == 0:
+            denominator //= factor
+    if denominator != 1:
+        return str(value)
+    digits = 0
+    while (value * 10**digits).denominator != 1:
+        digits += 1
+    text = str(abs(int(value * 10**digits))).rjust(digits + 1, "0")
+    whole = f"{text[:-digits]}.{text[-digits:]}" if digits else text
+    return f"-{whole}" if value < 0 else whole
+
+
+def day_in_words(day: date | PartialDate) -> str:
+    """A date written out: 15 February 2026, February 2026, 2026."""
+    if isinstance(day, PartialDate):
+        if day.first.year == day.last.year and day.first.month == day.last.month:
+            return f"{MONTHS[day.first.month - 1]} {day.first.year}"
+        return day.text
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def end_in_words(day: Any) -> str:
+    """An end of a period."""
+    if day is None:
+        return "not known"
+    return day if isinstance(day, str) else day_in_words(day)
+
+
+def records_in_words(value: Records[Any]) -> str:
+    """How many records there are."""
+    count = len(value.items)
+    listed = "none" if count == 0 else "1 record" if count == 1 else f"{count} records"
+    if value.complete:
+        return listed
+    return f"{listed}, perhaps more" if count else "perhaps some"
+
+
+def place(path: str, dictionary: Mapping[str, Entry]) -> tuple[int, int, int, str]:
+    """Where a path stands in the dictionary: for sorting."""
+    names = list(dictionary)
+    name, _, rest = path.partition("[")
+    index, _, field = rest.partition("].")
+    if not field:
+        name, _, end = name.partition(".")
+        return names.index(name), -1, -1, end
+    field, _, end = field.partition(".")
+    return names.index(name), int(index), names.index(f"{name}.{field}"), end
+
+
+# --- worth: calculated numbers in words -----------------------------------------------------------
+
+FEWEST_DIGITS = 4
+MOST_DIGITS = 20
+
+
+class Worth:
+    """A number that is compared: what it is called, its unit, and whether it stands at the right."""
+
+    __slots__ = ("right", "title", "unit")
+
+    def __init__(self, title: str, unit: str, right: bool = False) -> None:
+        self.title = title
+        self.unit = unit
+        self.right = right
+
+    def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
+        """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        so_far = term.so_far(scope)
+        if so_far is not None:
+            total, unknown = so_far
+            rest = f" so far, and {unknown} not known" if unknown else ""
+            return f"{self.title}: {amount(total, self.unit)}{rest}"
+        try:
+            value = term.value(scope, set())
+            beside = None if limit is None else limit.value(scope, set())
+        except Never:
+            return None
+        if value is None or value.low == -INFINITY or value.high == INFINITY:
+            return None
+        limits = [] if beside is None else [beside.low, beside.high]
+        low, high = (readable(end, limits) for end in (value.low, value.high))
+        if low == high:
+            return f"{self.title}: {amount(low, self.unit)}"
+        return f"{self.title}: from {amount(low, '')} to {amount(high, self.unit)}"
+
+
+def readable(value: Any, limits: list[Any]) -> Any:
+    """A number with few digits, but so many that it does not look like a limit that it is not."""
+    found = exact(value)
+    if (found * 1000).denominator == 1:
+        return number(found)
+    digits = FEWEST_DIGITS
+    while digits < MOST_DIGITS and not on_its_side(shortened(found, digits), found, limits):
+        digits += 1
+    return number(shortened(found, digits))
+
+
+def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
+    """Whether a shortened number lies on the same side of each limit."""
+    return all((short < limit) == (value < limit) and short != limit for limit in limits)
+
+
+def shortened(value: Any, digits: int) -> Any:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
 
 # More completions than two years, day by day, are not tried: the answer is then None ("ask").
@@ -5812,7 +6104,7 @@ class Comparison(Clause):
     A date that moves all ends one way is taken from its first to its last day, any other day by day.
     """
 
-    __slots__ = ("any_end", "days", "ends", "negated", "together")
+    __slots__ = ("any_end", "days", "ends", "negated", "together", "worth")
 
     def __init__(
         self,
@@ -5822,8 +6114,10 @@ class Comparison(Clause):
         any_end: bool = False,
         negated: bool = False,
         together: bool = False,
+        worth: tuple[Worth, Term, Term | None] | None = None,
     ) -> None:
         super().__init__(line, words)
+        self.worth = worth
         self.together = together
         self.ends = ends
         self.days = [list(end.days()) for end in ends]
@@ -5915,6 +6209,12 @@ class Comparison(Clause):
                     if low - 1 <= limit <= high + 1:
                         tried.update(range(int(limit // 1) - 1, int(limit // 1) + 3))
         return (number for number in sorted(tried) if low <= number <= high)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        if self.worth is not None:
+            worth, term, limit = self.worth
+            words = worth.in_words(term, limit, scope)
+            yield from [] if words is None else [words]
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         for end in self.ends:
@@ -6172,6 +6472,10 @@ class Elsewhere(Clause):
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
 
+    def worths(self, scope: Scope) -> Iterator[str]:
+        for clause, _, at in self.deciding(scope):
+            yield from clause.worths(at)
+
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
 
@@ -6278,18 +6582,23 @@ TIED = (VAGUE, "")
 # --- windows: stretches of days that are counted from a moment ------------------------------------
 
 
-def compare(line: int, words: str, left: Term, op: str, right: Term) -> Comparison:
-    """Two numbers or two days compared."""
+def compare(
+    line: int, words: str, left: Term, op: str, right: Term, worth: Worth | None = None
+) -> Comparison:
+    """Two numbers or two days compared; ``worth`` names the number that is calculated."""
+    shown = None
+    if worth is not None:
+        shown = (worth, right, left) if worth.right else (worth, left, right)
     if op in ("=", "!="):
         both = End(left, right), End(right, left)
-        return Comparison(line, words, *both, negated=op == "!=")
+        return Comparison(line, words, *both, negated=op == "!=", worth=shown)
     ends = {
         "<": End(left, right, strict=True),
         "<=": End(left, right),
         ">=": End(right, left),
         ">": End(right, left, strict=True),
     }
-    return Comparison(line, words, ends[op])
+    return Comparison(line, words, ends[op], worth=shown)
 
 
 def between(
@@ -6299,11 +6608,13 @@ def between(
     low: Term | None,
     high: Term | None,
     ends: Literal["[]", "[)", "(]", "()"] = "[]",
+    worth: Worth | None = None,
 ) -> Comparison:
     """A number or a day between two ends, each included if its bracket is square."""
     lower = [] if low is None else [End(low, term, strict=ends[0] == "(")]
     upper = [] if high is None else [End(term, high, strict=ends[1] == ")")]
-    return Comparison(line, words, *lower, *upper)
+    shown = None if worth is None else (worth, term, low or high)
+    return Comparison(line, words, *lower, *upper, worth=shown)
 
 
 class Window:
@@ -6643,6 +6954,12 @@ class Total(Aggregate):
             total = plus(total, more)
         return total
 
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        members = self.records.members(scope)
+        known = [self.of.value(member.scope, set()) for member in members if member.certain]
+        total = sum(value.low for value in known if value.known)
+        return total, len(members) - sum(value.known for value in known)
+
     def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.of.refs(scope)
 
@@ -6655,6 +6972,9 @@ class Highest(Total):
     def __init__(self, records: Listing, of: Value, lowest: bool = False) -> None:
         super().__init__(records, of)
         self.lowest = lowest
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -6790,6 +7110,28 @@ class HowMany(Comparison):
     def parts(self) -> tuple[Clause, ...]:
         return (self.count.records.where,)
 
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.count.records.name, self.count.records.read(scope)
+        for inner in self.counted(scope):
+            for clause, _, at in self.count.records.where.deciding(inner):
+                yield from clause.values(at)
+            yield from self.count.of_each(inner)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        for inner in self.counted(scope):
+            for clause, _, at in self.count.records.where.deciding(inner):
+                yield from clause.worths(at)
+
+    def counted(self, scope: Scope) -> list[Scope]:
+        """The records that decide: those that count, where these settle it, else all that may."""
+        members = self.count.records.members(scope)
+        outcome = self.judge(scope).outcome
+        certain = [member.scope for member in members if member.certain]
+        if outcome is None:
+            return [member.scope for member in members]
+        settled = all(end.right is self.count for end in self.ends) is outcome
+        return certain if certain and settled else list(self.count.records.bound(scope))
+
 
 # --- picks: the latest record, and several in a row ------------------------------------------------
 
@@ -6844,6 +7186,11 @@ class Selected(Clause):
             return [member for member in members if member.last >= bound]
         bound = min(member.last for member in certain)
         return [member for member in members if member.first <= bound]
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        if not self.records.open(scope):
+            for member in self.candidates(self.records.dated(scope, self.date)):
+                yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
@@ -7234,150 +7581,19 @@ class Table(Clause):
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         for key in self.keys:
             yield from key.refs(scope)
+        for then in self.possible(scope):
+            yield from then.values(scope)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        for then in self.possible(scope):
+            for clause, _, at in then.deciding(scope):
+                yield from clause.worths(at)
+
+    def possible(self, scope: Scope) -> list[Clause]:
+        """The clauses of the rows that may be the one."""
         found = self.combinations(scope, [set() for _ in self.keys])
-        for row in sorted(set(found.values())):
-            then = self.clause(row)
-            if then is not None:
-                yield from then.values(scope)
-
-
-# --- entries: the data dictionary, and values in words --------------------------------------------
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-class Entry:
-    """What the data dictionary says of a fact, a field or a list.
-
-    ``kind`` is "yes/no", "whole", "number", "quantity", "date", "period", "choice", "set", "text" or
-    "list"; ``labels`` are the options in words; ``low`` and ``high`` the declared range, as text.
-    """
-
-    __slots__ = ("high", "kind", "labels", "low", "or_none", "question", "unit")
-
-    def __init__(
-        self,
-        kind: str,
-        question: str,
-        unit: str = "",
-        low: str | int | None = None,
-        high: str | int | None = None,
-        or_none: bool = False,
-        labels: Mapping[str, str] | None = None,
-    ) -> None:
-        self.kind = kind
-        self.question = question
-        self.unit = unit
-        self.low = low
-        self.high = high
-        self.or_none = or_none
-        self.labels = labels or {}
-
-
-def pattern(path: str) -> str:
-    """A path without the numbers of records: ``therapies.given.end`` of ``therapies[0].given.end``."""
-    return "".join(part.partition("]")[2] if i else part for i, part in enumerate(path.split("[")))
-
-
-def entry_at(dictionary: Mapping[str, Entry], path: str) -> Entry:
-    """The entry of a path; the ends of a period have that of the period."""
-    name = pattern(path)
-    return dictionary[name] if name in dictionary else dictionary[name.rpartition(".")[0]]
-
-
-def in_words(value: Any, entry: Entry) -> str:
-    """A recorded value as people read it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return entry.labels.get(value, value)
-    if isinstance(value, (date, PartialDate)):
-        return day_in_words(value)
-    if isinstance(value, Quantity):
-        sign = {"": "", "<": "< ", "<=": "≤ ", ">": "> ", ">=": "≥ "}[value.bound]
-        return sign + amount(value.value, entry.unit)
-    if isinstance(value, Period):
-        return f"{end_in_words(value.start)} to {end_in_words(value.end)}"
-    if isinstance(value, Choices):
-        named = ", ".join(entry.labels.get(each, each) for each in sorted(value.values))
-        return f"{named or 'none'}{'' if value.complete else ', perhaps more'}"
-    if isinstance(value, Records):
-        return records_in_words(value)
-    return amount(value, entry.unit)
-
-
-def amount(value: Any, unit: str) -> str:
-    """A number and its unit."""
-    return f"{number_in_words(value)} {unit}".strip()
-
-
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
-
-    if isinstance(value, (int, Decimal)):
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
-    denominator = value.denominator
-    for factor in (2, 5):
-        while denominator % factor == 0:
-            denominator //= factor
-    if denominator != 1:
-        return str(value)
-    digits = 0
-    while (value * 10**digits).denominator != 1:
-        digits += 1
-    text = str(abs(int(value * 10**digits))).rjust(digits + 1, "0")
-    whole = f"{text[:-digits]}.{text[-digits:]}" if digits else text
-    return f"-{whole}" if value < 0 else whole
-
-
-def day_in_words(day: date | PartialDate) -> str:
-    """A date written out: 15 February 2026, February 2026, 2026."""
-    if isinstance(day, PartialDate):
-        if day.first.year == day.last.year and day.first.month == day.last.month:
-            return f"{MONTHS[day.first.month - 1]} {day.first.year}"
-        return day.text
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def end_in_words(day: Any) -> str:
-    """An end of a period."""
-    if day is None:
-        return "not known"
-    return day if isinstance(day, str) else day_in_words(day)
-
-
-def records_in_words(value: Records[Any]) -> str:
-    """How many records there are."""
-    count = len(value.items)
-    listed = "none" if count == 0 else "1 record" if count == 1 else f"{count} records"
-    if value.complete:
-        return listed
-    return f"{listed}, perhaps more" if count else "perhaps some"
-
-
-def place(path: str, dictionary: Mapping[str, Entry]) -> tuple[int, int, int, str]:
-    """Where a path stands in the dictionary: for sorting."""
-    names = list(dictionary)
-    name, _, rest = path.partition("[")
-    index, _, field = rest.partition("].")
-    if not field:
-        name, _, end = name.partition(".")
-        return names.index(name), -1, -1, end
-    field, _, end = field.partition(".")
-    return names.index(name), int(index), names.index(f"{name}.{field}"), end
+        thens = [self.clause(row) for row in sorted(set(found.values()))]
+        return [then for then in thens if then is not None]
 
 
 # --- answers: stretches of them that have one outcome, in words ------------------------------------
@@ -7537,6 +7753,8 @@ def answered(scope: Scope, path: str, answer: Any) -> Scope:
 
 def recorded_at(path: str, scope: Scope) -> Any:
     """What a path holds."""
+    if path in scope.given:
+        return scope.given[path]
     value: Any = scope.patient
     for step in path.split("."):
         name, _, index = step.partition("[")
@@ -7632,17 +7850,65 @@ def end_limits(end: End, scope: Scope, path: str) -> set[Any] | None:
     for side, other in ((end.left, end.right), (end.right, end.left)):
         if path not in own_paths(side, scope):
             continue
-        factor, offset, bare = exact(1), exact(0), side
-        while isinstance(bare, Convert):
-            factor, offset, bare = factor * bare.factor, offset + factor * bare.offset, bare.term
-        if not isinstance(bare, Value) or path in own_paths(other, scope):
+        if path in own_paths(other, scope):
             return None
         value = other.value(scope, set())
-        if value is None:
-            return set()
-        ends = [limit for limit in (value.low, value.high) if abs(limit) != INFINITY]
-        return {(limit - offset) / factor for limit in ends}
+        ends = [] if value is None else [value.low, value.high]
+        known = [exact_end(each) for each in ends if abs(each) != INFINITY]
+        found = [meeting(side, each, scope, path) for each in known or [exact(0)]]
+        limits = [each for each in found if each is not None]
+        if len(limits) < len(found):
+            return None
+        return set().union(*limits) if known else set()
     return set()
+
+
+def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None:
+    """The numbers at which a term that one number moves is ``target``, or has no value.
+
+    None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
+    """
+    if isinstance(term, Value):
+        return {target}
+    if isinstance(term, Convert):
+        return meeting(term.term, (target - term.offset) / term.factor, scope, path)
+    if isinstance(term, Total) and not isinstance(term, Highest):
+        if path in {each for each, _ in term.records.refs(scope)}:
+            return None
+        rest = term.value(answered(scope, path, 0), set())
+        return {target - rest.low} if rest is not None and rest.finite else set()
+    if isinstance(term, (Sum, Product, Quotient)):
+        return through(term, target, scope, path)
+    return None
+
+
+def through(
+    term: Sum | Product | Quotient, target: Any, scope: Scope, path: str
+) -> set[Any] | None:
+    """The same of two terms, of which one has the number."""
+    at_left, at_right = (
+        path in {each for each, _ in part.refs(scope)} for part in (term.left, term.right)
+    )
+    if at_left and at_right:
+        return None
+    part, other = (term.left, term.right) if at_left else (term.right, term.left)
+    fixed = other.value(scope, set())
+    if fixed is None or fixed.unbounded:
+        return set()
+    if not fixed.finite:
+        return None
+    known = exact_end(fixed.low)
+    if isinstance(term, Sum):
+        rest = target - (term.sign * known if at_left else known)
+        return meeting(part, rest if at_left else rest * term.sign, scope, path)
+    if known == 0:
+        return set()
+    if isinstance(term, Product) or at_left:
+        wanted = target / known if isinstance(term, Product) else target * known
+        return meeting(part, wanted, scope, path)
+    nothing = meeting(part, exact(0), scope, path)
+    found = meeting(part, known / target, scope, path) if target else set()
+    return None if found is None or nothing is None else found | nothing
 
 
 def day_limits(clause: Clause, scope: Scope, path: str, span: tuple[int, int]) -> set[int] | None:
@@ -7700,6 +7966,117 @@ def end_days(end: End, scope: Scope, path: str, span: tuple[int, int]) -> set[in
         middle = (low + high) // 2
         waiting += [(low, middle), (middle, high)]
     return changes
+
+
+# --- further: a result that is sought, where none that is recorded counts --------------------------
+
+MOST_TRIED = 100
+
+
+class Unrecorded:
+    """A record of which nothing is known."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> None:
+        return None
+
+
+class Sought:
+    """A result that would count: its words, the path of its value, and the scope that has it."""
+
+    __slots__ = ("path", "scope", "words")
+
+    def __init__(self, words: str, path: str, scope: Scope) -> None:
+        self.words = words
+        self.path = path
+        self.scope = scope
+
+
+def sought(
+    path: str, clauses: Mapping[str, Clause], scope: Scope, dictionary: Mapping[str, Entry]
+) -> Sought | None:
+    """A further result of a measurement, for the first pick that finds none; None without one."""
+    if f"{path}.value" not in dictionary:
+        return None
+    known = recorded_at(path, scope)
+    items = () if known is None else known.items
+    record = f"{path}[{len(items)}]"
+    more = answered(answered(scope, path, Records((*items, Unrecorded()))), f"{record}.value", None)
+    for clause in clauses.values():
+        for leaf, at in open_leaves(clause, scope):
+            if not isinstance(leaf, Selected) or leaf.records.name != path:
+                continue
+            if not leaf.records.members(at):
+                return placed(leaf, at, more, record, dictionary)
+    return None
+
+
+def placed(
+    pick: Selected, at: Scope, more: Scope, record: str, dictionary: Mapping[str, Entry]
+) -> Sought | None:
+    """A record that the pick would take: its day, and what else is asked of it."""
+    where = pick.records.where
+    inside = Scope(more.patient, at.records, more.given, {}).bind(
+        pick.records.var, Unrecorded(), record
+    )
+    days = [day.read(inside)[1] for day, _ in pick.date.days()]
+    if len(days) != 1:
+        return None
+    for chosen in options(where, inside, record, dictionary):
+        trying, sure = inside, more
+        for path, option in chosen.items():
+            trying, sure = answered(trying, path, option), answered(sure, path, option)
+        holding = [
+            each
+            for each in stretches(where, trying, days[0])
+            if holds(where, trying, days[0], each)
+        ]
+        if holding:
+            words = [in_full(entry_at(dictionary, path), option) for path, option in chosen.items()]
+            when = either([days_in_words(each, ENDS) for each in together(holding, "date")])
+            text = "a result" if when == "any day" else f"a result {when}"
+            text += f" ({', '.join(words)})" if words else ""
+            return Sought(text, f"{record}.value", answered(sure, days[0], holding[-1].tried[0]))
+    return None
+
+
+ENDS = (FIRST_DAY, LAST_DAY)
+
+
+def options(
+    where: Clause, scope: Scope, record: str, dictionary: Mapping[str, Entry]
+) -> Iterator[dict[str, str]]:
+    """What the choices may be that are asked of a record."""
+    asked = dict.fromkeys(path for path, _ in where.values(scope) if path.startswith(f"{record}."))
+    chosen = [path for path in asked if entry_at(dictionary, path).kind == "choice"]
+    labels = [list(entry_at(dictionary, path).labels) for path in chosen]
+    for number, each in enumerate(product(*labels)):
+        if number == MOST_TRIED:
+            return
+        yield dict(zip(chosen, each, strict=True))
+
+
+def stretches(where: Clause, scope: Scope, path: str) -> list[Stretch]:
+    """The stretches of days over which a condition of a record does not change."""
+    limits = day_limits(where, scope, path, ENDS)
+    starts = sorted({FIRST_DAY, *(limits or ())})
+    ends = [*(start - 1 for start in starts[1:]), LAST_DAY]
+    return [
+        Stretch([date.fromordinal(end if start == FIRST_DAY else start)], start, end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def holds(where: Clause, scope: Scope, path: str, days: Stretch) -> bool:
+    """Whether a record of these days satisfies the condition."""
+    both = (date.fromordinal(day) for day in (days.low, days.high))
+    return all(where.judge(answered(scope, path, day)).outcome for day in both)
+
+
+def in_full(entry: Entry, option: str) -> str:
+    """What is answered, and the answer: Laboratory: central."""
+    return f"{entry.question.rstrip('?')}: {entry.labels[option]}"
 
 
 # --- settling: what to ask, and which answers settle it -------------------------------------------
@@ -7779,7 +8156,7 @@ def questions(
     ranked = []
     for path, clauses in standing.items():
         entry = entry_at(dictionary, path)
-        trial = Trial(path, entry, clauses, scope)
+        trial = Trial(path, entry, clauses, scope, dictionary)
         decisive = trial.decides_alone(len(criteria))
         settles = [trial.settles(name) for name in clauses]
         label = label_of(path, entry, dictionary)
@@ -7811,10 +8188,25 @@ def criterion_in_words(name: str) -> str:
 class Trial:
     """The answers to one question, and what each does to the criteria in which it stands."""
 
-    __slots__ = ("clauses", "entry", "kind", "outcomes", "path", "scope", "stretches")
+    __slots__ = (
+        "clauses",
+        "entry",
+        "further",
+        "kind",
+        "outcomes",
+        "path",
+        "result",
+        "scope",
+        "stretches",
+    )
 
     def __init__(
-        self, path: str, entry: Entry, clauses: Mapping[str, Clause], scope: Scope
+        self,
+        path: str,
+        entry: Entry,
+        clauses: Mapping[str, Clause],
+        scope: Scope,
+        dictionary: Mapping[str, Entry],
     ) -> None:
         self.path = path
         self.entry = entry
@@ -7826,6 +8218,12 @@ class Trial:
             name: [self.outcome(clause, stretch) for stretch in self.stretches]
             for name, clause in clauses.items()
         }
+        self.further: Trial | None = None
+        found = sought(path, clauses, scope, dictionary) if self.kind == "list" else None
+        self.result = found.words if found else ""
+        if found:
+            value = entry_at(dictionary, found.path)
+            self.further = Trial(found.path, value, clauses, found.scope, dictionary)
 
     def kind_of(self) -> str:
         """The kind of answer; the ends of a period are days."""
@@ -7885,6 +8283,8 @@ class Trial:
 
     def decides_alone(self, open_criteria: int) -> bool:
         """Whether some answer settles the verdict, all else being as it is."""
+        if self.further and self.further.decides_alone(open_criteria):
+            return True
         for number in range(len(self.stretches)):
             found = [outcomes[number] for outcomes in self.outcomes.values()]
             if False in found or (found.count(True) == open_criteria):
@@ -7903,7 +8303,19 @@ class Trial:
             )
             for outcome in (True, False)
         }
-        return Settles(name, words[True], words[False])
+        if not self.further:
+            return Settles(name, words[True], words[False])
+        result = self.further.settles(name)
+        return Settles(
+            name,
+            self.or_result(words[True], result.satisfies),
+            self.or_result(words[False], result.violates),
+        )
+
+    def or_result(self, words: str | None, value: str | None) -> str | None:
+        """Answers in words, with those of a further result."""
+        result = None if value is None else f"{self.result}, {value}"
+        return either([each for each in (words, result) if each]) if words or result else None
 
     # ---- numbers and days ----
 
@@ -8006,9 +8418,9 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
 
-    __slots__ = ("causes", "clause", "line", "outcome", "values")
+    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
 
     def __init__(
         self,
@@ -8017,7 +8429,9 @@ class Because:
         outcome: bool | None,
         values: dict[str, str],
         causes: list[str],
+        computed: list[str],
     ) -> None:
+        self.computed = computed
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -8031,6 +8445,7 @@ class Because:
             "line": self.line,
             "outcome": self.outcome,
             "values": self.values,
+            "computed": self.computed,
             "causes": self.causes,
         }
 
@@ -8149,7 +8564,7 @@ def explained(
         }
         causes = sorted({cause for cause, _ in clause.judge(at).unknown})
         because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes
+            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
         )
     paths = {path for _, path in finding.unknown if path}
     missing = sorted(paths, key=lambda path: place(path, dictionary))
@@ -8197,7 +8612,7 @@ _LESIONS_SHORT_AXIS_MEASURE = _Measure(
 )
 _SERUM_PREGNANCY_TEST_KEYS: dict[str, Any] = dict.fromkeys(("value", "date", "visit", "laboratory"))
 _SERUM_PREGNANCY_TEST_VALUE_OPTIONS = ("positive", "negative")
-_SERUM_PREGNANCY_TEST_VISIT_OPTIONS = ("consent", "screening", "first_dose")
+_SERUM_PREGNANCY_TEST_VISIT_OPTIONS = ("consent", "screening", "first_dose", "none")
 _SERUM_PREGNANCY_TEST_LABORATORY_OPTIONS = ("central", "local")
 _HYPERSENSITIVITIES_KEYS: dict[str, Any] = dict.fromkeys(("agent", "grade"))
 _HYPERSENSITIVITIES_AGENT_OPTIONS = ("antibody_therapy", "ibi363_ingredient", "other")
@@ -8273,7 +8688,7 @@ _HCV_RNA_VALUE_MEASURE = _Measure(
     },
     limits=True,
 )
-_HCV_RNA_VISIT_OPTIONS = ("consent", "screening", "first_dose")
+_HCV_RNA_VISIT_OPTIONS = ("consent", "screening", "first_dose", "none")
 _HCV_RNA_LABORATORY_OPTIONS = ("central", "local")
 _AUTOIMMUNE_DISEASES_KEYS: dict[str, Any] = dict.fromkeys(
     (

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, note
 from hypothesis import strategies as st
 from strategies import dated_atoms, patients, programs, refinements
+from strategies.answers import record_with_answers
 
 from critc.emit.python import load
 from critc.ir.evaluate import screen
@@ -94,35 +95,6 @@ def test_what_is_said_to_settle_a_criterion_does(data: st.DataObject) -> None:
             note(f"{question.text} {criterion} {outcome}")
             tree = module.criteria()[criterion]()
             assert tree.judge(answered).outcome is outcome
-
-
-def record_with_answers(module: Any, patient: Any, question: Any, seed: int) -> Any:
-    """For each answer that is said to settle a criterion: criterion, outcome and the scope with it."""
-    scope = module.Scope(patient, {}, {}, {})
-    entry = module.entry_at(module.dictionary(), question.fact)
-    trees = {name: module.criteria()[name]() for name in question.criteria}
-    trial = module.Trial(question.fact, entry, trees, scope)
-    for name in question.criteria:
-        for stretch, outcome in zip(trial.stretches, trial.outcomes[name], strict=True):
-            if outcome is not None:
-                for answer in answers_in(module, stretch, trial.kind, seed):
-                    yield name, outcome, module.answered(scope, question.fact, answer)
-
-
-def answers_in(module: Any, stretch: Any, kind: str, seed: int) -> list[Any]:
-    """Answers of a stretch other than those that were tried."""
-    if isinstance(stretch.low, str) or kind not in ("date", "number"):
-        return list(stretch.tried)
-    if kind == "date":
-        width = stretch.high - stretch.low
-        days = {stretch.low + width * seed // 3, stretch.low + min(width, seed)}
-        return [module.date.fromordinal(day) for day in days]
-    low = stretch.low if stretch.low != -module.INFINITY else -1000
-    high = stretch.high if stretch.high != module.INFINITY else max(low, 0) + 1000
-    value = module.exact(low) + (module.exact(high) - module.exact(low)) * (2 * seed + 1) / 8
-    if isinstance(stretch.tried[0], int):
-        return [min(max(int(value), int(low)), int(high))]
-    return [value if isinstance(stretch.tried[0], type(value)) else module.Quantity(value)]
 
 
 @given(st.data())

@@ -15,10 +15,18 @@ Data = dict[str, Any]
 
 
 @st.composite
-def patients(draw: st.DrawFn, program: Program) -> Data:
-    """A patient's JSON that the validator accepts."""
-    values = Values.of(program)
-    known = draw(st.sampled_from([2, 4, 8, 99]))  # of so many facts, one is not known
+def patients(
+    draw: st.DrawFn,
+    program: Program,
+    values: Values | None = None,
+    gaps: Sequence[int] = (2, 4, 8, 99),
+) -> Data:
+    """A patient's JSON that the validator accepts; ``values`` are what the program compares with.
+
+    Of so many facts as one of the ``gaps``, one is not known.
+    """
+    values = values or Values.of(program)
+    known = draw(st.sampled_from(gaps))
     data: Data = draw(fields(values, program.facts, known))
     for listed in program.lists:
         if draw(st.integers(0, known)) > 0:

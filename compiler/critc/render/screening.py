@@ -131,14 +131,27 @@ def because(result: Result, program: Program) -> list[str]:
 def _clause(clause: Mapping[str, Any], program: Program) -> str:
     answer = {"true": "yes", "false": "no", "unknown": "not known"}[clause["outcome"]]
     parts = [f"{clause['clause'].rstrip('?')}: {answer}"]
-    values = [
-        f"{asked(path, program)}: {value}"
-        for path, value in clause["values"].items()
-        if value != answer
-    ]
-    parts += ["; ".join(values)] if values else []
+    parts += ["; ".join(clause["computed"])] if clause["computed"] else []
+    values = {path: value for path, value in clause["values"].items() if value != answer}
+    parts += ["; ".join(_read(values, program))] if values else []
     parts += [", ".join(clause["causes"])] if clause["causes"] else []
     return f"{' — '.join(parts)} (line {clause['line']})"
+
+
+def _read(values: Mapping[str, str], program: Program) -> Iterator[str]:
+    """What was read of the patient; records of one list by their number alone, each once."""
+    lists = {path.partition("[")[0] for path in values if "[" in path}
+    records: dict[str, list[str]] = {}
+    for path, value in values.items():
+        words = asked(path, program)
+        record, _, field = path.partition("].")
+        if field and len(lists) == 1 and record.partition("[")[0] in values:
+            number = words[words.index("no. ") :].partition(", ")
+            records.setdefault(number[0], []).append(f"{number[2]}: {value}")
+        else:
+            records[f"{words}: {value}"] = []
+    for name, fields in records.items():
+        yield f"{name}: {', '.join(fields)}" if fields else name
 
 
 def asked(path: str, program: Program) -> str:

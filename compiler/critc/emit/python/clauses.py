@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from critc.emit.python.calls import Call, call, values, values_of
 from critc.emit.python.layout import literal
@@ -22,7 +22,7 @@ from critc.emit.python.terms import (
     window,
 )
 from critc.ir import nodes
-from critc.ir.dictionary import Choice, Judged, YesNo
+from critc.ir.dictionary import Choice, Judged, Quantity, YesNo
 from critc.ir.words import clause, names_of
 
 Leaf = nodes.Atom | nodes.Quantified
@@ -129,9 +129,45 @@ def comparison(node: nodes.Compare | nodes.Range, bound: Bound) -> Clause:
     """Numbers compared."""
     if isinstance(node, nodes.Compare):
         ends = number(node.left, bound), number(node.right, bound)
-        return atom(node, bound, "compare", ends[0], literal(node.op), ends[1])
+        named = worth(node.left, node.right, bound)
+        return atom(node, bound, "compare", ends[0], literal(node.op), ends[1], *named)
     terms = [number(term, bound) for term in (node.term, node.low, node.high)]
-    return atom(node, bound, "between", *terms, *brackets(node.low_closed, node.high_closed))
+    ends_of = brackets(node.low_closed, node.high_closed)
+    return atom(node, bound, "between", *terms, *ends_of, *worth(node.term, node.low, bound))
+
+
+def worth(left: nodes.NumberTerm, right: nodes.NumberTerm, bound: Bound) -> list[Call]:
+    """The argument that names a number which is calculated, and its unit."""
+    for term, limit in ((left, right), (right, left)):
+        title = title_of(term)
+        if title:
+            words = literal(title), literal(unit_of(term, limit, bound))
+            at_right = ["True"] * (term is right)
+            return [replace(call("Worth", *words, *at_right), label="worth=")]
+    return []
+
+
+def title_of(term: nodes.NumberTerm) -> str:
+    """What a calculated number is called; "" for what is no formula and no sum of records."""
+    match term:
+        case _ if term.at.formula:
+            return term.at.formula
+        case nodes.Convert(term=inner):
+            return title_of(inner)
+        case nodes.Aggregate(op=op):
+            return {"sum": "Total", "highest": "Highest", "lowest": "Lowest"}[op]
+        case nodes.MeanOfLast():
+            return "Mean"
+        case _:
+            return ""
+
+
+def unit_of(term: nodes.NumberTerm, limit: nodes.NumberTerm, bound: Bound) -> str:
+    """The unit of a calculated number: that of its field, or of the limit as it is written."""
+    if isinstance(term, nodes.Aggregate | nodes.MeanOfLast):
+        kind = bound.bind(term.var, term.records).declared(term.of).type
+        return kind.units[0].shown if isinstance(kind, Quantity) else ""
+    return limit.shown.partition(" ")[2] if isinstance(limit, nodes.Const) else ""
 
 
 Temporal = (

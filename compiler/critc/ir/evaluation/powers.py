@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from critc.ir.evaluation.intervals import Interval, point
@@ -13,6 +14,7 @@ WHOLE_EXPONENT = 1_000  # beyond these, nobody's formula but a slip: it cannot b
 FRACTIONAL_EXPONENT = 1_000_000
 
 
+@lru_cache(maxsize=1_000)  # the completions of a partial date ask for few powers, each often
 def power(base: Fraction, exponent: Fraction) -> Interval | None:
     """``base`` to a fractional power; no value of a negative base, or of 0 to a negative power."""
     if base < 0 or (base == 0 and exponent < 0):

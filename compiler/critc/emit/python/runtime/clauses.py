@@ -53,6 +53,10 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
+    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
+        """What the calculated numbers in it are worth, in words."""
+        return iter(())
+
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
         yield self, self.judge(scope).outcome, scope

@@ -11,6 +11,7 @@ from critc.emit.python.runtime.dates import Age, DateOf, DaysBetween
 from critc.emit.python.runtime.numbers import INFINITY, Interval, at_most, below, point
 from critc.emit.python.runtime.terms import Never, Scope, Term, Unknowns
 from critc.emit.python.runtime.values import PartialDate
+from critc.emit.python.runtime.worth import Worth
 
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
 
@@ -54,7 +55,7 @@ class Comparison(Clause):
     A date that moves all ends one way is taken from its first to its last day, any other day by day.
     """
 
-    __slots__ = ("any_end", "days", "ends", "negated", "together")
+    __slots__ = ("any_end", "days", "ends", "negated", "together", "worth")
 
     def __init__(
         self,
@@ -64,8 +65,10 @@ class Comparison(Clause):
         any_end: bool = False,
         negated: bool = False,
         together: bool = False,
+        worth: tuple[Worth, Term, Term | None] | None = None,
     ) -> None:
         super().__init__(line, words)
+        self.worth = worth
         self.together = together
         self.ends = ends
         self.days = [list(end.days()) for end in ends]
@@ -157,6 +160,12 @@ class Comparison(Clause):
                     if low - 1 <= limit <= high + 1:
                         tried.update(range(int(limit // 1) - 1, int(limit // 1) + 3))
         return (number for number in sorted(tried) if low <= number <= high)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        if self.worth is not None:
+            worth, term, limit = self.worth
+            words = worth.in_words(term, limit, scope)
+            yield from [] if words is None else [words]
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         for end in self.ends:

@@ -158,6 +158,10 @@ class Elsewhere(Clause):
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
 
+    def worths(self, scope: Scope) -> Iterator[str]:
+        for clause, _, at in self.deciding(scope):
+            yield from clause.worths(at)
+
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
 

@@ -9,11 +9,20 @@ from typing import Any
 from critc.emit.python.runtime.clauses import Clause
 from critc.emit.python.runtime.comparisons import Comparison, End
 from critc.emit.python.runtime.joined import Elsewhere
-from critc.emit.python.runtime.lists import Aggregate, Listing
-from critc.emit.python.runtime.numbers import INFINITY, exact
+from critc.emit.python.runtime.lists import Aggregate, Highest, Listing, Total
+from critc.emit.python.runtime.numbers import INFINITY, exact, exact_end
 from critc.emit.python.runtime.picks import Consecutive, Selected
 from critc.emit.python.runtime.tables import NumberKey, Table
-from critc.emit.python.runtime.terms import Convert, Never, Scope, Term, Value
+from critc.emit.python.runtime.terms import (
+    Convert,
+    Never,
+    Product,
+    Quotient,
+    Scope,
+    Sum,
+    Term,
+    Value,
+)
 
 # --- limits: where the outcome of a clause can change ----------------------------------------------
 
@@ -25,6 +34,8 @@ def answered(scope: Scope, path: str, answer: Any) -> Scope:
 
 def recorded_at(path: str, scope: Scope) -> Any:
     """What a path holds."""
+    if path in scope.given:
+        return scope.given[path]
     value: Any = scope.patient
     for step in path.split("."):
         name, _, index = step.partition("[")
@@ -120,17 +131,65 @@ def end_limits(end: End, scope: Scope, path: str) -> set[Any] | None:
     for side, other in ((end.left, end.right), (end.right, end.left)):
         if path not in own_paths(side, scope):
             continue
-        factor, offset, bare = exact(1), exact(0), side
-        while isinstance(bare, Convert):
-            factor, offset, bare = factor * bare.factor, offset + factor * bare.offset, bare.term
-        if not isinstance(bare, Value) or path in own_paths(other, scope):
+        if path in own_paths(other, scope):
             return None
         value = other.value(scope, set())
-        if value is None:
-            return set()
-        ends = [limit for limit in (value.low, value.high) if abs(limit) != INFINITY]
-        return {(limit - offset) / factor for limit in ends}
+        ends = [] if value is None else [value.low, value.high]
+        known = [exact_end(each) for each in ends if abs(each) != INFINITY]
+        found = [meeting(side, each, scope, path) for each in known or [exact(0)]]
+        limits = [each for each in found if each is not None]
+        if len(limits) < len(found):
+            return None
+        return set().union(*limits) if known else set()
     return set()
+
+
+def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None:
+    """The numbers at which a term that one number moves is ``target``, or has no value.
+
+    None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
+    """
+    if isinstance(term, Value):
+        return {target}
+    if isinstance(term, Convert):
+        return meeting(term.term, (target - term.offset) / term.factor, scope, path)
+    if isinstance(term, Total) and not isinstance(term, Highest):
+        if path in {each for each, _ in term.records.refs(scope)}:
+            return None
+        rest = term.value(answered(scope, path, 0), set())
+        return {target - rest.low} if rest is not None and rest.finite else set()
+    if isinstance(term, (Sum, Product, Quotient)):
+        return through(term, target, scope, path)
+    return None
+
+
+def through(
+    term: Sum | Product | Quotient, target: Any, scope: Scope, path: str
+) -> set[Any] | None:
+    """The same of two terms, of which one has the number."""
+    at_left, at_right = (
+        path in {each for each, _ in part.refs(scope)} for part in (term.left, term.right)
+    )
+    if at_left and at_right:
+        return None
+    part, other = (term.left, term.right) if at_left else (term.right, term.left)
+    fixed = other.value(scope, set())
+    if fixed is None or fixed.unbounded:
+        return set()
+    if not fixed.finite:
+        return None
+    known = exact_end(fixed.low)
+    if isinstance(term, Sum):
+        rest = target - (term.sign * known if at_left else known)
+        return meeting(part, rest if at_left else rest * term.sign, scope, path)
+    if known == 0:
+        return set()
+    if isinstance(term, Product) or at_left:
+        wanted = target / known if isinstance(term, Product) else target * known
+        return meeting(part, wanted, scope, path)
+    nothing = meeting(part, exact(0), scope, path)
+    found = meeting(part, known / target, scope, path) if target else set()
+    return None if found is None or nothing is None else found | nothing
 
 
 def day_limits(clause: Clause, scope: Scope, path: str, span: tuple[int, int]) -> set[int] | None:

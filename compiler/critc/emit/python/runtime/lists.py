@@ -266,6 +266,12 @@ class Total(Aggregate):
             total = plus(total, more)
         return total
 
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        members = self.records.members(scope)
+        known = [self.of.value(member.scope, set()) for member in members if member.certain]
+        total = sum(value.low for value in known if value.known)
+        return total, len(members) - sum(value.known for value in known)
+
     def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.of.refs(scope)
 
@@ -278,6 +284,9 @@ class Highest(Total):
     def __init__(self, records: Listing, of: Value, lowest: bool = False) -> None:
         super().__init__(records, of)
         self.lowest = lowest
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -412,3 +421,25 @@ class HowMany(Comparison):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.count.records.where,)
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.count.records.name, self.count.records.read(scope)
+        for inner in self.counted(scope):
+            for clause, _, at in self.count.records.where.deciding(inner):
+                yield from clause.values(at)
+            yield from self.count.of_each(inner)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        for inner in self.counted(scope):
+            for clause, _, at in self.count.records.where.deciding(inner):
+                yield from clause.worths(at)
+
+    def counted(self, scope: Scope) -> list[Scope]:
+        """The records that decide: those that count, where these settle it, else all that may."""
+        members = self.count.records.members(scope)
+        outcome = self.judge(scope).outcome
+        certain = [member.scope for member in members if member.certain]
+        if outcome is None:
+            return [member.scope for member in members]
+        settled = all(end.right is self.count for end in self.ends) is outcome
+        return certain if certain and settled else list(self.count.records.bound(scope))

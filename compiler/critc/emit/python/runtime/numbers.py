@@ -271,6 +271,20 @@ def fractional_power(base: Interval, exponent: Fraction) -> Interval | None:
     value = exact_end(base.low)
     if value == 0:
         return point(0) if exponent > 0 else None
+    if (value, exponent) not in powers:
+        if len(powers) == MOST_POWERS:
+            powers.clear()
+        powers[value, exponent] = positive_power(value, exponent)
+    return powers[value, exponent]
+
+
+# The days of a partial date ask for few powers, each of them often.
+MOST_POWERS = 1_000
+powers: dict[tuple[Fraction, Fraction], Interval] = {}
+
+
+def positive_power(value: Fraction, exponent: Fraction) -> Interval:
+    """The same of a number above 0."""
     rational = rational_power(value, exponent)
     guard = 40
     while True:

@@ -66,6 +66,11 @@ class Selected(Clause):
         bound = min(member.last for member in certain)
         return [member for member in members if member.first <= bound]
 
+    def worths(self, scope: Scope) -> Iterator[str]:
+        if not self.records.open(scope):
+            for member in self.candidates(self.records.dated(scope, self.date)):
+                yield from self.then.worths(member.scope)
+
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):

@@ -25,9 +25,9 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
 
-    __slots__ = ("causes", "clause", "line", "outcome", "values")
+    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
 
     def __init__(
         self,
@@ -36,7 +36,9 @@ class Because:
         outcome: bool | None,
         values: dict[str, str],
         causes: list[str],
+        computed: list[str],
     ) -> None:
+        self.computed = computed
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -50,6 +52,7 @@ class Because:
             "line": self.line,
             "outcome": self.outcome,
             "values": self.values,
+            "computed": self.computed,
             "causes": self.causes,
         }
 
@@ -168,7 +171,7 @@ def explained(
         }
         causes = sorted({cause for cause, _ in clause.judge(at).unknown})
         because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes
+            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
         )
     paths = {path for _, path in finding.unknown if path}
     missing = sorted(paths, key=lambda path: place(path, dictionary))

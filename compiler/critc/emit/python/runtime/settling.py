@@ -20,6 +20,7 @@ from critc.emit.python.runtime.answers import (
 )
 from critc.emit.python.runtime.clauses import Clause
 from critc.emit.python.runtime.entries import Entry, entry_at, place
+from critc.emit.python.runtime.further import sought
 from critc.emit.python.runtime.limits import answered, day_limits, number_limits, recorded_at
 from critc.emit.python.runtime.numbers import INFINITY, exact
 from critc.emit.python.runtime.terms import Scope
@@ -102,7 +103,7 @@ def questions(
     ranked = []
     for path, clauses in standing.items():
         entry = entry_at(dictionary, path)
-        trial = Trial(path, entry, clauses, scope)
+        trial = Trial(path, entry, clauses, scope, dictionary)
         decisive = trial.decides_alone(len(criteria))
         settles = [trial.settles(name) for name in clauses]
         label = label_of(path, entry, dictionary)
@@ -134,10 +135,25 @@ def criterion_in_words(name: str) -> str:
 class Trial:
     """The answers to one question, and what each does to the criteria in which it stands."""
 
-    __slots__ = ("clauses", "entry", "kind", "outcomes", "path", "scope", "stretches")
+    __slots__ = (
+        "clauses",
+        "entry",
+        "further",
+        "kind",
+        "outcomes",
+        "path",
+        "result",
+        "scope",
+        "stretches",
+    )
 
     def __init__(
-        self, path: str, entry: Entry, clauses: Mapping[str, Clause], scope: Scope
+        self,
+        path: str,
+        entry: Entry,
+        clauses: Mapping[str, Clause],
+        scope: Scope,
+        dictionary: Mapping[str, Entry],
     ) -> None:
         self.path = path
         self.entry = entry
@@ -149,6 +165,12 @@ class Trial:
             name: [self.outcome(clause, stretch) for stretch in self.stretches]
             for name, clause in clauses.items()
         }
+        self.further: Trial | None = None
+        found = sought(path, clauses, scope, dictionary) if self.kind == "list" else None
+        self.result = found.words if found else ""
+        if found:
+            value = entry_at(dictionary, found.path)
+            self.further = Trial(found.path, value, clauses, found.scope, dictionary)
 
     def kind_of(self) -> str:
         """The kind of answer; the ends of a period are days."""
@@ -208,6 +230,8 @@ class Trial:
 
     def decides_alone(self, open_criteria: int) -> bool:
         """Whether some answer settles the verdict, all else being as it is."""
+        if self.further and self.further.decides_alone(open_criteria):
+            return True
         for number in range(len(self.stretches)):
             found = [outcomes[number] for outcomes in self.outcomes.values()]
             if False in found or (found.count(True) == open_criteria):
@@ -226,7 +250,19 @@ class Trial:
             )
             for outcome in (True, False)
         }
-        return Settles(name, words[True], words[False])
+        if not self.further:
+            return Settles(name, words[True], words[False])
+        result = self.further.settles(name)
+        return Settles(
+            name,
+            self.or_result(words[True], result.satisfies),
+            self.or_result(words[False], result.violates),
+        )
+
+    def or_result(self, words: str | None, value: str | None) -> str | None:
+        """Answers in words, with those of a further result."""
+        result = None if value is None else f"{self.result}, {value}"
+        return either([each for each in (words, result) if each]) if words or result else None
 
     # ---- numbers and days ----
 

@@ -330,8 +330,16 @@ class Table(Clause):
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         for key in self.keys:
             yield from key.refs(scope)
+        for then in self.possible(scope):
+            yield from then.values(scope)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        for then in self.possible(scope):
+            for clause, _, at in then.deciding(scope):
+                yield from clause.worths(at)
+
+    def possible(self, scope: Scope) -> list[Clause]:
+        """The clauses of the rows that may be the one."""
         found = self.combinations(scope, [set() for _ in self.keys])
-        for row in sorted(set(found.values())):
-            then = self.clause(row)
-            if then is not None:
-                yield from then.values(scope)
+        thens = [self.clause(row) for row in sorted(set(found.values()))]
+        return [then for then in thens if then is not None]

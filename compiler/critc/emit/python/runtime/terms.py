@@ -123,6 +123,10 @@ class Term:
         for part, direction in self.parts():
             yield from part.days(sign * direction)
 
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        """Of a sum: what is known of it, and how many addends are not; None for other terms."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():

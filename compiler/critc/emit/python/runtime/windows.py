@@ -7,22 +7,28 @@ from typing import Literal
 from critc.emit.python.runtime.comparisons import Comparison, End
 from critc.emit.python.runtime.dates import ExtremeLength, Length, Shift, WholeDay
 from critc.emit.python.runtime.terms import Const, Extreme, Term
+from critc.emit.python.runtime.worth import Worth
 
 # --- windows: stretches of days that are counted from a moment ------------------------------------
 
 
-def compare(line: int, words: str, left: Term, op: str, right: Term) -> Comparison:
-    """Two numbers or two days compared."""
+def compare(
+    line: int, words: str, left: Term, op: str, right: Term, worth: Worth | None = None
+) -> Comparison:
+    """Two numbers or two days compared; ``worth`` names the number that is calculated."""
+    shown = None
+    if worth is not None:
+        shown = (worth, right, left) if worth.right else (worth, left, right)
     if op in ("=", "!="):
         both = End(left, right), End(right, left)
-        return Comparison(line, words, *both, negated=op == "!=")
+        return Comparison(line, words, *both, negated=op == "!=", worth=shown)
     ends = {
         "<": End(left, right, strict=True),
         "<=": End(left, right),
         ">=": End(right, left),
         ">": End(right, left, strict=True),
     }
-    return Comparison(line, words, ends[op])
+    return Comparison(line, words, ends[op], worth=shown)
 
 
 def between(
@@ -32,11 +38,13 @@ def between(
     low: Term | None,
     high: Term | None,
     ends: Literal["[]", "[)", "(]", "()"] = "[]",
+    worth: Worth | None = None,
 ) -> Comparison:
     """A number or a day between two ends, each included if its bracket is square."""
     lower = [] if low is None else [End(low, term, strict=ends[0] == "(")]
     upper = [] if high is None else [End(term, high, strict=ends[1] == ")")]
-    return Comparison(line, words, *lower, *upper)
+    shown = None if worth is None else (worth, term, low or high)
+    return Comparison(line, words, *lower, *upper, worth=shown)
 
 
 class Window:

@@ -1,0 +1,9581 @@
+"""Screens patients for NCT02557854: Thermosensitive Liposomal Doxorubicin with MR-HIFU in Relapsed
+or Refractory Solid Tumors of Children and Young Adults.
+
+Made by critc 0.1.0 from criteria/NCT02557854.crit; change that file, not this one.
+
+    patient = Patient.from_json(text)  # raises InvalidPatient, which lists all that is wrong
+    screening = screen(patient)
+    print(screening.verdict)  # "eligible", "ineligible" or "undetermined"
+    print(screening.to_json())  # with what decided, and what to ask
+
+One function for each criterion says True (satisfied), False (violated) or None (not known).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Context, Decimal, Inexact
+from itertools import chain, pairwise, product
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from dataclasses import dataclass
+    from fractions import Fraction
+    from typing import Any, Generic, Literal, TypeVar
+
+    Item = TypeVar("Item")
+else:
+    # --- stand-ins ------------------------------------------------------------------------------------
+
+    WAITING = ("__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__")
+
+    def dataclass(*, frozen: bool) -> Any:
+        """The standard decorator; it is applied when the class is first used."""
+        from _thread import RLock
+
+        def decorate(kind: Any) -> Any:
+            lock = RLock()
+            waiting = [*WAITING, "__dataclass_fields__"]
+
+            def apply() -> None:
+                from dataclasses import dataclass
+
+                with lock:
+                    while waiting:
+                        delattr(kind, waiting.pop())
+                        if not waiting:
+                            dataclass(frozen=frozen)(kind)
+
+            def later(name: str) -> Any:
+                def first(self: Any, *values: Any, **named: Any) -> Any:
+                    apply()
+                    return getattr(kind, name)(self, *values, **named)
+
+                return first
+
+            class Fields:
+                def __get__(self, instance: Any, owner: Any) -> Any:
+                    apply()
+                    return kind.__dataclass_fields__
+
+            for name in WAITING:
+                setattr(kind, name, later(name))
+            kind.__dataclass_fields__ = Fields()
+            return kind
+
+        return decorate
+
+    class Generic:
+        """``Generic[Item]``, without the types."""
+
+        def __class_getitem__(cls, item: Any) -> type:
+            return cls
+
+    Item = None
+    Any = object
+
+
+PROTOCOL = "NCT02557854"
+TITLE = "Thermosensitive Liposomal Doxorubicin with MR-HIFU in Relapsed or Refractory Solid Tumors of Children and Young Adults"
+VERSION = "registry record"
+SOURCE_SHA256 = "2f58b61150bf04e2fee9c1f9d9310d11e06a84bbcca824030f2b9dea9410314d"
+
+Day = date
+
+
+# --- values: what a patient's record holds --------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A measured amount, in the unit that the protocol declares for it.
+
+    ``bound`` tells what a laboratory reports at the edge of an assay: ``Quantity(Decimal(20), "<")``
+    is "below 20". ``uln`` and ``lln`` are its upper and lower limit of normal, in the same unit.
+    """
+
+    value: Decimal | Fraction
+    bound: Literal["", "<", "<=", ">", ">="] = ""
+    uln: Decimal | Fraction | None = None
+    lln: Decimal | Fraction | None = None
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date of which only the month or the year is known: any day from ``first`` to ``last``."""
+
+    first: date
+    last: date
+    text: str
+
+    @staticmethod
+    def of_month(year: int, month: int) -> PartialDate:
+        """Some day of that month."""
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return PartialDate(date(year, month, 1), after - timedelta(days=1), f"{year}-{month:02}")
+
+    @staticmethod
+    def of_year(year: int) -> PartialDate:
+        """Some day of that year."""
+        return PartialDate(date(year, 1, 1), date(year, 12, 31), f"{year}")
+
+
+@dataclass(frozen=True)
+class Period:
+    """From a first to a last day, both included; ``"ongoing"`` has no last day yet."""
+
+    start: date | PartialDate | None = None
+    end: date | PartialDate | Literal["ongoing"] | None = None
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The options of a set that are known to hold; the others do not, unless it is incomplete."""
+
+    values: frozenset[str] = frozenset()
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Records(Generic[Item]):
+    """The records of a list; an incomplete one may have more."""
+
+    items: tuple[Item, ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: where, as in ``therapies[2].given.start``, and what.
+
+    The path is empty when it is the record as a whole.
+    """
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class InvalidPatient(ValueError):  # noqa: N818
+    """The data cannot be a patient's record: no outcome, no verdict. All problems are listed."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class _Literal(str):
+    """A number as it is spelled in JSON text, which a float would not keep."""
+
+    __slots__ = ()
+
+
+class _Repeated(dict[str, Any]):
+    """An object that JSON text gives some keys of more than once."""
+
+    given_twice: tuple[str, ...] = ()
+
+
+def _shown(value: object) -> str:
+    """A value as a message quotes it: short, on one line, printable."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, str):
+        text = value if len(value) <= 60 else f"{value[:60]}…"
+        return text if isinstance(value, _Literal) else repr(text)
+    if isinstance(value, int):
+        return str(value) if abs(value) < 10**20 else "a number of so many digits"
+    if isinstance(value, float):
+        return repr(value).replace("nan", "NaN").replace("inf", "Infinity")
+    if isinstance(value, dict):
+        return "an object {…}"
+    return "a list […]" if isinstance(value, list) else f"a value of type {type(value).__name__}"
+
+
+def _listed(words: Iterable[str]) -> str:
+    """The words as a message lists them, the first forty."""
+    shown = [repr(word) for word in words]
+    return ", ".join(shown[:40] + ["…"] * (len(shown) > 40))
+
+
+def _under(at: str, key: object) -> str:
+    """The path of what stands under a key."""
+    if isinstance(key, str) and key.isidentifier() and len(key) <= 60:
+        return f"{at}.{key}" if at else key
+    return f"{at}[{_shown(key)}]"
+
+
+def _undeclared(data: dict[str, Any], known: Iterable[str], at: str, found: list[Problem]) -> None:
+    """Lists the keys that are not among the known ones."""
+    for key in data:
+        if key not in known:
+            hint = _nearest(key, known, found)
+            found.append(Problem(_under(at, key), f"is not declared{hint}"))
+
+
+def _nearest(word: object, known: Iterable[str], found: list[Problem]) -> str:
+    """``; did you mean 'x'?``, or nothing: no known word is near, or too much is wrong to look."""
+    if not isinstance(word, str) or len(word) > 60 or len(found) > 100:
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+# --- trees: the clauses of a criterion, built when they are needed --------------------------------
+
+
+class Tree:
+    """The clauses of a criterion or a definition; they are built when they are first asked for."""
+
+    __slots__ = ("build", "numbered", "root")
+
+    def __init__(self, build: Callable[[], Clause]) -> None:
+        self.build = build
+        self.root: Clause | None = None
+        self.numbered: list[Clause] = []
+
+    def __call__(self) -> Clause:
+        """The outermost clause."""
+        if self.root is None:
+            self.root = self.build()
+        return self.root
+
+    def in_full(self, number: int, patient: Any, /, **records: Any) -> bool | None:
+        """What the record says to a clause, in all cases; clauses are numbered as they are read."""
+        if not self.numbered:
+            waiting = [self()]
+            while waiting:
+                clause = waiting.pop()
+                self.numbered.append(clause)
+                waiting.extend(reversed(clause.parts()))
+        bound = {var: (record, "") for var, record in records.items()}
+        return self.numbered[number].judge(Scope(patient, bound, {}, {})).outcome
+
+
+def opposite(outcome: bool | None) -> bool | None:
+    """That something does not hold."""
+    return None if outcome is None else not outcome
+
+
+@dataclass(frozen=True)
+class TherapyLine:
+    """Prior lines of therapy of the tumour: a record."""
+
+    line_number: int | None = None
+    """Number of the line (1: frontline). From 1 to 20."""
+    result: Literal["relapsed", "no_response", "controlled"] | None = None
+    """What came of it? relapsed: The tumour relapsed after it; no_response: The tumour failed to
+    respond to it; controlled: Neither.
+    """
+
+
+@dataclass(frozen=True)
+class Lesion:
+    """Lesions on the baseline studies: a record."""
+
+    longest: Quantity | None = None
+    """Longest dimension. In mm."""
+    site: Literal["extremity", "pelvis", "elsewhere"] | None = None
+    """Where is it? extremity: In an arm or a leg; pelvis: In the pelvis; elsewhere: Elsewhere."""
+    in_bone: bool | None = None
+    """Is it a lesion in bone?"""
+    mibg_uptake: bool | None = None
+    """Is it MIBG avid on the baseline studies?"""
+    pet_avid: bool | None = None
+    """Is it PET avid on the baseline studies?"""
+    cell_diameter: Quantity | None = None
+    """Diameter of the planned hyperthermia treatment cell. In mm."""
+    cell_depth: Quantity | None = None
+    """Depth of the centre of that cell below the skin. In mm."""
+    staples: bool | None = None
+    """Are there staples in the expected beam path?"""
+    implants: bool | None = None
+    """Are there implants in the expected beam path?"""
+    recist_target: bool | None = None
+    """By RECIST, can it be a measurable target lesion? (for a lesion in bone: but for being in
+    bone). Decided by the radiologist.
+    """
+    treatable_location: bool | None = None
+    """Is it in an anatomic location treatable by MR-HIFU? Decided by the investigator."""
+    heatable: bool | None = None
+    """Can it be adequately heated by that treatment cell? Decided by the investigator."""
+    scarring: bool | None = None
+    """Is there extensive scarring in the expected beam path? Decided by the investigator."""
+    absorbing_tissue: bool | None = None
+    """Is there other highly ultrasound absorbing or reflecting tissue in the expected beam path?
+    Decided by the investigator.
+    """
+
+
+@dataclass(frozen=True)
+class PriorTreatment:
+    """Earlier treatments of the classes named: a record."""
+
+    treatment_name: str | None = None
+    """What it was."""
+    treatment_class: (
+        Literal[
+            "myelosuppressive",
+            "growth_factor",
+            "neulasta",
+            "biologic",
+            "antibody",
+            "immunotherapy",
+            "palliative_radiation",
+            "marrow_radiation",
+            "transplant",
+            "total_body_irradiation",
+        ]
+        | None
+    ) = None
+    """Class (a treatment of two classes: write it down once for each). myelosuppressive:
+    Myelosuppressive chemotherapy; growth_factor: Haematopoietic growth factor other than Neulasta;
+    neulasta: Neulasta; biologic: Biologic agent; antibody: Monoclonal antibody; immunotherapy:
+    Immunotherapy, such as a tumour vaccine; palliative_radiation: Palliative small port radiation;
+    marrow_radiation: Substantial bone marrow radiation; transplant: Stem cell transplant or
+    infusion without TBI; total_body_irradiation: Total body irradiation (TBI).
+    """
+    last_given: Day | PartialDate | None = None
+    """Date of the last dose."""
+    half_life: Quantity | None = None
+    """Half-life of the antibody. In d."""
+
+
+@dataclass(frozen=True)
+class Neutrophil:
+    """Absolute neutrophil count: a value."""
+
+    value: Quantity | None = None
+    """Absolute neutrophil count. In /uL."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class Platelet:
+    """Platelets: a value."""
+
+    value: Quantity | None = None
+    """Platelets. In /uL."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class HemoglobinRecord:
+    """Haemoglobin: a value."""
+
+    value: Quantity | None = None
+    """Haemoglobin. In g/dL."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class BilirubinRecord:
+    """Total bilirubin: a value."""
+
+    value: Quantity | None = None
+    """Total bilirubin. In mg/dL."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class AltRecord:
+    """Alanine aminotransferase (ALT): a value."""
+
+    value: Quantity | None = None
+    """Alanine aminotransferase (ALT). In U/L."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class CreatinineRecord:
+    """Serum creatinine: a value."""
+
+    value: Quantity | None = None
+    """Serum creatinine. In mg/dL."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class CreatinineClearanceRecord:
+    """Creatinine clearance, per 1.73 m2 of body surface: a value."""
+
+    value: Quantity | None = None
+    """Creatinine clearance, per 1.73 m2 of body surface. In mL/min/{1.73_m2}."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class IsotopeGfrRecord:
+    """Radioisotope glomerular filtration rate, per 1.73 m2 of body surface: a value."""
+
+    value: Quantity | None = None
+    """Radioisotope glomerular filtration rate, per 1.73 m2 of body surface. In mL/min/{1.73_m2}."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class PlateletTransfusion:
+    """Platelet transfusions: a record."""
+
+    transfused_on: Day | PartialDate | None = None
+    """Date of transfusion."""
+
+
+@dataclass(frozen=True)
+class EjectionFractionRecord:
+    """Left ventricular ejection fraction: a value."""
+
+    value: Quantity | None = None
+    """Left ventricular ejection fraction. In %."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class ShorteningFractionRecord:
+    """Left ventricular shortening fraction: a value."""
+
+    value: Quantity | None = None
+    """Left ventricular shortening fraction. In %."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class Anthracycline:
+    """All administrations of an anthracycline: a record."""
+
+    anthracycline: Literal["doxorubicin", "doxil", "other"] | None = None
+    """Drug. doxorubicin: Doxorubicin; doxil: Doxil (liposomal doxorubicin); other: Another
+    anthracycline.
+    """
+    given_on: Day | PartialDate | None = None
+    """Date of administration."""
+    dose: Quantity | None = None
+    """Dose (as doxorubicin by the site's table). In mg/m2. At least 0 mg/m2."""
+
+
+@dataclass(frozen=True)
+class SerumPregnancyTestRecord:
+    """Serum pregnancy test: a value."""
+
+    value: Literal["negative", "positive"] | None = None
+    """Serum pregnancy test."""
+    date: Day | PartialDate | None = None
+    """Date."""
+    visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
+    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    treatment: Date of the first study treatment (planned or given); none: not at one of these
+    visits.
+    """
+    laboratory: Literal["central", "local"] | None = None
+    """Laboratory."""
+
+
+@dataclass(frozen=True)
+class Progression:
+    """Progressions and relapses of the tumour: a record."""
+
+    progressed_on: Day | PartialDate | None = None
+    """Date of progression."""
+
+
+@dataclass(frozen=True)
+class Patient:
+    """What is known of a patient.
+
+    None is not known; ``Records()``, an empty list, says that there are none. ``from_dict`` and
+    ``from_json`` check all that they read; what is made by hand is taken at its word.
+    """
+
+    id: str = ""
+    """The patient's identifier; empty if none is given."""
+    parts: Choices | None = None
+    """Parts of the study that the patient is in: first_5 (the cohort of the first 5 patients);
+    later (the cohort of the patients after them).
+    """
+    consent: Day | PartialDate | None = None
+    """Date of signed informed consent."""
+    enrollment: Day | PartialDate | None = None
+    """Date of study enrollment."""
+    treatment: Day | PartialDate | None = None
+    """Date of the first study treatment (planned or given)."""
+    birth_date: Day | PartialDate | None = None
+    """Date of birth. LOINC 21112-8."""
+    tumor: Literal["extracranial_solid", "desmoid", "neither"] | None = None
+    """Which tumour does the patient have? extracranial_solid: Malignant extra-cranial solid tumour;
+    desmoid: Desmoid fibromatosis; neither: Neither.
+    """
+    histology_confirmed: bool | None = None
+    """Is the diagnosis of the tumour confirmed by histology?"""
+    curative_therapy: bool | None = None
+    """Is there any other known curative therapy available? Decided by the investigator."""
+    resectable: bool | None = None
+    """Is it resectable without an amputation or other surgery predicted to result in an
+    unacceptable functional deficit? Decided by the treating_physician.
+    """
+    life_expectancy_8_weeks: bool | None = None
+    """Is life expectancy more than 8 weeks? Decided by the investigator."""
+    karnofsky: Quantity | None = None
+    """Karnofsky performance status. In %. From 0 to 100 %. LOINC 89243-0."""
+    lansky: Quantity | None = None
+    """Lansky play-performance status. In %. From 0 to 100 %."""
+    performance_at_16: bool | None = None
+    """The patient is 16 years old: does the sponsor accept the performance status? Decided by the
+    sponsor.
+    """
+    neuroblastoma: bool | None = None
+    """Is the tumour a neuroblastoma?"""
+    recovered: bool | None = None
+    """Has the patient recovered from the acute toxic effects of all prior therapy, alopecia aside?
+    Decided by the investigator.
+    """
+    sex: Literal["male", "female"] | None = None
+    """Sex."""
+    tanner_stage: int | None = None
+    """Tanner stage. From 1 to 5."""
+    hysterectomy: bool | None = None
+    """Has she undergone a hysterectomy?"""
+    oophorectomy: bool | None = None
+    """Has she undergone a bilateral oophorectomy?"""
+    menarche: bool | None = None
+    """Has she undergone menarche?"""
+    contraception_agreed: bool | None = None
+    """Does the patient agree to adequate contraception (hormonal, barrier or abstinence) before
+    study entry, during the study and for 90 days after the therapy?
+    """
+    first_study_procedure: Day | PartialDate | Literal["none"] | None = None
+    """Date of the first study procedure (none: not begun). "none" if it never happened."""
+    informed_consent: bool | None = None
+    """Has the patient, or who stands for a minor, signed the written informed consent?"""
+    procedure_before_signature: bool | None = None
+    """If both were on one day: was a study procedure done before the signature?"""
+    other_investigational: bool | None = None
+    """Is the patient receiving any other investigational agent?"""
+    other_anticancer: bool | None = None
+    """Is the patient receiving any other anticancer therapy?"""
+    brain_metastases: Literal["none_known", "untreated", "treated"] | None = None
+    """Brain metastases. none_known: None known; untreated: At least one has not been treated;
+    treated: All have been treated.
+    """
+    brain_stable: Period | Literal["none"] | None = None
+    """Stable phase of the brain metastases after their treatment (none: not stable since). "none"
+    if there was no such period.
+    """
+    progressed_on_doxil: bool | None = None
+    """Did the tumour progress on therapy with Doxil?"""
+    doxorubicin_allergy: bool | None = None
+    """Has there ever been an allergic reaction attributed to doxorubicin?"""
+    doxil_allergy: bool | None = None
+    """Has there ever been an allergic reaction attributed to Doxil?"""
+    active_infection: bool | None = None
+    """Is there an ongoing or active infection?"""
+    heart_failure: bool | None = None
+    """Is there symptomatic congestive heart failure?"""
+    arrhythmia: bool | None = None
+    """Is there a cardiac arrhythmia?"""
+    psychiatric_illness: bool | None = None
+    """Is there a psychiatric illness that would limit compliance with the study requirements?
+    Decided by the investigator.
+    """
+    social_situation: bool | None = None
+    """Is there a social situation that would limit compliance with the study requirements? Decided
+    by the investigator.
+    """
+    uncontrolled_illness: bool | None = None
+    """Is there any other uncontrolled intercurrent illness? Decided by the investigator."""
+    pregnant: bool | None = None
+    """Is she pregnant?"""
+    nursing: bool | None = None
+    """Is she nursing?"""
+    hifu_contraindication: bool | None = None
+    """Is there a contraindication to MR-HIFU? Decided by the investigator."""
+    airway_compression: bool | None = None
+    """Is there significant airway compression by tumour that carries a high anaesthetic risk?
+    Decided by the treating_anesthesiologist.
+    """
+    craniofacial_abnormality: bool | None = None
+    """Is there a craniofacial abnormality that carries a high anaesthetic risk? Decided by the
+    treating_anesthesiologist.
+    """
+    other_anesthetic_risk: bool | None = None
+    """Is there any other condition that carries a high anaesthetic risk? Decided by the
+    treating_anesthesiologist.
+    """
+    therapy_lines: Records[TherapyLine] | None = None
+    """Prior lines of therapy of the tumour."""
+    lesions: Records[Lesion] | None = None
+    """Lesions on the baseline studies."""
+    prior_treatments: Records[PriorTreatment] | None = None
+    """Earlier treatments of the classes named."""
+    neutrophils: Records[Neutrophil] | None = None
+    """Absolute neutrophil count."""
+    platelets: Records[Platelet] | None = None
+    """Platelets."""
+    hemoglobin: Records[HemoglobinRecord] | None = None
+    """Haemoglobin."""
+    bilirubin: Records[BilirubinRecord] | None = None
+    """Total bilirubin."""
+    alt: Records[AltRecord] | None = None
+    """Alanine aminotransferase (ALT)."""
+    creatinine: Records[CreatinineRecord] | None = None
+    """Serum creatinine."""
+    creatinine_clearance: Records[CreatinineClearanceRecord] | None = None
+    """Creatinine clearance, per 1.73 m2 of body surface."""
+    isotope_gfr: Records[IsotopeGfrRecord] | None = None
+    """Radioisotope glomerular filtration rate, per 1.73 m2 of body surface."""
+    platelet_transfusions: Records[PlateletTransfusion] | None = None
+    """Platelet transfusions."""
+    ejection_fraction: Records[EjectionFractionRecord] | None = None
+    """Left ventricular ejection fraction."""
+    shortening_fraction: Records[ShorteningFractionRecord] | None = None
+    """Left ventricular shortening fraction."""
+    anthracyclines: Records[Anthracycline] | None = None
+    """All administrations of an anthracycline."""
+    serum_pregnancy_test: Records[SerumPregnancyTestRecord] | None = None
+    """Serum pregnancy test."""
+    progressions: Records[Progression] | None = None
+    """Progressions and relapses of the tumour."""
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Patient:
+        """The patient in data as JSON has them. Raises InvalidPatient, which lists all problems."""
+        found: list[Problem] = []
+        patient = _read_patient(data, found)
+        if found:
+            raise InvalidPatient(tuple(found))
+        return patient
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Patient:
+        """The patient in JSON text. Raises InvalidPatient, which lists all problems."""
+        return cls.from_dict(_parsed(text))
+
+
+_10 = Decimal(10)
+_1000 = Decimal(1000)
+_1_5 = Decimal("1.5")
+_1_DAYS = timedelta(days=1)
+_225 = Decimal(225)
+_27 = Decimal(27)
+_30_DAYS = timedelta(days=30)
+_31_DAYS = timedelta(days=31)
+_35 = Decimal(35)
+_50 = Decimal(50)
+_58 = Decimal(58)
+_70 = Decimal(70)
+_75000 = Decimal(75000)
+_7_DAYS = timedelta(days=7)
+_8 = Decimal(8)
+_80 = Decimal(80)
+_OPTIONS_01 = ("extracranial_solid", "desmoid")
+_OPTIONS_02 = ("relapsed", "no_response")
+_OPTIONS_03 = ("extremity", "pelvis")
+
+
+def inclusion_1(p: Patient) -> bool | None:
+    """Age 1-40 years
+
+    Source: criteria/NCT02557854.crit, lines 20–26.
+    """
+    enrollment = p.enrollment
+    if enrollment is not None and type(enrollment) is not date:
+        return inclusion_1_clauses.in_full(0, p)
+    birth_date = p.birth_date
+    return (
+        1 <= years_between(birth_date, enrollment) <= 40
+        if enrollment and type(birth_date) is date
+        else age_in("years", birth_date, enrollment, 1, 40)
+    )
+
+
+def inclusion_2(p: Patient) -> bool | None:
+    """Histologically confirmed malignant extra-cranial solid tumor or demoid fibromatosis
+
+    Source: criteria/NCT02557854.crit, lines 35–43.
+    """
+    unknown = False
+    # line 38: Is the diagnosis of the tumour confirmed by histology?
+    part: bool | None = p.histology_confirmed
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 39: Which tumour does the patient have? Malignant extra-cranial solid tumour or desmoid fibromatosis
+    part = None if p.tumor is None else p.tumor in _OPTIONS_01
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def inclusion_3(p: Patient) -> bool | None:
+    """The subject's tumor must have relapsed after or failed to respond to frontline …
+
+    Source: criteria/NCT02557854.crit, lines 52–70.
+    """
+    unknown = False
+    # line 59: prior lines of therapy of the tumour: at least one where “What came of it?” is answered: the tumour relapsed after it or the tumour failed to respond to it, and either number of the line is exactly 1, or “Which tumour does the patient have?” is answered: desmoid fibromatosis
+    part: bool | None = None
+    if p.therapy_lines is not None:
+        part = False if p.therapy_lines.complete else None
+        for therapy_lines_1 in p.therapy_lines.items:
+            doubt = False
+            # line 60: What came of it? The tumour relapsed after it or the tumour failed to respond to it
+            hit: bool | None = (
+                None if therapy_lines_1.result is None else therapy_lines_1.result in _OPTIONS_02
+            )
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 61: any of these
+            hit = _inclusion_3_2(p, therapy_lines_1)
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 64: any other known curative therapy available
+    part = p.curative_therapy
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 65: any of these
+    part = _inclusion_3_3(p)
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _inclusion_3_2(p: Patient, therapy_lines_1: TherapyLine) -> bool | None:
+    """Line 61: any of these."""
+    unknown = False
+    # line 62: number of the line: exactly 1
+    part: bool | None = (
+        None if therapy_lines_1.line_number is None else therapy_lines_1.line_number == 1
+    )
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 63: Which tumour does the patient have? Desmoid fibromatosis
+    part = None if p.tumor is None else p.tumor == "desmoid"
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def _inclusion_3_3(p: Patient) -> bool | None:
+    """Line 65: any of these."""
+    unknown = False
+    # line 65: Which tumour does the patient have? Desmoid fibromatosis
+    part: bool | None = None if p.tumor is None else p.tumor == "desmoid"
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 66: it is resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit
+    part = p.resectable
+    if part is False:
+        return True
+    return None if unknown or part is None else False
+
+
+def inclusion_4(p: Patient) -> bool | None:
+    """Subject must have a life expectancy of > 8 weeks
+
+    Source: criteria/NCT02557854.crit, lines 72–76.
+    """
+    return p.life_expectancy_8_weeks
+
+
+def inclusion_5(p: Patient) -> bool | None:
+    """Karnofsky performance status > 50% for patients >16 years of age, or Lansky …
+
+    Source: criteria/NCT02557854.crit, lines 80–93.
+    """
+    enrollment = p.enrollment
+    if enrollment is not None and type(enrollment) is not date:
+        return inclusion_5_clauses.in_full(0, p)
+    # line 85: age at the study enrollment: above 16 years
+    birth_date = p.birth_date
+    part: bool | None = (
+        years_between(birth_date, enrollment) >= 17
+        if enrollment and type(birth_date) is date
+        else age_in("years", birth_date, enrollment, 17, None)
+    )
+    if part:
+        karnofsky = p.karnofsky
+        if karnofsky is None:
+            part = None
+        elif not karnofsky.bound:
+            part = karnofsky.value > _50
+        else:
+            part = above(karnofsky, _50)
+        return part
+    if part is None:
+        return inclusion_5_clauses.in_full(1, p)
+    # line 86: age at the study enrollment: below 16 years
+    birth_date = p.birth_date
+    part = (
+        years_between(birth_date, enrollment) <= 15
+        if enrollment and type(birth_date) is date
+        else age_in("years", birth_date, enrollment, None, 15)
+    )
+    if part:
+        lansky = p.lansky
+        if lansky is None:
+            part = None
+        elif not lansky.bound:
+            part = lansky.value > _50
+        else:
+            part = above(lansky, _50)
+        return part
+    if part is None:
+        return inclusion_5_clauses.in_full(1, p)
+    return p.performance_at_16
+
+
+def inclusion_6(p: Patient) -> bool | None:
+    """The subject must have at least 1 measurable target lesion >10mm in longest …
+
+    Source: criteria/NCT02557854.crit, lines 111–153.
+    """
+    part: bool | None = None
+    if p.lesions is not None:
+        part = False if p.lesions.complete else None
+        for lesions_1 in p.lesions.items:
+            doubt = False
+            # line 123: longest dimension above 10 mm
+            longest = lesions_1.longest
+            hit: bool | None
+            if longest is None:
+                hit = None
+            elif not longest.bound:
+                hit = longest.value > _10
+            else:
+                hit = above(longest, _10)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 124: By RECIST, can it be a measurable target lesion?
+            hit = lesions_1.recist_target
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 125: any of these
+            hit = _inclusion_6_2(p, lesions_1)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 131: it is in an anatomic location treatable by MR-HIFU
+            hit = lesions_1.treatable_location
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 132: diameter of the planned hyperthermia treatment cell: at most 58 mm
+            cell_diameter = lesions_1.cell_diameter
+            if cell_diameter is None:
+                hit = None
+            elif not cell_diameter.bound:
+                hit = cell_diameter.value <= _58
+            else:
+                hit = opposite(above(cell_diameter, _58))
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 133: depth of the centre of that cell below the skin: from 35 to 80 mm
+            cell_depth = lesions_1.cell_depth
+            if cell_depth is None:
+                hit = None
+            elif not cell_depth.bound:
+                hit = _35 <= cell_depth.value <= _80
+            else:
+                hit = inclusion_6_clauses.in_full(14, p, lesions_1=lesions_1)
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 134: it can be adequately heated by that treatment cell
+            hit = lesions_1.heatable
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 136: staples in the expected beam path
+            hit = lesions_1.staples
+            if hit:
+                continue
+            if hit is None:
+                doubt = True
+            # line 137: implants in the expected beam path
+            hit = lesions_1.implants
+            if hit:
+                continue
+            if hit is None:
+                doubt = True
+            # line 138: extensive scarring in the expected beam path
+            hit = lesions_1.scarring
+            if hit:
+                continue
+            if hit is None:
+                doubt = True
+            # line 139: other highly ultrasound absorbing or reflecting tissue in the expected beam path
+            hit = lesions_1.absorbing_tissue
+            if hit:
+                continue
+            if hit is None:
+                doubt = True
+            # line 140: any of these
+            hit = _inclusion_6_4(p, lesions_1)
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    return part
+
+
+def _inclusion_6_2(p: Patient, lesions_1: Lesion) -> bool | None:
+    """Line 125: any of these."""
+    unknown = False
+    # line 126: it is a lesion in bone
+    part: bool | None = lesions_1.in_bone
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 127: it is PET avid on the baseline studies
+    part = lesions_1.pet_avid
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 128: all of these
+    part = _inclusion_6_3(p, lesions_1)
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def _inclusion_6_3(p: Patient, lesions_1: Lesion) -> bool | None:
+    """Line 128: all of these."""
+    unknown = False
+    # line 129: the tumour is a neuroblastoma
+    part: bool | None = p.neuroblastoma
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 130: it is MIBG avid on the baseline studies
+    part = lesions_1.mibg_uptake
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _inclusion_6_4(p: Patient, lesions_1: Lesion) -> bool | None:
+    """Line 140: any of these."""
+    unknown = False
+    # line 140: part of the study: the cohort of the first 5 patients
+    part: bool | None
+    if p.parts is None:
+        part = None
+    elif "first_5" in p.parts.values:
+        part = True
+    elif p.parts.complete:
+        part = False
+    else:
+        part = None
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 141: Where is it? “in an arm or a leg” or “in the pelvis”
+    part = None if lesions_1.site is None else lesions_1.site in _OPTIONS_03
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def inclusion_7(p: Patient) -> bool | None:
+    """The subject must have recovered from the acute toxic effects of all prior therapy …
+
+    Source: criteria/NCT02557854.crit, lines 186–214.
+    """
+    unknown = False
+    # line 200: the patient has recovered from the acute toxic effects of all prior therapy, alopecia aside
+    part: bool | None = p.recovered
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 201: earlier treatments of the classes named: none, or for each of them: as the table “Time from the last dose to enrollment” says, by class
+    part = None
+    if p.prior_treatments is not None:
+        part = True if p.prior_treatments.complete else None
+        for prior_treatments_1 in p.prior_treatments.items:
+            # line 202: as the table “Time from the last dose to enrollment” says, by class
+            hit: bool | None = inclusion_7_clauses.in_full(
+                5, p, prior_treatments_1=prior_treatments_1
+            )
+            if hit:
+                continue
+            if hit is None:
+                part = None
+                continue
+            part = False
+            break
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def inclusion_8(p: Patient) -> bool | None:
+    """Adequate organ and marrow function as defined below: - absolute neutrophil count ≥ …
+
+    Source: criteria/NCT02557854.crit, lines 243–283.
+    """
+    enrollment = p.enrollment
+    if enrollment is not None and type(enrollment) is not date:
+        return inclusion_8_clauses.in_full(0, p)
+    unknown = False
+    # line 262: latest absolute neutrophil count on or before the study enrollment: at least 1000 /µL
+    part: bool | None = None
+    if p.neutrophils is not None and p.neutrophils.complete:
+        latest: Neutrophil | None = None
+        latest_day: date | None = None
+        for neutrophils_1 in p.neutrophils.items:
+            # line 259: measured on or before the study enrollment
+            date_ = neutrophils_1.date
+            hit: bool | None = (
+                date_ <= enrollment
+                if enrollment and type(date_) is date
+                else day_by(date_, enrollment)
+            )
+            if hit:
+                on = neutrophils_1.date
+                if type(on) is not date or on == latest_day:
+                    part = inclusion_8_clauses.in_full(2, p)
+                    break
+                if latest_day is None or on > latest_day:
+                    latest, latest_day = neutrophils_1, on
+                continue
+            if hit is None:
+                part = inclusion_8_clauses.in_full(2, p)
+                break
+        else:
+            if latest is not None:
+                value = latest.value
+                if value is None:
+                    part = None
+                elif not value.bound:
+                    part = value.value >= _1000
+                else:
+                    part = at_least(value, _1000)
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 263: latest platelets on or before the study enrollment: at least 75000 /µL
+    part = None
+    if p.platelets is not None and p.platelets.complete:
+        latest_: Platelet | None = None
+        latest_day_: date | None = None
+        for platelets_1 in p.platelets.items:
+            # line 259: measured on or before the study enrollment
+            date__ = platelets_1.date
+            hit = (
+                date__ <= enrollment
+                if enrollment and type(date__) is date
+                else day_by(date__, enrollment)
+            )
+            if hit:
+                on = platelets_1.date
+                if type(on) is not date or on == latest_day_:
+                    part = inclusion_8_clauses.in_full(5, p)
+                    break
+                if latest_day_ is None or on > latest_day_:
+                    latest_, latest_day_ = platelets_1, on
+                continue
+            if hit is None:
+                part = inclusion_8_clauses.in_full(5, p)
+                break
+        else:
+            if latest_ is not None:
+                value_ = latest_.value
+                if value_ is None:
+                    part = None
+                elif not value_.bound:
+                    part = value_.value >= _75000
+                else:
+                    part = at_least(value_, _75000)
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 264: latest platelets on or before the study enrollment: platelet transfusions: none where transfusion is within 7 days before the day of the platelets
+    part = None
+    if p.platelets is not None and p.platelets.complete:
+        latest__: Platelet | None = None
+        latest_day__: date | None = None
+        for platelets_2 in p.platelets.items:
+            # line 259: measured on or before the study enrollment
+            date___ = platelets_2.date
+            hit = (
+                date___ <= enrollment
+                if enrollment and type(date___) is date
+                else day_by(date___, enrollment)
+            )
+            if hit:
+                on = platelets_2.date
+                if type(on) is not date or on == latest_day__:
+                    part = inclusion_8_clauses.in_full(8, p)
+                    break
+                if latest_day__ is None or on > latest_day__:
+                    latest__, latest_day__ = platelets_2, on
+                continue
+            if hit is None:
+                part = inclusion_8_clauses.in_full(8, p)
+                break
+        else:
+            if latest__ is not None:
+                part = _inclusion_8_2(p, latest__)
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 265: latest haemoglobin on or before the study enrollment: above 8 g/dL
+    part = None
+    if p.hemoglobin is not None and p.hemoglobin.complete:
+        latest___: HemoglobinRecord | None = None
+        latest_day___: date | None = None
+        for hemoglobin_1 in p.hemoglobin.items:
+            # line 259: measured on or before the study enrollment
+            date____ = hemoglobin_1.date
+            hit = (
+                date____ <= enrollment
+                if enrollment and type(date____) is date
+                else day_by(date____, enrollment)
+            )
+            if hit:
+                on = hemoglobin_1.date
+                if type(on) is not date or on == latest_day___:
+                    part = inclusion_8_clauses.in_full(12, p)
+                    break
+                if latest_day___ is None or on > latest_day___:
+                    latest___, latest_day___ = hemoglobin_1, on
+                continue
+            if hit is None:
+                part = inclusion_8_clauses.in_full(12, p)
+                break
+        else:
+            if latest___ is not None:
+                value__ = latest___.value
+                if value__ is None:
+                    part = None
+                elif not value__.bound:
+                    part = value__.value > _8
+                else:
+                    part = above(value__, _8)
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 266: latest total bilirubin on or before the study enrollment: below 1.5 mg/dL
+    part = None
+    if p.bilirubin is not None and p.bilirubin.complete:
+        latest____: BilirubinRecord | None = None
+        latest_day____: date | None = None
+        for bilirubin_1 in p.bilirubin.items:
+            # line 259: measured on or before the study enrollment
+            date_____ = bilirubin_1.date
+            hit = (
+                date_____ <= enrollment
+                if enrollment and type(date_____) is date
+                else day_by(date_____, enrollment)
+            )
+            if hit:
+                on = bilirubin_1.date
+                if type(on) is not date or on == latest_day____:
+                    part = inclusion_8_clauses.in_full(15, p)
+                    break
+                if latest_day____ is None or on > latest_day____:
+                    latest____, latest_day____ = bilirubin_1, on
+                continue
+            if hit is None:
+                part = inclusion_8_clauses.in_full(15, p)
+                break
+        else:
+            if latest____ is not None:
+                value___ = latest____.value
+                if value___ is None:
+                    part = None
+                elif not value___.bound:
+                    part = value___.value < _1_5
+                else:
+                    part = opposite(at_least(value___, _1_5))
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 267: latest alanine aminotransferase (ALT) on or before the study enrollment: below 225 U/L
+    part = None
+    if p.alt is not None and p.alt.complete:
+        latest_____: AltRecord | None = None
+        latest_day_____: date | None = None
+        for alt_1 in p.alt.items:
+            # line 259: measured on or before the study enrollment
+            date______ = alt_1.date
+            hit = (
+                date______ <= enrollment
+                if enrollment and type(date______) is date
+                else day_by(date______, enrollment)
+            )
+            if hit:
+                on = alt_1.date
+                if type(on) is not date or on == latest_day_____:
+                    part = inclusion_8_clauses.in_full(18, p)
+                    break
+                if latest_day_____ is None or on > latest_day_____:
+                    latest_____, latest_day_____ = alt_1, on
+                continue
+            if hit is None:
+                part = inclusion_8_clauses.in_full(18, p)
+                break
+        else:
+            if latest_____ is not None:
+                value____ = latest_____.value
+                if value____ is None:
+                    part = None
+                elif not value____.bound:
+                    part = value____.value < _225
+                else:
+                    part = opposite(at_least(value____, _225))
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 268: any of these
+    part = _inclusion_8_3(p)
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _inclusion_8_2(p: Patient, platelets_2: Platelet) -> bool | None:
+    """Line 264: platelet transfusions: none where transfusion is within 7 days before the day of
+    the platelets.
+    """
+    part: bool | None = None
+    if p.platelet_transfusions is not None:
+        part = True if p.platelet_transfusions.complete else None
+        for platelet_transfusions_1 in p.platelet_transfusions.items:
+            # line 264: transfusion within 7 days before the day of the platelets
+            date_ = platelets_2.date
+            if date_ is not None and type(date_) is not date:
+                return inclusion_8_clauses.in_full(10, p, platelets_2=platelets_2)
+            date__less_7_days = date_ and date_ - _7_DAYS
+            date_ = platelets_2.date
+            if date_ is not None and type(date_) is not date:
+                return inclusion_8_clauses.in_full(10, p, platelets_2=platelets_2)
+            transfused_on = platelet_transfusions_1.transfused_on
+            hit: bool | None = (
+                date__less_7_days <= transfused_on <= date_
+                if date__less_7_days and date_ and type(transfused_on) is date
+                else day_in(transfused_on, date__less_7_days, date_)
+            )
+            if hit:
+                part = False
+                break
+            if hit is None:
+                part = None
+                continue
+    return part
+
+
+def _inclusion_8_3(p: Patient) -> bool | None:
+    """Line 268: any of these."""
+    enrollment = p.enrollment
+    if enrollment is not None and type(enrollment) is not date:
+        return inclusion_8_clauses.in_full(21, p)
+    unknown = False
+    # line 269: latest creatinine clearance, per 1.73 m2 of body surface on or before the study enrollment: above 70 mL/min/1.73 m²
+    part: bool | None = None
+    if p.creatinine_clearance is not None and p.creatinine_clearance.complete:
+        latest: CreatinineClearanceRecord | None = None
+        latest_day: date | None = None
+        for creatinine_clearance_1 in p.creatinine_clearance.items:
+            # line 259: measured on or before the study enrollment
+            date_ = creatinine_clearance_1.date
+            hit: bool | None = (
+                date_ <= enrollment
+                if enrollment and type(date_) is date
+                else day_by(date_, enrollment)
+            )
+            if hit:
+                on = creatinine_clearance_1.date
+                if type(on) is not date or on == latest_day:
+                    part = inclusion_8_clauses.in_full(22, p)
+                    break
+                if latest_day is None or on > latest_day:
+                    latest, latest_day = creatinine_clearance_1, on
+                continue
+            if hit is None:
+                part = inclusion_8_clauses.in_full(22, p)
+                break
+        else:
+            if latest is not None:
+                value = latest.value
+                if value is None:
+                    part = None
+                elif not value.bound:
+                    part = value.value > _70
+                else:
+                    part = above(value, _70)
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 270: latest radioisotope glomerular filtration rate, per 1.73 m2 of body surface on or before the study enrollment: above 70 mL/min/1.73 m²
+    part = None
+    if p.isotope_gfr is not None and p.isotope_gfr.complete:
+        latest_: IsotopeGfrRecord | None = None
+        latest_day_: date | None = None
+        for isotope_gfr_1 in p.isotope_gfr.items:
+            # line 259: measured on or before the study enrollment
+            date__ = isotope_gfr_1.date
+            hit = (
+                date__ <= enrollment
+                if enrollment and type(date__) is date
+                else day_by(date__, enrollment)
+            )
+            if hit:
+                on = isotope_gfr_1.date
+                if type(on) is not date or on == latest_day_:
+                    part = inclusion_8_clauses.in_full(25, p)
+                    break
+                if latest_day_ is None or on > latest_day_:
+                    latest_, latest_day_ = isotope_gfr_1, on
+                continue
+            if hit is None:
+                part = inclusion_8_clauses.in_full(25, p)
+                break
+        else:
+            if latest_ is not None:
+                value_ = latest_.value
+                if value_ is None:
+                    part = None
+                elif not value_.bound:
+                    part = value_.value > _70
+                else:
+                    part = above(value_, _70)
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 271: latest serum creatinine on or before the study enrollment: as the table “Highest serum creatinine” says, by age at the study enrollment and sex
+    part = None
+    if p.creatinine is not None and p.creatinine.complete:
+        latest__: CreatinineRecord | None = None
+        latest_day__: date | None = None
+        for creatinine_1 in p.creatinine.items:
+            # line 259: measured on or before the study enrollment
+            date___ = creatinine_1.date
+            hit = (
+                date___ <= enrollment
+                if enrollment and type(date___) is date
+                else day_by(date___, enrollment)
+            )
+            if hit:
+                on = creatinine_1.date
+                if type(on) is not date or on == latest_day__:
+                    part = inclusion_8_clauses.in_full(28, p)
+                    break
+                if latest_day__ is None or on > latest_day__:
+                    latest__, latest_day__ = creatinine_1, on
+                continue
+            if hit is None:
+                part = inclusion_8_clauses.in_full(28, p)
+                break
+        else:
+            if latest__ is not None:
+                part = inclusion_8_clauses.in_full(30, p, creatinine_1=latest__)
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def inclusion_9(p: Patient) -> bool | None:
+    """Adequate cardiac function defined as an ejection fraction > 50% or shortening …
+
+    Source: criteria/NCT02557854.crit, lines 288–297.
+    """
+    enrollment = p.enrollment
+    if enrollment is not None and type(enrollment) is not date:
+        return inclusion_9_clauses.in_full(0, p)
+    unknown = False
+    # line 292: latest left ventricular ejection fraction on or before the study enrollment: above 50 %
+    part: bool | None = None
+    if p.ejection_fraction is not None and p.ejection_fraction.complete:
+        latest: EjectionFractionRecord | None = None
+        latest_day: date | None = None
+        for ejection_fraction_1 in p.ejection_fraction.items:
+            # line 290: measured on or before the study enrollment
+            date_ = ejection_fraction_1.date
+            hit: bool | None = (
+                date_ <= enrollment
+                if enrollment and type(date_) is date
+                else day_by(date_, enrollment)
+            )
+            if hit:
+                on = ejection_fraction_1.date
+                if type(on) is not date or on == latest_day:
+                    part = inclusion_9_clauses.in_full(2, p)
+                    break
+                if latest_day is None or on > latest_day:
+                    latest, latest_day = ejection_fraction_1, on
+                continue
+            if hit is None:
+                part = inclusion_9_clauses.in_full(2, p)
+                break
+        else:
+            if latest is not None:
+                value = latest.value
+                if value is None:
+                    part = None
+                elif not value.bound:
+                    part = value.value > _50
+                else:
+                    part = above(value, _50)
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 293: latest left ventricular shortening fraction on or before the study enrollment: above 27 %
+    part = None
+    if p.shortening_fraction is not None and p.shortening_fraction.complete:
+        latest_: ShorteningFractionRecord | None = None
+        latest_day_: date | None = None
+        for shortening_fraction_1 in p.shortening_fraction.items:
+            # line 290: measured on or before the study enrollment
+            date__ = shortening_fraction_1.date
+            hit = (
+                date__ <= enrollment
+                if enrollment and type(date__) is date
+                else day_by(date__, enrollment)
+            )
+            if hit:
+                on = shortening_fraction_1.date
+                if type(on) is not date or on == latest_day_:
+                    part = inclusion_9_clauses.in_full(5, p)
+                    break
+                if latest_day_ is None or on > latest_day_:
+                    latest_, latest_day_ = shortening_fraction_1, on
+                continue
+            if hit is None:
+                part = inclusion_9_clauses.in_full(5, p)
+                break
+        else:
+            if latest_ is not None:
+                value_ = latest_.value
+                if value_ is None:
+                    part = None
+                elif not value_.bound:
+                    part = value_.value > _27
+                else:
+                    part = above(value_, _27)
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def inclusion_10(p: Patient) -> bool | None:
+    """Cumulative lifetime anthracycline dose of < 450mg/m2
+
+    Source: criteria/NCT02557854.crit, lines 307–316.
+    """
+    return inclusion_10_clauses.in_full(1, p)
+
+
+def inclusion_11(p: Patient) -> bool | None:
+    """Females and males of child-bearing potential must agree to use adequate …
+
+    Source: criteria/NCT02557854.crit, lines 338–363.
+    """
+    applies = inclusion_11_applies(p)
+    if applies is False:
+        return True
+    # line 353: the patient agrees to adequate contraception (hormonal, barrier or abstinence) before study entry, during the study and for 90 days after the therapy
+    part: bool | None = p.contraception_agreed
+    if part:
+        return True
+    if part is None:
+        return None
+    return False if applies else None
+
+
+def inclusion_11_applies(p: Patient) -> bool | None:
+    """Whether inclusion 11 applies to the patient."""
+    unknown = False
+    # line 351: male of child-bearing potential
+    part: bool | None = defined_male_of_childbearing_potential(p)
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 352: female of child-bearing potential
+    part = defined_female_of_childbearing_potential(p)
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def inclusion_12(p: Patient) -> bool | None:
+    """Females of child-bearing potential must have a negative serum pregnancy test within …
+
+    Source: criteria/NCT02557854.crit, lines 367–376.
+    """
+    applies = inclusion_12_applies(p)
+    if applies is False:
+        return True
+    treatment = p.treatment
+    if treatment is not None and type(treatment) is not date:
+        return inclusion_12_clauses.in_full(0, p)
+    treatment_less_7_days = treatment and treatment - _7_DAYS
+    # line 372: latest serum pregnancy test within 7 days before the first study treatment: negative
+    part: bool | None = None
+    if p.serum_pregnancy_test is not None and p.serum_pregnancy_test.complete:
+        latest: SerumPregnancyTestRecord | None = None
+        latest_day: date | None = None
+        for serum_pregnancy_test_1 in p.serum_pregnancy_test.items:
+            # line 371: measured within 7 days before the first study treatment
+            date_ = serum_pregnancy_test_1.date
+            hit: bool | None = (
+                treatment_less_7_days <= date_ <= treatment
+                if treatment_less_7_days and treatment and type(date_) is date
+                else day_in(date_, treatment_less_7_days, treatment)
+            )
+            if hit:
+                on = serum_pregnancy_test_1.date
+                if type(on) is not date or on == latest_day:
+                    part = inclusion_12_clauses.in_full(1, p)
+                    break
+                if latest_day is None or on > latest_day:
+                    latest, latest_day = serum_pregnancy_test_1, on
+                continue
+            if hit is None:
+                part = inclusion_12_clauses.in_full(1, p)
+                break
+        else:
+            if latest is not None:
+                part = None if latest.value is None else latest.value == "negative"
+    if part:
+        return True
+    if part is None:
+        return None
+    return False if applies else None
+
+
+def inclusion_12_applies(p: Patient) -> bool | None:
+    """Whether inclusion 12 applies to the patient."""
+    return defined_female_of_childbearing_potential(p)
+
+
+def inclusion_13(p: Patient) -> bool | None:
+    """Signed written informed consent must be obtained prior to any study procedures.
+
+    Source: criteria/NCT02557854.crit, lines 380–390.
+    """
+    consent = p.consent
+    if consent is not None and type(consent) is not date:
+        return inclusion_13_clauses.in_full(0, p)
+    consent_less_1_day = consent and consent - _1_DAYS
+    unknown = False
+    # line 383: Has the patient, or who stands for a minor, signed the written informed consent?
+    part: bool | None = p.informed_consent
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 385: first study procedure before the signed informed consent
+    first_study_procedure = p.first_study_procedure
+    part = (
+        first_study_procedure <= consent_less_1_day
+        if consent_less_1_day and type(first_study_procedure) is date
+        else day_by(first_study_procedure, consent_less_1_day)
+    )
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 386: any of these
+    part = _inclusion_13_2(p)
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _inclusion_13_2(p: Patient) -> bool | None:
+    """Line 386: any of these."""
+    consent = p.consent
+    if consent is not None and type(consent) is not date:
+        return opposite(inclusion_13_clauses.in_full(6, p))
+    unknown = False
+    # line 387: first study procedure on the day of the signed informed consent
+    first_study_procedure = p.first_study_procedure
+    part: bool | None = (
+        consent <= first_study_procedure <= consent
+        if consent and type(first_study_procedure) is date
+        else day_in(first_study_procedure, consent, consent)
+    )
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 388: If both were on one day: was a study procedure done before the signature?
+    part = p.procedure_before_signature
+    if part is False:
+        return True
+    return None if unknown or part is None else False
+
+
+def exclusion_1(p: Patient) -> bool | None:
+    """Subjects may not be receiving any other investigational agents or anticancer …
+
+    Source: criteria/NCT02557854.crit, lines 394–400.
+    """
+    unknown = False
+    # line 397: the patient is receiving any other investigational agent
+    part: bool | None = p.other_investigational
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 398: the patient is receiving any other anticancer therapy
+    part = p.other_anticancer
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_2(p: Patient) -> bool | None:
+    """Subjects with known active brain metastases will be excluded from this clinical …
+
+    Source: criteria/NCT02557854.crit, lines 409–422.
+    """
+    unknown = False
+    # line 414: brain metastases: at least one has not been treated
+    part: bool | None = None if p.brain_metastases is None else p.brain_metastases == "untreated"
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 415: all of these
+    part = _exclusion_2_2(p)
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_2_2(p: Patient) -> bool | None:
+    """Line 415: all of these."""
+    unknown = False
+    # line 415: brain metastases: all have been treated
+    part: bool | None = None if p.brain_metastases is None else p.brain_metastases == "treated"
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 416: any of these
+    part = _exclusion_2_3(p)
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_2_3(p: Patient) -> bool | None:
+    """Line 416: any of these."""
+    enrollment = p.enrollment
+    if enrollment is not None and type(enrollment) is not date:
+        return opposite(exclusion_2_clauses.in_full(6, p))
+    enrollment_less_31_days = enrollment and enrollment - _31_DAYS
+    unknown = False
+    # line 417: start of stable phase of the brain metastases after their treatment: more than 30 days before the study enrollment
+    brain_stable_start = first_day(p.brain_stable)
+    part: bool | None = (
+        brain_stable_start <= enrollment_less_31_days
+        if enrollment_less_31_days and type(brain_stable_start) is date
+        else day_by(brain_stable_start, enrollment_less_31_days)
+    )
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 418: end of stable phase of the brain metastases after their treatment: on or after the study enrollment
+    brain_stable_end = last_day(p.brain_stable)
+    part = (
+        brain_stable_end >= enrollment
+        if enrollment and type(brain_stable_end) is date
+        else day_from(brain_stable_end, enrollment)
+    )
+    if part is False:
+        return True
+    return None if unknown or part is None else False
+
+
+def exclusion_3(p: Patient) -> bool | None:
+    """Subjects who have received prior Doxil and progressed on this therapy are not …
+
+    Source: criteria/NCT02557854.crit, lines 424–431.
+    """
+    unknown = False
+    # line 428: all administrations of an anthracycline: at least one where drug is Doxil (liposomal doxorubicin)
+    part: bool | None = None
+    if p.anthracyclines is not None:
+        part = False if p.anthracyclines.complete else None
+        for anthracyclines_1 in p.anthracyclines.items:
+            # line 428: drug: Doxil (liposomal doxorubicin)
+            hit: bool | None = (
+                None
+                if anthracyclines_1.anthracycline is None
+                else anthracyclines_1.anthracycline == "doxil"
+            )
+            if hit:
+                part = True
+                break
+            if hit is None:
+                part = None
+                continue
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 429: Did the tumour progress on therapy with Doxil?
+    part = p.progressed_on_doxil
+    if part is False:
+        return True
+    return None if unknown or part is None else False
+
+
+def exclusion_4(p: Patient) -> bool | None:
+    """Subjects with a history of tumor progression within 30 days of anthracycline …
+
+    Source: criteria/NCT02557854.crit, lines 436–449.
+    """
+    treatment = p.treatment
+    if treatment is not None and type(treatment) is not date:
+        return exclusion_4_clauses.in_full(0, p)
+    treatment_less_1_day = treatment and treatment - _1_DAYS
+    unknown = False
+    # line 442: all administrations of an anthracycline: at least one where administration is before the first study treatment
+    part: bool | None = None
+    if p.anthracyclines is not None:
+        part = False if p.anthracyclines.complete else None
+        for anthracyclines_1 in p.anthracyclines.items:
+            # line 442: administration before the first study treatment
+            given_on = anthracyclines_1.given_on
+            hit: bool | None = (
+                given_on <= treatment_less_1_day
+                if treatment_less_1_day and type(given_on) is date
+                else day_by(given_on, treatment_less_1_day)
+            )
+            if hit:
+                part = True
+                break
+            if hit is None:
+                part = None
+                continue
+    if part is False:
+        return True
+    if part is None:
+        unknown = True
+    # line 443: progressions and relapses of the tumour: at least one where progression is before the first study treatment, and all administrations of an anthracycline: at least one where progression is within 30 days after administration
+    part = None
+    if p.progressions is not None:
+        part = False if p.progressions.complete else None
+        for progressions_1 in p.progressions.items:
+            doubt = False
+            # line 443: progression before the first study treatment
+            progressed_on = progressions_1.progressed_on
+            hit = (
+                progressed_on <= treatment_less_1_day
+                if treatment_less_1_day and type(progressed_on) is date
+                else day_by(progressed_on, treatment_less_1_day)
+            )
+            if hit is False:
+                continue
+            if hit is None:
+                doubt = True
+            # line 443: all administrations of an anthracycline: at least one where progression is within 30 days after administration
+            hit = _exclusion_4_2(p, progressions_1)
+            if hit is False:
+                continue
+            if doubt or hit is None:
+                part = None
+                continue
+            part = True
+            break
+    if part is False:
+        return True
+    return None if unknown or part is None else False
+
+
+def _exclusion_4_2(p: Patient, progressions_1: Progression) -> bool | None:
+    """Line 443: all administrations of an anthracycline: at least one where progression is within
+    30 days after administration.
+    """
+    part: bool | None = None
+    if p.anthracyclines is not None:
+        part = False if p.anthracyclines.complete else None
+        for anthracyclines_2 in p.anthracyclines.items:
+            # line 443: progression within 30 days after administration
+            given_on = anthracyclines_2.given_on
+            if given_on is not None and type(given_on) is not date:
+                return exclusion_4_clauses.in_full(7, p, progressions_1=progressions_1)
+            given_on = anthracyclines_2.given_on
+            if given_on is not None and type(given_on) is not date:
+                return exclusion_4_clauses.in_full(7, p, progressions_1=progressions_1)
+            given_on_plus_30_days = given_on and given_on + _30_DAYS
+            progressed_on = progressions_1.progressed_on
+            hit: bool | None = (
+                given_on <= progressed_on <= given_on_plus_30_days
+                if given_on and given_on_plus_30_days and type(progressed_on) is date
+                else day_in(progressed_on, given_on, given_on_plus_30_days)
+            )
+            if hit:
+                part = True
+                break
+            if hit is None:
+                part = None
+                continue
+    return part
+
+
+def exclusion_5(p: Patient) -> bool | None:
+    """History of allergic reactions attributed to doxorubicin or Doxil
+
+    Source: criteria/NCT02557854.crit, lines 451–457.
+    """
+    unknown = False
+    # line 454: Has there ever been an allergic reaction attributed to doxorubicin?
+    part: bool | None = p.doxorubicin_allergy
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 455: Has there ever been an allergic reaction attributed to Doxil?
+    part = p.doxil_allergy
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_6(p: Patient) -> bool | None:
+    """Uncontrolled intercurrent illness including, but not limited to, ongoing or active …
+
+    Source: criteria/NCT02557854.crit, lines 459–473.
+    """
+    unknown = False
+    # line 464: ongoing or active infection
+    part: bool | None = p.active_infection
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 465: symptomatic congestive heart failure
+    part = p.heart_failure
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 466: cardiac arrhythmia
+    part = p.arrhythmia
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 467: psychiatric illness that would limit compliance with the study requirements
+    part = p.psychiatric_illness
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 468: social situation that would limit compliance with the study requirements
+    part = p.social_situation
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 469: any other uncontrolled intercurrent illness
+    part = p.uncontrolled_illness
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def exclusion_7(p: Patient) -> bool | None:
+    """Subjects must not be pregnant or nursing due to the potential for congenital …
+
+    Source: criteria/NCT02557854.crit, lines 475–481.
+    """
+    applies = exclusion_7_applies(p)
+    if applies is False:
+        return True
+    unknown = False
+    # line 480: she is pregnant
+    part: bool | None = p.pregnant
+    if part:
+        return False if applies else None
+    if part is None:
+        unknown = True
+    # line 481: she is nursing
+    part = p.nursing
+    if part:
+        return False if applies else None
+    return None if unknown or part is None else True
+
+
+def exclusion_7_applies(p: Patient) -> bool | None:
+    """Whether exclusion 7 applies to the patient."""
+    return None if p.sex is None else p.sex == "female"
+
+
+def exclusion_8(p: Patient) -> bool | None:
+    """Subjects with a contraindication to MR-HIFU
+
+    Source: criteria/NCT02557854.crit, lines 483–487.
+    """
+    # line 485: contraindication to MR-HIFU
+    part: bool | None = p.hifu_contraindication
+    return None if part is None else not part
+
+
+def exclusion_9(p: Patient) -> bool | None:
+    """Subjects with conditions that carry high anesthetic risk in the opinion of the …
+
+    Source: criteria/NCT02557854.crit, lines 489–498.
+    """
+    unknown = False
+    # line 494: significant airway compression by tumour that carries a high anaesthetic risk
+    part: bool | None = p.airway_compression
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 495: craniofacial abnormality that carries a high anaesthetic risk
+    part = p.craniofacial_abnormality
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 496: any other condition that carries a high anaesthetic risk
+    part = p.other_anesthetic_risk
+    if part:
+        return False
+    return None if unknown or part is None else True
+
+
+def defined_male_of_childbearing_potential(p: Patient) -> bool | None:
+    """Definition: Male of child-bearing potential.
+
+    Source: criteria/NCT02557854.crit, line 323.
+    """
+    unknown = False
+    # line 325: sex: male
+    part: bool | None = None if p.sex is None else p.sex == "male"
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 326: Tanner stage at least 3
+    part = None if p.tanner_stage is None else p.tanner_stage >= 3
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def defined_female_of_childbearing_potential(p: Patient) -> bool | None:
+    """Definition: Female of child-bearing potential.
+
+    Source: criteria/NCT02557854.crit, line 328.
+    """
+    unknown = False
+    # line 330: sex: female
+    part: bool | None = None if p.sex is None else p.sex == "female"
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 332: she has undergone a hysterectomy
+    part = p.hysterectomy
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 333: she has undergone a bilateral oophorectomy
+    part = p.oophorectomy
+    if part:
+        return False
+    if part is None:
+        unknown = True
+    # line 334: any of these
+    part = _defined_female_of_childbearing_potential_2(p)
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _defined_female_of_childbearing_potential_2(p: Patient) -> bool | None:
+    """Line 334: any of these."""
+    enrollment = p.enrollment
+    if enrollment is not None and type(enrollment) is not date:
+        return defined_female_of_childbearing_potential_clauses.in_full(6, p)
+    enrollment_less_156_months = enrollment and months_from(enrollment, -156)
+    enrollment_less_156_months_less_1_day = (
+        enrollment_less_156_months and enrollment_less_156_months - _1_DAYS
+    )
+    unknown = False
+    # line 335: she has undergone menarche
+    part: bool | None = p.menarche
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 336: birth more than 13 years before the study enrollment
+    birth_date = p.birth_date
+    part = (
+        birth_date <= enrollment_less_156_months_less_1_day
+        if enrollment_less_156_months_less_1_day and type(birth_date) is date
+        else day_by(birth_date, enrollment_less_156_months_less_1_day)
+    )
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
+def outcomes(p: Patient) -> dict[str, bool | None]:
+    """Whether each criterion is satisfied: True, False, or None where that is not known."""
+    return {
+        "I1": inclusion_1(p),
+        "I2": inclusion_2(p),
+        "I3": inclusion_3(p),
+        "I4": inclusion_4(p),
+        "I5": inclusion_5(p),
+        "I6": inclusion_6(p),
+        "I7": inclusion_7(p),
+        "I8": inclusion_8(p),
+        "I9": inclusion_9(p),
+        "I10": inclusion_10(p),
+        "I11": inclusion_11(p),
+        "I12": inclusion_12(p),
+        "I13": inclusion_13(p),
+        "E1": exclusion_1(p),
+        "E2": exclusion_2(p),
+        "E3": exclusion_3(p),
+        "E4": exclusion_4(p),
+        "E5": exclusion_5(p),
+        "E6": exclusion_6(p),
+        "E7": exclusion_7(p),
+        "E8": exclusion_8(p),
+        "E9": exclusion_9(p),
+    }
+
+
+def verdict(p: Patient) -> str:
+    """The verdict: "ineligible", "undetermined" or "eligible"."""
+    return verdict_of(outcomes(p))
+
+
+def screen(p: Patient) -> Screening:
+    """Verdict and outcomes; explanations are worked out when they are asked for."""
+    found = outcomes(p)
+    return Screening(PROTOCOL, p, verdict_of(found), found, criteria, dictionary)
+
+
+@Tree
+def inclusion_1_clauses() -> Clause:
+    return Criterion(
+        False,
+        between(
+            22,
+            "age at the study enrollment: from 1 to 40 years",
+            Age("years", DateOf(fact("birth_date")), DateOf(fact("enrollment"))),
+            Const(1),
+            Const(40),
+        ),
+    )
+
+
+@Tree
+def inclusion_2_clauses() -> Clause:
+    return Criterion(
+        False,
+        all_of(
+            37,
+            Asked(
+                38,
+                "Is the diagnosis of the tumour confirmed by histology?",
+                fact("histology_confirmed"),
+            ),
+            IsOneOf(
+                39,
+                "Which tumour does the patient have? Malignant extra-cranial solid tumour or desmoid fibromatosis",
+                fact("tumor"),
+                "extracranial_solid",
+                "desmoid",
+            ),
+        ),
+    )
+
+
+@Tree
+def inclusion_3_clauses() -> Clause:
+    return Criterion(
+        False,
+        all_of(
+            58,
+            HowMany(
+                59,
+                "prior lines of therapy of the tumour: at least one where “What came of it?” is answered: the tumour relapsed after it or the tumour failed to respond to it, and either number of the line is exactly 1, or “Which tumour does the patient have?” is answered: desmoid fibromatosis",
+                Count(
+                    Listing(
+                        "therapy_lines",
+                        "therapy_lines_1",
+                        all_of(
+                            59,
+                            IsOneOf(
+                                60,
+                                "What came of it? The tumour relapsed after it or the tumour failed to respond to it",
+                                field("therapy_lines_1", "result"),
+                                "relapsed",
+                                "no_response",
+                            ),
+                            any_of(
+                                61,
+                                compare(
+                                    62,
+                                    "number of the line: exactly 1",
+                                    Value(field("therapy_lines_1", "line_number"), low=1, high=20),
+                                    "=",
+                                    Const(1),
+                                ),
+                                IsOneOf(
+                                    63,
+                                    "Which tumour does the patient have? Desmoid fibromatosis",
+                                    fact("tumor"),
+                                    "desmoid",
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+                1,
+            ),
+            Not(
+                judged(64, "any other known curative therapy available", fact("curative_therapy")),
+                "no other known curative therapy available",
+            ),
+            only_for(
+                65,
+                IsOneOf(
+                    65,
+                    "Which tumour does the patient have? Desmoid fibromatosis",
+                    fact("tumor"),
+                    "desmoid",
+                ),
+                Not(
+                    judged(
+                        66,
+                        "it is resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit",
+                        fact("resectable"),
+                    ),
+                    "the answer is no: Is it resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit?",
+                ),
+                True,
+            ),
+        ),
+    )
+
+
+@Tree
+def inclusion_4_clauses() -> Clause:
+    return Criterion(
+        False,
+        judged(74, "life expectancy is more than 8 weeks", fact("life_expectancy_8_weeks")),
+    )
+
+
+@Tree
+def inclusion_5_clauses() -> Clause:
+    return Criterion(
+        False,
+        Alternatives(
+            84,
+            "karnofsky performance status is above 50 % if age at the study enrollment is above 16 years; Lansky play-performance status is above 50 % if age at the study enrollment is below 16 years; otherwise “The patient is 16 years old: does the sponsor accept the performance status?” is answered yes",
+            judged(
+                87,
+                "The patient is 16 years old: does the sponsor accept the performance status?",
+                fact("performance_at_16"),
+            ),
+            (
+                compare(
+                    85,
+                    "age at the study enrollment: above 16 years",
+                    Age("years", DateOf(fact("birth_date")), DateOf(fact("enrollment"))),
+                    ">",
+                    Const(16),
+                ),
+                compare(
+                    85,
+                    "karnofsky performance status above 50 %",
+                    Value(fact("karnofsky"), low=0, high=100),
+                    ">",
+                    Const(50),
+                ),
+            ),
+            (
+                compare(
+                    86,
+                    "age at the study enrollment: below 16 years",
+                    Age("years", DateOf(fact("birth_date")), DateOf(fact("enrollment"))),
+                    "<",
+                    Const(16),
+                ),
+                compare(
+                    86,
+                    "Lansky play-performance status above 50 %",
+                    Value(fact("lansky"), low=0, high=100),
+                    ">",
+                    Const(50),
+                ),
+            ),
+        ),
+    )
+
+
+@Tree
+def inclusion_6_clauses() -> Clause:
+    return Criterion(
+        False,
+        HowMany(
+            122,
+            "lesions on the baseline studies: at least one where longest dimension is above 10 mm, and “By RECIST, can it be a measurable target lesion?” is answered yes, and any of it is not a lesion in bone, or it is PET avid on the baseline studies, or both the tumour is a neuroblastoma, and it is MIBG avid on the baseline studies, and it is in an anatomic location treatable by MR-HIFU, and diameter of the planned hyperthermia treatment cell is at most 58 mm, and depth of the centre of that cell below the skin is from 35 to 80 mm, and it can be adequately heated by that treatment cell, and there are no staples in the expected beam path, and there are no implants in the expected beam path, and there is no extensive scarring in the expected beam path, and there is no other highly ultrasound absorbing or reflecting tissue in the expected beam path, and if the part of the study is the cohort of the first 5 patients: Where is it? “in an arm or a leg” or “in the pelvis”",
+            Count(
+                Listing(
+                    "lesions",
+                    "lesions_1",
+                    all_of(
+                        122,
+                        compare(
+                            123,
+                            "longest dimension above 10 mm",
+                            Value(field("lesions_1", "longest")),
+                            ">",
+                            Const(10),
+                        ),
+                        judged(
+                            124,
+                            "By RECIST, can it be a measurable target lesion?",
+                            field("lesions_1", "recist_target"),
+                        ),
+                        any_of(
+                            125,
+                            Not(
+                                Asked(126, "it is a lesion in bone", field("lesions_1", "in_bone")),
+                                "it is not a lesion in bone",
+                            ),
+                            Asked(
+                                127,
+                                "it is PET avid on the baseline studies",
+                                field("lesions_1", "pet_avid"),
+                            ),
+                            all_of(
+                                128,
+                                Asked(129, "the tumour is a neuroblastoma", fact("neuroblastoma")),
+                                Asked(
+                                    130,
+                                    "it is MIBG avid on the baseline studies",
+                                    field("lesions_1", "mibg_uptake"),
+                                ),
+                            ),
+                        ),
+                        judged(
+                            131,
+                            "it is in an anatomic location treatable by MR-HIFU",
+                            field("lesions_1", "treatable_location"),
+                        ),
+                        compare(
+                            132,
+                            "diameter of the planned hyperthermia treatment cell: at most 58 mm",
+                            Value(field("lesions_1", "cell_diameter")),
+                            "<=",
+                            Const(58),
+                        ),
+                        between(
+                            133,
+                            "depth of the centre of that cell below the skin: from 35 to 80 mm",
+                            Value(field("lesions_1", "cell_depth")),
+                            Const(35),
+                            Const(80),
+                        ),
+                        judged(
+                            134,
+                            "it can be adequately heated by that treatment cell",
+                            field("lesions_1", "heatable"),
+                        ),
+                        Not(
+                            any_of(
+                                135,
+                                Asked(
+                                    136,
+                                    "staples in the expected beam path",
+                                    field("lesions_1", "staples"),
+                                ),
+                                Asked(
+                                    137,
+                                    "implants in the expected beam path",
+                                    field("lesions_1", "implants"),
+                                ),
+                                judged(
+                                    138,
+                                    "extensive scarring in the expected beam path",
+                                    field("lesions_1", "scarring"),
+                                ),
+                                judged(
+                                    139,
+                                    "other highly ultrasound absorbing or reflecting tissue in the expected beam path",
+                                    field("lesions_1", "absorbing_tissue"),
+                                ),
+                            ),
+                        ),
+                        only_for(
+                            140,
+                            Includes(
+                                140,
+                                "part of the study: the cohort of the first 5 patients",
+                                fact("parts"),
+                                "any",
+                                "first_5",
+                            ),
+                            IsOneOf(
+                                141,
+                                "Where is it? “in an arm or a leg” or “in the pelvis”",
+                                field("lesions_1", "site"),
+                                "extremity",
+                                "pelvis",
+                            ),
+                            True,
+                        ),
+                    ),
+                ),
+            ),
+            1,
+        ),
+    )
+
+
+@Tree
+def inclusion_7_clauses() -> Clause:
+    return Criterion(
+        False,
+        all_of(
+            199,
+            judged(
+                200,
+                "the patient has recovered from the acute toxic effects of all prior therapy, alopecia aside",
+                fact("recovered"),
+            ),
+            HowMany(
+                201,
+                "earlier treatments of the classes named: none, or for each of them: as the table “Time from the last dose to enrollment” says, by class",
+                Count(
+                    Listing(
+                        "prior_treatments",
+                        "prior_treatments_1",
+                        Not(
+                            Table(
+                                202,
+                                "as the table “Time from the last dose to enrollment” says, by class",
+                                (
+                                    OptionKey(
+                                        field("prior_treatments_1", "treatment_class"),
+                                        "myelosuppressive",
+                                        "growth_factor",
+                                        "neulasta",
+                                        "biologic",
+                                        "antibody",
+                                        "immunotherapy",
+                                        "palliative_radiation",
+                                        "marrow_radiation",
+                                        "transplant",
+                                        "total_body_irradiation",
+                                    ),
+                                ),
+                                (
+                                    Row(
+                                        falls(
+                                            202,
+                                            "last dose 14 days or more before the study enrollment",
+                                            DateOf(field("prior_treatments_1", "last_given")),
+                                            Window(
+                                                "at least",
+                                                Length(Const(14), "day"),
+                                                "before",
+                                                DateOf(fact("enrollment")),
+                                            ),
+                                        ),
+                                        Options("myelosuppressive"),
+                                    ),
+                                    Row(
+                                        falls(
+                                            202,
+                                            "last dose 7 days or more before the study enrollment",
+                                            DateOf(field("prior_treatments_1", "last_given")),
+                                            Window(
+                                                "at least",
+                                                Length(Const(7), "day"),
+                                                "before",
+                                                DateOf(fact("enrollment")),
+                                            ),
+                                        ),
+                                        Options("growth_factor"),
+                                    ),
+                                    Row(0, Options("neulasta")),
+                                    Row(1, Options("biologic")),
+                                    Row(
+                                        falls(
+                                            202,
+                                            "last dose 3 times the half-life of the antibody or more before the study enrollment",
+                                            DateOf(field("prior_treatments_1", "last_given")),
+                                            Window(
+                                                "at least",
+                                                Length(
+                                                    Product(
+                                                        Const(3),
+                                                        Value(
+                                                            field(
+                                                                "prior_treatments_1",
+                                                                "half_life",
+                                                            ),
+                                                        ),
+                                                    ),
+                                                    "day",
+                                                ),
+                                                "before",
+                                                DateOf(fact("enrollment")),
+                                            ),
+                                        ),
+                                        Options("antibody"),
+                                    ),
+                                    Row(
+                                        falls(
+                                            202,
+                                            "last dose 42 days or more before the study enrollment",
+                                            DateOf(field("prior_treatments_1", "last_given")),
+                                            Window(
+                                                "at least",
+                                                Length(Const(42), "day"),
+                                                "before",
+                                                DateOf(fact("enrollment")),
+                                            ),
+                                        ),
+                                        Options("immunotherapy"),
+                                    ),
+                                    Row(0, Options("palliative_radiation")),
+                                    Row(
+                                        falls(
+                                            202,
+                                            "last dose 6 weeks or more before the study enrollment",
+                                            DateOf(field("prior_treatments_1", "last_given")),
+                                            Window(
+                                                "at least",
+                                                Length(Const(6), "week"),
+                                                "before",
+                                                DateOf(fact("enrollment")),
+                                            ),
+                                        ),
+                                        Options("marrow_radiation"),
+                                    ),
+                                    Row(
+                                        falls(
+                                            202,
+                                            "last dose 12 weeks or more before the study enrollment",
+                                            DateOf(field("prior_treatments_1", "last_given")),
+                                            Window(
+                                                "at least",
+                                                Length(Const(12), "week"),
+                                                "before",
+                                                DateOf(fact("enrollment")),
+                                            ),
+                                        ),
+                                        Options("transplant"),
+                                    ),
+                                    Row(
+                                        falls(
+                                            202,
+                                            "last dose 24 weeks or more before the study enrollment",
+                                            DateOf(field("prior_treatments_1", "last_given")),
+                                            Window(
+                                                "at least",
+                                                Length(Const(24), "week"),
+                                                "before",
+                                                DateOf(fact("enrollment")),
+                                            ),
+                                        ),
+                                        Options("total_body_irradiation"),
+                                    ),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+                None,
+                0,
+            ),
+        ),
+    )
+
+
+@Tree
+def inclusion_8_clauses() -> Clause:
+    return Criterion(
+        False,
+        all_of(
+            261,
+            Selected(
+                262,
+                "latest absolute neutrophil count on or before the study enrollment: at least 1000 /µL",
+                "latest",
+                Listing(
+                    "neutrophils",
+                    "neutrophils_1",
+                    compare(
+                        259,
+                        "measured on or before the study enrollment",
+                        DateOf(field("neutrophils_1", "date")),
+                        "<=",
+                        DateOf(fact("enrollment")),
+                    ),
+                ),
+                DateOf(field("neutrophils_1", "date")),
+                compare(
+                    262,
+                    "absolute neutrophil count at least 1000 /µL",
+                    Value(field("neutrophils_1", "value")),
+                    ">=",
+                    Const(1000),
+                ),
+            ),
+            Selected(
+                263,
+                "latest platelets on or before the study enrollment: at least 75000 /µL",
+                "latest",
+                Listing(
+                    "platelets",
+                    "platelets_1",
+                    compare(
+                        259,
+                        "measured on or before the study enrollment",
+                        DateOf(field("platelets_1", "date")),
+                        "<=",
+                        DateOf(fact("enrollment")),
+                    ),
+                ),
+                DateOf(field("platelets_1", "date")),
+                compare(
+                    263,
+                    "platelets at least 75000 /µL",
+                    Value(field("platelets_1", "value")),
+                    ">=",
+                    Const(75000),
+                ),
+            ),
+            Selected(
+                264,
+                "latest platelets on or before the study enrollment: platelet transfusions: none where transfusion is within 7 days before the day of the platelets",
+                "latest",
+                Listing(
+                    "platelets",
+                    "platelets_2",
+                    compare(
+                        259,
+                        "measured on or before the study enrollment",
+                        DateOf(field("platelets_2", "date")),
+                        "<=",
+                        DateOf(fact("enrollment")),
+                    ),
+                ),
+                DateOf(field("platelets_2", "date")),
+                HowMany(
+                    264,
+                    "platelet transfusions: none where transfusion is within 7 days before the day of the platelets",
+                    Count(
+                        Listing(
+                            "platelet_transfusions",
+                            "platelet_transfusions_1",
+                            falls(
+                                264,
+                                "transfusion within 7 days before the day of the platelets",
+                                DateOf(field("platelet_transfusions_1", "transfused_on")),
+                                Window(
+                                    "within",
+                                    Length(Const(7), "day"),
+                                    "before",
+                                    DateOf(field("platelets_2", "date")),
+                                ),
+                            ),
+                        ),
+                    ),
+                    None,
+                    0,
+                ),
+            ),
+            Selected(
+                265,
+                "latest haemoglobin on or before the study enrollment: above 8 g/dL",
+                "latest",
+                Listing(
+                    "hemoglobin",
+                    "hemoglobin_1",
+                    compare(
+                        259,
+                        "measured on or before the study enrollment",
+                        DateOf(field("hemoglobin_1", "date")),
+                        "<=",
+                        DateOf(fact("enrollment")),
+                    ),
+                ),
+                DateOf(field("hemoglobin_1", "date")),
+                compare(
+                    265,
+                    "haemoglobin above 8 g/dL",
+                    Value(field("hemoglobin_1", "value")),
+                    ">",
+                    Const(8),
+                ),
+            ),
+            Selected(
+                266,
+                "latest total bilirubin on or before the study enrollment: below 1.5 mg/dL",
+                "latest",
+                Listing(
+                    "bilirubin",
+                    "bilirubin_1",
+                    compare(
+                        259,
+                        "measured on or before the study enrollment",
+                        DateOf(field("bilirubin_1", "date")),
+                        "<=",
+                        DateOf(fact("enrollment")),
+                    ),
+                ),
+                DateOf(field("bilirubin_1", "date")),
+                compare(
+                    266,
+                    "total bilirubin below 1.5 mg/dL",
+                    Value(field("bilirubin_1", "value")),
+                    "<",
+                    Const("1.5"),
+                ),
+            ),
+            Selected(
+                267,
+                "latest alanine aminotransferase (ALT) on or before the study enrollment: below 225 U/L",
+                "latest",
+                Listing(
+                    "alt",
+                    "alt_1",
+                    compare(
+                        259,
+                        "measured on or before the study enrollment",
+                        DateOf(field("alt_1", "date")),
+                        "<=",
+                        DateOf(fact("enrollment")),
+                    ),
+                ),
+                DateOf(field("alt_1", "date")),
+                compare(
+                    267,
+                    "alanine aminotransferase (ALT) below 225 U/L",
+                    Value(field("alt_1", "value")),
+                    "<",
+                    Const(225),
+                ),
+            ),
+            any_of(
+                268,
+                Selected(
+                    269,
+                    "latest creatinine clearance, per 1.73 m2 of body surface on or before the study enrollment: above 70 mL/min/1.73 m²",
+                    "latest",
+                    Listing(
+                        "creatinine_clearance",
+                        "creatinine_clearance_1",
+                        compare(
+                            259,
+                            "measured on or before the study enrollment",
+                            DateOf(field("creatinine_clearance_1", "date")),
+                            "<=",
+                            DateOf(fact("enrollment")),
+                        ),
+                    ),
+                    DateOf(field("creatinine_clearance_1", "date")),
+                    compare(
+                        269,
+                        "creatinine clearance, per 1.73 m2 of body surface: above 70 mL/min/1.73 m²",
+                        Value(field("creatinine_clearance_1", "value")),
+                        ">",
+                        Const(70),
+                    ),
+                ),
+                Selected(
+                    270,
+                    "latest radioisotope glomerular filtration rate, per 1.73 m2 of body surface on or before the study enrollment: above 70 mL/min/1.73 m²",
+                    "latest",
+                    Listing(
+                        "isotope_gfr",
+                        "isotope_gfr_1",
+                        compare(
+                            259,
+                            "measured on or before the study enrollment",
+                            DateOf(field("isotope_gfr_1", "date")),
+                            "<=",
+                            DateOf(fact("enrollment")),
+                        ),
+                    ),
+                    DateOf(field("isotope_gfr_1", "date")),
+                    compare(
+                        270,
+                        "radioisotope glomerular filtration rate, per 1.73 m2 of body surface: above 70 mL/min/1.73 m²",
+                        Value(field("isotope_gfr_1", "value")),
+                        ">",
+                        Const(70),
+                    ),
+                ),
+                Selected(
+                    271,
+                    "latest serum creatinine on or before the study enrollment: as the table “Highest serum creatinine” says, by age at the study enrollment and sex",
+                    "latest",
+                    Listing(
+                        "creatinine",
+                        "creatinine_1",
+                        compare(
+                            259,
+                            "measured on or before the study enrollment",
+                            DateOf(field("creatinine_1", "date")),
+                            "<=",
+                            DateOf(fact("enrollment")),
+                        ),
+                    ),
+                    DateOf(field("creatinine_1", "date")),
+                    Table(
+                        271,
+                        "as the table “Highest serum creatinine” says, by age at the study enrollment and sex",
+                        (
+                            NumberKey(
+                                Age(
+                                    "years",
+                                    DateOf(fact("birth_date")),
+                                    DateOf(fact("enrollment")),
+                                ),
+                                whole=True,
+                            ),
+                            OptionKey(fact("sex"), "male", "female"),
+                        ),
+                        (
+                            Row(
+                                compare(
+                                    271,
+                                    "serum creatinine at most 0.6 mg/dL",
+                                    Value(field("creatinine_1", "value")),
+                                    "<=",
+                                    Const("0.6"),
+                                ),
+                                Numbers(1, 2, "[)"),
+                                Options("male"),
+                            ),
+                            Row(0, Numbers(1, 2, "[)"), Options("female")),
+                            Row(
+                                compare(
+                                    271,
+                                    "serum creatinine at most 0.8 mg/dL",
+                                    Value(field("creatinine_1", "value")),
+                                    "<=",
+                                    Const("0.8"),
+                                ),
+                                Numbers(2, 6, "[)"),
+                                Options("male"),
+                            ),
+                            Row(2, Numbers(2, 6, "[)"), Options("female")),
+                            Row(
+                                compare(
+                                    271,
+                                    "serum creatinine at most 1 mg/dL",
+                                    Value(field("creatinine_1", "value")),
+                                    "<=",
+                                    Const(1),
+                                ),
+                                Numbers(6, 10, "[)"),
+                                Options("male"),
+                            ),
+                            Row(4, Numbers(6, 10, "[)"), Options("female")),
+                            Row(
+                                compare(
+                                    271,
+                                    "serum creatinine at most 1.2 mg/dL",
+                                    Value(field("creatinine_1", "value")),
+                                    "<=",
+                                    Const("1.2"),
+                                ),
+                                Numbers(10, 13, "[)"),
+                                Options("male"),
+                            ),
+                            Row(6, Numbers(10, 13, "[)"), Options("female")),
+                            Row(
+                                compare(
+                                    271,
+                                    "serum creatinine at most 1.5 mg/dL",
+                                    Value(field("creatinine_1", "value")),
+                                    "<=",
+                                    Const("1.5"),
+                                ),
+                                Numbers(13, 17, "[)"),
+                                Options("male"),
+                            ),
+                            Row(
+                                compare(
+                                    271,
+                                    "serum creatinine at most 1.4 mg/dL",
+                                    Value(field("creatinine_1", "value")),
+                                    "<=",
+                                    Const("1.4"),
+                                ),
+                                Numbers(13, 17, "[)"),
+                                Options("female"),
+                            ),
+                            Row(
+                                compare(
+                                    271,
+                                    "serum creatinine at most 1.7 mg/dL",
+                                    Value(field("creatinine_1", "value")),
+                                    "<=",
+                                    Const("1.7"),
+                                ),
+                                Numbers(17, None),
+                                Options("male"),
+                            ),
+                            Row(9, Numbers(17, None), Options("female")),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+@Tree
+def inclusion_9_clauses() -> Clause:
+    return Criterion(
+        False,
+        any_of(
+            291,
+            Selected(
+                292,
+                "latest left ventricular ejection fraction on or before the study enrollment: above 50 %",
+                "latest",
+                Listing(
+                    "ejection_fraction",
+                    "ejection_fraction_1",
+                    compare(
+                        290,
+                        "measured on or before the study enrollment",
+                        DateOf(field("ejection_fraction_1", "date")),
+                        "<=",
+                        DateOf(fact("enrollment")),
+                    ),
+                ),
+                DateOf(field("ejection_fraction_1", "date")),
+                compare(
+                    292,
+                    "left ventricular ejection fraction: above 50 %",
+                    Value(field("ejection_fraction_1", "value")),
+                    ">",
+                    Const(50),
+                ),
+            ),
+            Selected(
+                293,
+                "latest left ventricular shortening fraction on or before the study enrollment: above 27 %",
+                "latest",
+                Listing(
+                    "shortening_fraction",
+                    "shortening_fraction_1",
+                    compare(
+                        290,
+                        "measured on or before the study enrollment",
+                        DateOf(field("shortening_fraction_1", "date")),
+                        "<=",
+                        DateOf(fact("enrollment")),
+                    ),
+                ),
+                DateOf(field("shortening_fraction_1", "date")),
+                compare(
+                    293,
+                    "left ventricular shortening fraction: above 27 %",
+                    Value(field("shortening_fraction_1", "value")),
+                    ">",
+                    Const(27),
+                ),
+            ),
+        ),
+    )
+
+
+@Tree
+def inclusion_10_clauses() -> Clause:
+    return Criterion(
+        False,
+        compare(
+            310,
+            "total of dose (as doxorubicin by the site's table) in all administrations of an anthracycline where administration is before the first study treatment: below 450 mg/m²",
+            Total(
+                Listing(
+                    "anthracyclines",
+                    "anthracyclines_1",
+                    compare(
+                        309,
+                        "administration before the first study treatment",
+                        DateOf(field("anthracyclines_1", "given_on")),
+                        "<",
+                        DateOf(fact("treatment")),
+                    ),
+                ),
+                Value(field("anthracyclines_1", "dose"), low=0),
+            ),
+            "<",
+            Const(450),
+            worth=Worth("Total", "mg/m²"),
+        ),
+    )
+
+
+@Tree
+def inclusion_11_clauses() -> Clause:
+    return Criterion(
+        False,
+        Asked(
+            353,
+            "the patient agrees to adequate contraception (hormonal, barrier or abstinence) before study entry, during the study and for 90 days after the therapy",
+            fact("contraception_agreed"),
+        ),
+        any_of(
+            350,
+            Elsewhere(
+                351,
+                "male of child-bearing potential",
+                defined_male_of_childbearing_potential_clauses,
+            ),
+            Elsewhere(
+                352,
+                "female of child-bearing potential",
+                defined_female_of_childbearing_potential_clauses,
+            ),
+        ),
+    )
+
+
+@Tree
+def inclusion_12_clauses() -> Clause:
+    return Criterion(
+        False,
+        Selected(
+            372,
+            "latest serum pregnancy test within 7 days before the first study treatment: negative",
+            "latest",
+            Listing(
+                "serum_pregnancy_test",
+                "serum_pregnancy_test_1",
+                falls(
+                    371,
+                    "measured within 7 days before the first study treatment",
+                    DateOf(field("serum_pregnancy_test_1", "date")),
+                    Window("within", Length(Const(7), "day"), "before", DateOf(fact("treatment"))),
+                ),
+            ),
+            DateOf(field("serum_pregnancy_test_1", "date")),
+            IsOneOf(
+                372,
+                "serum pregnancy test: negative",
+                field("serum_pregnancy_test_1", "value"),
+                "negative",
+            ),
+        ),
+        Elsewhere(
+            370,
+            "female of child-bearing potential",
+            defined_female_of_childbearing_potential_clauses,
+        ),
+    )
+
+
+@Tree
+def inclusion_13_clauses() -> Clause:
+    return Criterion(
+        False,
+        all_of(
+            382,
+            Asked(
+                383,
+                "Has the patient, or who stands for a minor, signed the written informed consent?",
+                fact("informed_consent"),
+            ),
+            Not(
+                any_of(
+                    384,
+                    compare(
+                        385,
+                        "first study procedure before the signed informed consent",
+                        DateOf(fact("first_study_procedure"), or_none=True),
+                        "<",
+                        DateOf(fact("consent")),
+                    ),
+                    all_of(
+                        386,
+                        compare(
+                            387,
+                            "first study procedure on the day of the signed informed consent",
+                            DateOf(fact("first_study_procedure"), or_none=True),
+                            "=",
+                            DateOf(fact("consent")),
+                        ),
+                        Asked(
+                            388,
+                            "If both were on one day: was a study procedure done before the signature?",
+                            fact("procedure_before_signature"),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_1_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            396,
+            Asked(
+                397,
+                "the patient is receiving any other investigational agent",
+                fact("other_investigational"),
+            ),
+            Asked(
+                398,
+                "the patient is receiving any other anticancer therapy",
+                fact("other_anticancer"),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_2_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            413,
+            IsOneOf(
+                414,
+                "brain metastases: at least one has not been treated",
+                fact("brain_metastases"),
+                "untreated",
+            ),
+            unless(
+                415,
+                IsOneOf(
+                    415,
+                    "brain metastases: all have been treated",
+                    fact("brain_metastases"),
+                    "treated",
+                ),
+                all_of(
+                    416,
+                    falls(
+                        417,
+                        "start of stable phase of the brain metastases after their treatment: more than 30 days before the study enrollment",
+                        DateOf(fact("brain_stable"), "start", or_none=True),
+                        Window(
+                            "more than",
+                            Length(Const(30), "day"),
+                            "before",
+                            DateOf(fact("enrollment")),
+                        ),
+                    ),
+                    compare(
+                        418,
+                        "end of stable phase of the brain metastases after their treatment: on or after the study enrollment",
+                        DateOf(fact("brain_stable"), "end", or_none=True),
+                        ">=",
+                        DateOf(fact("enrollment")),
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_3_clauses() -> Clause:
+    return Criterion(
+        True,
+        all_of(
+            427,
+            HowMany(
+                428,
+                "all administrations of an anthracycline: at least one where drug is Doxil (liposomal doxorubicin)",
+                Count(
+                    Listing(
+                        "anthracyclines",
+                        "anthracyclines_1",
+                        IsOneOf(
+                            428,
+                            "drug: Doxil (liposomal doxorubicin)",
+                            field("anthracyclines_1", "anthracycline"),
+                            "doxil",
+                        ),
+                    ),
+                ),
+                1,
+            ),
+            Asked(
+                429,
+                "Did the tumour progress on therapy with Doxil?",
+                fact("progressed_on_doxil"),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_4_clauses() -> Clause:
+    return Criterion(
+        True,
+        all_of(
+            441,
+            HowMany(
+                442,
+                "all administrations of an anthracycline: at least one where administration is before the first study treatment",
+                Count(
+                    Listing(
+                        "anthracyclines",
+                        "anthracyclines_1",
+                        compare(
+                            442,
+                            "administration before the first study treatment",
+                            DateOf(field("anthracyclines_1", "given_on")),
+                            "<",
+                            DateOf(fact("treatment")),
+                        ),
+                    ),
+                ),
+                1,
+            ),
+            HowMany(
+                443,
+                "progressions and relapses of the tumour: at least one where progression is before the first study treatment, and all administrations of an anthracycline: at least one where progression is within 30 days after administration",
+                Count(
+                    Listing(
+                        "progressions",
+                        "progressions_1",
+                        all_of(
+                            0,
+                            compare(
+                                443,
+                                "progression before the first study treatment",
+                                DateOf(field("progressions_1", "progressed_on")),
+                                "<",
+                                DateOf(fact("treatment")),
+                            ),
+                            HowMany(
+                                443,
+                                "all administrations of an anthracycline: at least one where progression is within 30 days after administration",
+                                Count(
+                                    Listing(
+                                        "anthracyclines",
+                                        "anthracyclines_2",
+                                        falls(
+                                            443,
+                                            "progression within 30 days after administration",
+                                            DateOf(field("progressions_1", "progressed_on")),
+                                            Window(
+                                                "within",
+                                                Length(Const(30), "day"),
+                                                "after",
+                                                DateOf(field("anthracyclines_2", "given_on")),
+                                            ),
+                                        ),
+                                    ),
+                                ),
+                                1,
+                            ),
+                        ),
+                    ),
+                ),
+                1,
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_5_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            453,
+            Asked(
+                454,
+                "Has there ever been an allergic reaction attributed to doxorubicin?",
+                fact("doxorubicin_allergy"),
+            ),
+            Asked(
+                455,
+                "Has there ever been an allergic reaction attributed to Doxil?",
+                fact("doxil_allergy"),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_6_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            463,
+            Asked(464, "ongoing or active infection", fact("active_infection")),
+            Asked(465, "symptomatic congestive heart failure", fact("heart_failure")),
+            Asked(466, "cardiac arrhythmia", fact("arrhythmia")),
+            judged(
+                467,
+                "psychiatric illness that would limit compliance with the study requirements",
+                fact("psychiatric_illness"),
+            ),
+            judged(
+                468,
+                "social situation that would limit compliance with the study requirements",
+                fact("social_situation"),
+            ),
+            judged(
+                469,
+                "any other uncontrolled intercurrent illness",
+                fact("uncontrolled_illness"),
+            ),
+        ),
+    )
+
+
+@Tree
+def exclusion_7_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            479,
+            Asked(480, "she is pregnant", fact("pregnant")),
+            Asked(481, "she is nursing", fact("nursing")),
+        ),
+        IsOneOf(478, "sex: female", fact("sex"), "female"),
+    )
+
+
+@Tree
+def exclusion_8_clauses() -> Clause:
+    return Criterion(
+        True,
+        judged(485, "contraindication to MR-HIFU", fact("hifu_contraindication")),
+    )
+
+
+@Tree
+def exclusion_9_clauses() -> Clause:
+    return Criterion(
+        True,
+        any_of(
+            493,
+            judged(
+                494,
+                "significant airway compression by tumour that carries a high anaesthetic risk",
+                fact("airway_compression"),
+            ),
+            judged(
+                495,
+                "craniofacial abnormality that carries a high anaesthetic risk",
+                fact("craniofacial_abnormality"),
+            ),
+            judged(
+                496,
+                "any other condition that carries a high anaesthetic risk",
+                fact("other_anesthetic_risk"),
+            ),
+        ),
+    )
+
+
+@Tree
+def defined_male_of_childbearing_potential_clauses() -> Clause:
+    return all_of(
+        324,
+        IsOneOf(325, "sex: male", fact("sex"), "male"),
+        compare(
+            326,
+            "Tanner stage at least 3",
+            Value(fact("tanner_stage"), low=1, high=5),
+            ">=",
+            Const(3),
+        ),
+    )
+
+
+@Tree
+def defined_female_of_childbearing_potential_clauses() -> Clause:
+    return all_of(
+        329,
+        IsOneOf(330, "sex: female", fact("sex"), "female"),
+        Not(
+            any_of(
+                331,
+                Asked(332, "she has undergone a hysterectomy", fact("hysterectomy")),
+                Asked(333, "she has undergone a bilateral oophorectomy", fact("oophorectomy")),
+            ),
+        ),
+        any_of(
+            334,
+            Asked(335, "she has undergone menarche", fact("menarche")),
+            falls(
+                336,
+                "birth more than 13 years before the study enrollment",
+                DateOf(fact("birth_date")),
+                Window(
+                    "more than",
+                    Length(Const(13), "year", whole=True),
+                    "before",
+                    DateOf(fact("enrollment")),
+                ),
+            ),
+        ),
+    )
+
+
+def criteria() -> dict[str, Tree]:
+    """The clauses of each criterion."""
+    return {
+        "I1": inclusion_1_clauses,
+        "I2": inclusion_2_clauses,
+        "I3": inclusion_3_clauses,
+        "I4": inclusion_4_clauses,
+        "I5": inclusion_5_clauses,
+        "I6": inclusion_6_clauses,
+        "I7": inclusion_7_clauses,
+        "I8": inclusion_8_clauses,
+        "I9": inclusion_9_clauses,
+        "I10": inclusion_10_clauses,
+        "I11": inclusion_11_clauses,
+        "I12": inclusion_12_clauses,
+        "I13": inclusion_13_clauses,
+        "E1": exclusion_1_clauses,
+        "E2": exclusion_2_clauses,
+        "E3": exclusion_3_clauses,
+        "E4": exclusion_4_clauses,
+        "E5": exclusion_5_clauses,
+        "E6": exclusion_6_clauses,
+        "E7": exclusion_7_clauses,
+        "E8": exclusion_8_clauses,
+        "E9": exclusion_9_clauses,
+    }
+
+
+def dictionary() -> dict[str, Entry]:
+    """What the data dictionary says of each fact, list and field."""
+    return {
+        "parts": Entry(
+            "set",
+            "Parts of the study that the patient is in",
+            labels={
+                "first_5": "the cohort of the first 5 patients",
+                "later": "the cohort of the patients after them",
+            },
+        ),
+        "consent": Entry("date", "Date of signed informed consent"),
+        "enrollment": Entry("date", "Date of study enrollment"),
+        "treatment": Entry("date", "Date of the first study treatment (planned or given)"),
+        "birth_date": Entry("date", "Date of birth"),
+        "tumor": Entry(
+            "choice",
+            "Which tumour does the patient have?",
+            labels={
+                "extracranial_solid": "Malignant extra-cranial solid tumour",
+                "desmoid": "Desmoid fibromatosis",
+                "neither": "Neither",
+            },
+        ),
+        "histology_confirmed": Entry(
+            "yes/no",
+            "Is the diagnosis of the tumour confirmed by histology?",
+        ),
+        "curative_therapy": Entry("yes/no", "Is there any other known curative therapy available?"),
+        "resectable": Entry(
+            "yes/no",
+            "Is it resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit?",
+        ),
+        "life_expectancy_8_weeks": Entry("yes/no", "Is life expectancy more than 8 weeks?"),
+        "karnofsky": Entry("quantity", "Karnofsky performance status", "%", low=0, high=100),
+        "lansky": Entry("quantity", "Lansky play-performance status", "%", low=0, high=100),
+        "performance_at_16": Entry(
+            "yes/no",
+            "The patient is 16 years old: does the sponsor accept the performance status?",
+        ),
+        "neuroblastoma": Entry("yes/no", "Is the tumour a neuroblastoma?"),
+        "recovered": Entry(
+            "yes/no",
+            "Has the patient recovered from the acute toxic effects of all prior therapy, alopecia aside?",
+        ),
+        "sex": Entry("choice", "Sex", labels={"male": "male", "female": "female"}),
+        "tanner_stage": Entry("whole", "Tanner stage", low=1, high=5),
+        "hysterectomy": Entry("yes/no", "Has she undergone a hysterectomy?"),
+        "oophorectomy": Entry("yes/no", "Has she undergone a bilateral oophorectomy?"),
+        "menarche": Entry("yes/no", "Has she undergone menarche?"),
+        "contraception_agreed": Entry(
+            "yes/no",
+            "Does the patient agree to adequate contraception (hormonal, barrier or abstinence) before study entry, during the study and for 90 days after the therapy?",
+        ),
+        "first_study_procedure": Entry(
+            "date",
+            "Date of the first study procedure (none: not begun)",
+            or_none=True,
+        ),
+        "informed_consent": Entry(
+            "yes/no",
+            "Has the patient, or who stands for a minor, signed the written informed consent?",
+        ),
+        "procedure_before_signature": Entry(
+            "yes/no",
+            "If both were on one day: was a study procedure done before the signature?",
+        ),
+        "other_investigational": Entry(
+            "yes/no",
+            "Is the patient receiving any other investigational agent?",
+        ),
+        "other_anticancer": Entry(
+            "yes/no",
+            "Is the patient receiving any other anticancer therapy?",
+        ),
+        "brain_metastases": Entry(
+            "choice",
+            "Brain metastases",
+            labels={
+                "none_known": "None known",
+                "untreated": "At least one has not been treated",
+                "treated": "All have been treated",
+            },
+        ),
+        "brain_stable": Entry(
+            "period",
+            "Stable phase of the brain metastases after their treatment (none: not stable since)",
+            or_none=True,
+        ),
+        "progressed_on_doxil": Entry("yes/no", "Did the tumour progress on therapy with Doxil?"),
+        "doxorubicin_allergy": Entry(
+            "yes/no",
+            "Has there ever been an allergic reaction attributed to doxorubicin?",
+        ),
+        "doxil_allergy": Entry(
+            "yes/no",
+            "Has there ever been an allergic reaction attributed to Doxil?",
+        ),
+        "active_infection": Entry("yes/no", "Is there an ongoing or active infection?"),
+        "heart_failure": Entry("yes/no", "Is there symptomatic congestive heart failure?"),
+        "arrhythmia": Entry("yes/no", "Is there a cardiac arrhythmia?"),
+        "psychiatric_illness": Entry(
+            "yes/no",
+            "Is there a psychiatric illness that would limit compliance with the study requirements?",
+        ),
+        "social_situation": Entry(
+            "yes/no",
+            "Is there a social situation that would limit compliance with the study requirements?",
+        ),
+        "uncontrolled_illness": Entry(
+            "yes/no",
+            "Is there any other uncontrolled intercurrent illness?",
+        ),
+        "pregnant": Entry("yes/no", "Is she pregnant?"),
+        "nursing": Entry("yes/no", "Is she nursing?"),
+        "hifu_contraindication": Entry("yes/no", "Is there a contraindication to MR-HIFU?"),
+        "airway_compression": Entry(
+            "yes/no",
+            "Is there significant airway compression by tumour that carries a high anaesthetic risk?",
+        ),
+        "craniofacial_abnormality": Entry(
+            "yes/no",
+            "Is there a craniofacial abnormality that carries a high anaesthetic risk?",
+        ),
+        "other_anesthetic_risk": Entry(
+            "yes/no",
+            "Is there any other condition that carries a high anaesthetic risk?",
+        ),
+        "therapy_lines": Entry("list", "Prior lines of therapy of the tumour"),
+        "therapy_lines.line_number": Entry(
+            "whole",
+            "Number of the line (1: frontline)",
+            low=1,
+            high=20,
+        ),
+        "therapy_lines.result": Entry(
+            "choice",
+            "What came of it?",
+            labels={
+                "relapsed": "The tumour relapsed after it",
+                "no_response": "The tumour failed to respond to it",
+                "controlled": "Neither",
+            },
+        ),
+        "lesions": Entry("list", "Lesions on the baseline studies"),
+        "lesions.longest": Entry("quantity", "Longest dimension", "mm"),
+        "lesions.site": Entry(
+            "choice",
+            "Where is it?",
+            labels={
+                "extremity": "In an arm or a leg",
+                "pelvis": "In the pelvis",
+                "elsewhere": "Elsewhere",
+            },
+        ),
+        "lesions.in_bone": Entry("yes/no", "Is it a lesion in bone?"),
+        "lesions.mibg_uptake": Entry("yes/no", "Is it MIBG avid on the baseline studies?"),
+        "lesions.pet_avid": Entry("yes/no", "Is it PET avid on the baseline studies?"),
+        "lesions.cell_diameter": Entry(
+            "quantity",
+            "Diameter of the planned hyperthermia treatment cell",
+            "mm",
+        ),
+        "lesions.cell_depth": Entry(
+            "quantity",
+            "Depth of the centre of that cell below the skin",
+            "mm",
+        ),
+        "lesions.staples": Entry("yes/no", "Are there staples in the expected beam path?"),
+        "lesions.implants": Entry("yes/no", "Are there implants in the expected beam path?"),
+        "lesions.recist_target": Entry(
+            "yes/no",
+            "By RECIST, can it be a measurable target lesion? (for a lesion in bone: but for being in bone)",
+        ),
+        "lesions.treatable_location": Entry(
+            "yes/no",
+            "Is it in an anatomic location treatable by MR-HIFU?",
+        ),
+        "lesions.heatable": Entry("yes/no", "Can it be adequately heated by that treatment cell?"),
+        "lesions.scarring": Entry(
+            "yes/no",
+            "Is there extensive scarring in the expected beam path?",
+        ),
+        "lesions.absorbing_tissue": Entry(
+            "yes/no",
+            "Is there other highly ultrasound absorbing or reflecting tissue in the expected beam path?",
+        ),
+        "prior_treatments": Entry("list", "Earlier treatments of the classes named"),
+        "prior_treatments.treatment_name": Entry("text", "What it was"),
+        "prior_treatments.treatment_class": Entry(
+            "choice",
+            "Class (a treatment of two classes: write it down once for each)",
+            labels={
+                "myelosuppressive": "Myelosuppressive chemotherapy",
+                "growth_factor": "Haematopoietic growth factor other than Neulasta",
+                "neulasta": "Neulasta",
+                "biologic": "Biologic agent",
+                "antibody": "Monoclonal antibody",
+                "immunotherapy": "Immunotherapy, such as a tumour vaccine",
+                "palliative_radiation": "Palliative small port radiation",
+                "marrow_radiation": "Substantial bone marrow radiation",
+                "transplant": "Stem cell transplant or infusion without TBI",
+                "total_body_irradiation": "Total body irradiation (TBI)",
+            },
+        ),
+        "prior_treatments.last_given": Entry("date", "Date of the last dose"),
+        "prior_treatments.half_life": Entry("quantity", "Half-life of the antibody", "days"),
+        "neutrophils": Entry("list", "Absolute neutrophil count"),
+        "neutrophils.value": Entry("quantity", "Absolute neutrophil count", "/µL"),
+        "neutrophils.date": Entry("date", "Date"),
+        "neutrophils.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "neutrophils.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "platelets": Entry("list", "Platelets"),
+        "platelets.value": Entry("quantity", "Platelets", "/µL"),
+        "platelets.date": Entry("date", "Date"),
+        "platelets.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "platelets.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "hemoglobin": Entry("list", "Haemoglobin"),
+        "hemoglobin.value": Entry("quantity", "Haemoglobin", "g/dL"),
+        "hemoglobin.date": Entry("date", "Date"),
+        "hemoglobin.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "hemoglobin.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "bilirubin": Entry("list", "Total bilirubin"),
+        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL"),
+        "bilirubin.date": Entry("date", "Date"),
+        "bilirubin.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "bilirubin.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "alt": Entry("list", "Alanine aminotransferase (ALT)"),
+        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L"),
+        "alt.date": Entry("date", "Date"),
+        "alt.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "alt.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "creatinine": Entry("list", "Serum creatinine"),
+        "creatinine.value": Entry("quantity", "Serum creatinine", "mg/dL"),
+        "creatinine.date": Entry("date", "Date"),
+        "creatinine.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "creatinine.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "creatinine_clearance": Entry("list", "Creatinine clearance, per 1.73 m2 of body surface"),
+        "creatinine_clearance.value": Entry(
+            "quantity",
+            "Creatinine clearance, per 1.73 m2 of body surface",
+            "mL/min/1.73 m²",
+        ),
+        "creatinine_clearance.date": Entry("date", "Date"),
+        "creatinine_clearance.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "creatinine_clearance.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "isotope_gfr": Entry(
+            "list",
+            "Radioisotope glomerular filtration rate, per 1.73 m2 of body surface",
+        ),
+        "isotope_gfr.value": Entry(
+            "quantity",
+            "Radioisotope glomerular filtration rate, per 1.73 m2 of body surface",
+            "mL/min/1.73 m²",
+        ),
+        "isotope_gfr.date": Entry("date", "Date"),
+        "isotope_gfr.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "isotope_gfr.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "platelet_transfusions": Entry("list", "Platelet transfusions"),
+        "platelet_transfusions.transfused_on": Entry("date", "Date of transfusion"),
+        "ejection_fraction": Entry("list", "Left ventricular ejection fraction"),
+        "ejection_fraction.value": Entry("quantity", "Left ventricular ejection fraction", "%"),
+        "ejection_fraction.date": Entry("date", "Date"),
+        "ejection_fraction.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "ejection_fraction.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "shortening_fraction": Entry("list", "Left ventricular shortening fraction"),
+        "shortening_fraction.value": Entry("quantity", "Left ventricular shortening fraction", "%"),
+        "shortening_fraction.date": Entry("date", "Date"),
+        "shortening_fraction.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "shortening_fraction.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "anthracyclines": Entry("list", "All administrations of an anthracycline"),
+        "anthracyclines.anthracycline": Entry(
+            "choice",
+            "Drug",
+            labels={
+                "doxorubicin": "Doxorubicin",
+                "doxil": "Doxil (liposomal doxorubicin)",
+                "other": "Another anthracycline",
+            },
+        ),
+        "anthracyclines.given_on": Entry("date", "Date of administration"),
+        "anthracyclines.dose": Entry(
+            "quantity",
+            "Dose (as doxorubicin by the site's table)",
+            "mg/m²",
+            low=0,
+        ),
+        "serum_pregnancy_test": Entry("list", "Serum pregnancy test"),
+        "serum_pregnancy_test.value": Entry(
+            "choice",
+            "Serum pregnancy test",
+            labels={"negative": "negative", "positive": "positive"},
+        ),
+        "serum_pregnancy_test.date": Entry("date", "Date"),
+        "serum_pregnancy_test.visit": Entry(
+            "choice",
+            "Visit",
+            labels={
+                "consent": "Date of signed informed consent",
+                "enrollment": "Date of study enrollment",
+                "treatment": "Date of the first study treatment (planned or given)",
+                "none": "not at one of these visits",
+            },
+        ),
+        "serum_pregnancy_test.laboratory": Entry(
+            "choice",
+            "Laboratory",
+            labels={"central": "central", "local": "local"},
+        ),
+        "progressions": Entry("list", "Progressions and relapses of the tumour"),
+        "progressions.progressed_on": Entry("date", "Date of progression"),
+    }
+
+
+# --- days: against days that are known ------------------------------------------------------------
+#
+# A limit of None is not known. A day recorded as none is in no window; an ongoing end lies after
+# every day.
+
+ONE_DAY = timedelta(days=1)
+
+
+def day_in(
+    day: date | PartialDate | str | None, low: date | None, high: date | None
+) -> bool | None:
+    """Whether a day lies from ``low`` to ``high``, which are known together or not at all."""
+    return kleene_both(day_from(day, low), day_by(day, high))
+
+
+def kleene_both(one: bool | None, other: bool | None) -> bool | None:
+    """Strong Kleene: both, where no day is before the first and after the second."""
+    if one is False or other is False:
+        return False
+    return None if one is None or other is None else True
+
+
+def day_by(day: date | PartialDate | str | None, limit: date | None) -> bool | None:
+    """Whether a day is on or before the limit."""
+    if isinstance(day, str):
+        return False
+    if day is None or limit is None:
+        return None
+    if isinstance(day, PartialDate):
+        return True if day.last <= limit else False if day.first > limit else None
+    return day <= limit
+
+
+def day_from(day: date | PartialDate | str | None, limit: date | None) -> bool | None:
+    """Whether a day is on or after the limit."""
+    if isinstance(day, str):
+        return day == "ongoing"
+    if day is None or limit is None:
+        return None
+    if isinstance(day, PartialDate):
+        return True if day.first >= limit else False if day.last < limit else None
+    return day >= limit
+
+
+def first_day(period: Period | Literal["none"] | None) -> date | PartialDate | str | None:
+    """The first day of a period."""
+    return period.start if isinstance(period, Period) else period
+
+
+def last_day(period: Period | Literal["none"] | None) -> date | PartialDate | str | None:
+    """The last day of a period."""
+    return period.end if isinstance(period, Period) else period
+
+
+def period_in(
+    period: Period | Literal["none"] | None,
+    start_by: date | None,
+    end_from: date | None,
+) -> bool | None:
+    """Whether a period begins on or before one day and ends on or after another."""
+    if isinstance(period, Period):
+        return kleene_both(day_by(period.start, start_by), day_from(period.end, end_from))
+    return None if period is None else False
+
+
+def months_from(day: date, months: int) -> date:
+    """So many months after a day (before, if negative), on the same day of the month or its last."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    try:
+        return date(year, month + 1, day.day)
+    except ValueError:
+        return date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - ONE_DAY
+
+
+def years_between(birth: date, moment: date) -> int:
+    """Completed years; who was born on 29 February completes one on 1 March of a common year."""
+    years = moment.year - birth.year
+    if moment.month != birth.month:
+        return years if moment.month > birth.month else years - 1
+    return years if moment.day >= birth.day else years - 1
+
+
+def months_between(birth: date, moment: date) -> int:
+    """Completed months; who was born on the 31st completes one on the 31st or the next 1st."""
+    months = (moment.year - birth.year) * 12 + moment.month - birth.month
+    return months if moment.day >= birth.day else months - 1
+
+
+def age_in(
+    unit: Literal["years", "months"],
+    birth: date | PartialDate | str | None,
+    moment: date | None,
+    low: int | None,
+    high: int | None,
+) -> bool | None:
+    """Whether an age is from ``low`` to ``high``; of a partial birth date every age between counts."""
+    if isinstance(birth, str):
+        return False
+    if birth is None or moment is None:
+        return None
+    completed = years_between if unit == "years" else months_between
+    if isinstance(birth, PartialDate):
+        least, most = completed(birth.last, moment), completed(birth.first, moment)
+    else:
+        least = most = completed(birth, moment)
+    if (low is None or low <= least) and (high is None or most <= high):
+        return True
+    if (low is not None and most < low) or (high is not None and high < least):
+        return False
+    return None
+
+
+def at_least(amount: Quantity, limit: Decimal) -> bool | None:
+    """Whether an amount that is reported as below or above a number reaches a limit."""
+    if amount.bound in (">", ">="):
+        return True if amount.value >= limit else None
+    below = amount.value <= limit if amount.bound == "<" else amount.value < limit
+    return False if below else None
+
+
+def above(amount: Quantity, limit: Decimal) -> bool | None:
+    """Whether an amount that is reported as below or above a number is above a limit."""
+    if amount.bound in ("<", "<="):
+        return False if amount.value <= limit else None
+    beyond = amount.value >= limit if amount.bound == ">" else amount.value > limit
+    return True if beyond else None
+
+
+_new = object.__new__
+_set_attribute = object.__setattr__
+
+
+def _made(kind: type[Item], fields: dict[str, Any]) -> Item:
+    """A frozen instance that has all of these fields, at half of what its constructor costs."""
+    made = _new(kind)
+    _set_attribute(made, "__dict__", fields)
+    return made
+
+
+# ---- objects and lists ----
+
+
+def _object(value: object, at: str, found: list[Problem], what: str) -> dict[str, Any]:
+    """An object's values by name; none, and a problem, where the value is not an object."""
+    if isinstance(value, _Repeated):
+        found.extend(Problem(_under(at, key), "is given twice") for key in value.given_twice)
+    if isinstance(value, dict):
+        return value
+    found.append(Problem(at, f"{_shown(value)} is not {what}"))
+    return {}
+
+
+def _listing(
+    value: object, at: str, found: list[Problem], key: str, what: str
+) -> tuple[list[Any], bool]:
+    """The items of ``[…]`` or ``{key: […], "complete": false}``, and whether they are all."""
+    if isinstance(value, list):
+        return value, True
+    data = _object(value, at, found, what)
+    if data is not value:
+        return [], True
+    _undeclared(data, (key, "complete"), at, found)
+    items, complete = data.get(key), data.get("complete")
+    if not isinstance(items, list):
+        wrong = "is missing" if items is None else f"{_shown(items)} is not a list"
+        found.append(Problem(f"{at}.{key}", wrong))
+    if not isinstance(complete, bool):
+        wrong = "is missing" if complete is None else f"{_shown(complete)} is not true or false"
+        found.append(Problem(f"{at}.complete", wrong))
+    return items if isinstance(items, list) else [], complete is True
+
+
+_NO_RECORDS: Records[Any] = _made(Records, {"items": (), "complete": True})
+
+
+def _records(
+    value: object, at: str, found: list[Problem], read: Callable[[Any, str, list[Problem]], Item]
+) -> Records[Item]:
+    complete = True
+    if type(value) is not list:
+        what = "a list of records ([] where there are none)"
+        value, complete = _listing(value, at, found, "records", what)
+    elif not value:
+        return _NO_RECORDS
+    before, items = len(found), []
+    for item in value:
+        items.append(read(item, at, found))
+    if len(found) > before:  # Only now are their paths worth the time.
+        del found[before:]
+        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
+    return _made(Records, {"items": tuple(items), "complete": complete})
+
+
+def _protocol(value: object, found: list[Problem], protocol: str) -> None:
+    if value is not None and value != protocol:
+        found.append(Problem("protocol", f"{_shown(value)} is not {protocol!r}, which this is for"))
+
+
+# ---- answers, choices, text ----
+
+
+def _yes_no(value: object, at: str, name: str, found: list[Problem]) -> None:
+    """Says that this is neither ``true`` nor ``false``."""
+    found.append(Problem(at + name, f"{_shown(value)} is not true or false"))
+
+
+def _judgement(value: object, at: str, name: str, found: list[Problem]) -> bool | None:
+    """``"yes"``, ``"no"``, ``"not yet"``, or an object with such an answer, by whom and when."""
+    if value == "yes":
+        return True
+    if value == "no":
+        return False
+    if value == "not yet":
+        return None
+    if isinstance(value, dict):
+        return _signed_judgement(value, at + name, found)
+    found.append(Problem(at + name, f"{_shown(value)} is not one of 'yes', 'no', 'not yet'"))
+    return None
+
+
+_JUDGEMENT_KEYS: dict[str, Any] = {"answer": None, "by": None, "on": None}
+
+
+def _signed_judgement(value: dict[str, Any], at: str, found: list[Problem]) -> bool | None:
+    data = value if type(value) is dict else _object(value, at, found, "a judgement")
+    fields = _JUDGEMENT_KEYS | data
+    if len(fields) != 3:
+        _undeclared(data, _JUDGEMENT_KEYS, at, found)
+    answer, by, on = fields["answer"], fields["by"], fields["on"]
+    if by is not None and (type(by) is not str or not by.isprintable()):
+        _text(by, at, ".by", found)
+    if on is not None:
+        _date(on, at, ".on", found)
+    if answer is None:
+        found.append(Problem(f"{at}.answer", "is missing"))
+        return None
+    if isinstance(answer, dict):
+        found.append(Problem(f"{at}.answer", f"{_shown(answer)} is not an answer"))
+        return None
+    return _judgement(answer, at, ".answer", found)
+
+
+def _choice(
+    value: object, at: str, name: str, found: list[Problem], options: tuple[str, ...]
+) -> str | None:
+    if isinstance(value, str) and value in options:
+        return value
+    wrong = f"{_shown(value)} is not one of {_listed(options)}{_nearest(value, options, found)}"
+    found.append(Problem(at + name, wrong))
+    return None
+
+
+_complete_sets: dict[frozenset[str], Choices] = {}
+"""Sets read before: patients differ, but not in everything."""
+
+
+def _set(
+    value: object, at: str, name: str, found: list[Problem], options: tuple[str, ...]
+) -> Choices:
+    complete = True
+    if type(value) is not list:
+        value, complete = _listing(value, at + name, found, "values", "a list of choices")
+    for item in value:
+        if item not in options:
+            return _wrong_set(value, at + name, found, options)
+    values = frozenset(value)
+    if len(values) < len(value):
+        return _wrong_set(value, at + name, found, options)
+    if complete and values in _complete_sets:
+        return _complete_sets[values]
+    choices = _made(Choices, {"values": values, "complete": complete})
+    if complete and len(_complete_sets) < 10_000:
+        _complete_sets[values] = choices
+    return choices
+
+
+def _wrong_set(
+    value: list[Any], at: str, found: list[Problem], options: tuple[str, ...]
+) -> Choices:
+    """Says which items are no options, or are listed before."""
+    before = set[str]()
+    for i, item in enumerate(value):
+        if item not in options:
+            _choice(item, at, f"[{i}]", found, options)
+        elif item in before:
+            found.append(Problem(f"{at}[{i}]", f"{_shown(item)} is listed twice"))
+        else:
+            before.add(item)
+    return _made(Choices, {"values": frozenset[str](), "complete": False})
+
+
+def _text(value: object, at: str, name: str, found: list[Problem]) -> str:
+    if not isinstance(value, str) or isinstance(value, _Literal):
+        found.append(Problem(at + name, f"{_shown(value)} is not text"))
+        return ""
+    if not value.isprintable() and any(c == "\0" or "\ud800" <= c <= "\udfff" for c in value):
+        found.append(Problem(at + name, f"{_shown(value)} has a character that is not text"))
+    return value
+
+
+# ---- dates and periods ----
+
+
+_dates: dict[str, date | PartialDate] = {}
+"""Dates read before: the records of a study name the same days again and again."""
+
+
+def _date(
+    value: object, at: str, name: str, found: list[Problem], side: str = ""
+) -> date | PartialDate | None:
+    """A day, or the month or the year in which it lies; years run from 1000 to 2999."""
+    if type(value) is str and value in _dates:
+        return _dates[value]
+    day = _calendar(value, at + name + side, found)
+    if day is not None and len(_dates) < 50_000:
+        _dates[str(value)] = day
+    return day
+
+
+def _date_or_none(
+    value: object, at: str, name: str, found: list[Problem]
+) -> date | PartialDate | Literal["none"] | None:
+    return "none" if value == "none" else _date(value, at, name, found)
+
+
+def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
+    parts = value.split("-") if isinstance(value, str) and value.isascii() else []
+    shape = [len(part) for part in parts if part.isdigit()]
+    if shape not in ([4], [4, 2], [4, 2, 2]) or len(shape) < len(parts):
+        wrong = "is not a date, such as '2026-03-02', '2026-03' or '2026'"
+        found.append(Problem(at, f"{_shown(value)} {wrong}"))
+        return None
+    year, month, day = (int(part) for part in [*parts, "1", "1"][:3])
+    wrong = _impossible(year, month, day)
+    if wrong:
+        found.append(Problem(at, f"{_shown(value)} is not a date: {wrong}"))
+        return None
+    if len(parts) == 3:
+        return date(year, month, day)
+    return PartialDate.of_month(year, month) if len(parts) == 2 else PartialDate.of_year(year)
+
+
+def _impossible(year: int, month: int, day: int) -> str:
+    """What no calendar has in this date, or nothing."""
+    if not 1000 <= year <= 2999:
+        return "years run from 1000 to 2999"
+    if not 1 <= month <= 12:
+        return f"there is no month {month:02}"
+    days = PartialDate.of_month(year, month).last.day
+    return "" if 1 <= day <= days else f"this month has the days 01 to {days}"
+
+
+_PERIOD_KEYS: dict[str, Any] = {"start": None, "end": None}
+
+
+def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
+    """``{"start", "end"}``, either of which may be left out; the end may be ``"ongoing"``."""
+    data: Any = value
+    if type(value) is not dict:
+        what = 'a period, such as {"start": "2026-01", "end": "ongoing"}'
+        data = _object(value, at + name, found, what)
+    made = _PERIOD_KEYS | data
+    if len(made) != 2:
+        _undeclared(data, _PERIOD_KEYS, at + name, found)
+    start, end = made["start"], made["end"]
+    if start is not None:
+        made["start"] = _date(start, at, name, found, ".start")
+    if end is not None and end != "ongoing":
+        made["end"] = _date(end, at, name, found, ".end")
+    period = _new(Period)
+    _set_attribute(period, "__dict__", made)
+    return period
+
+
+def _period_or_none(
+    value: object, at: str, name: str, found: list[Problem]
+) -> Period | Literal["none"]:
+    return "none" if value == "none" else _period(value, at, name, found)
+
+
+# ---- JSON text ----
+
+_decoders: dict[str, Any] = {}
+"""Decoders of JSON text, by what they make of whole numbers; made when first needed."""
+
+
+def _parsed(text: str | bytes) -> Any:
+    """What JSON text holds, numbers as they are spelled. Raises InvalidPatient if it is not JSON."""
+    text = _decoded(text)
+    try:
+        return _decoder(int).decode(text)
+    except (ValueError, RecursionError):
+        pass
+    from json import JSONDecodeError
+
+    try:  # Python reads no whole number of thousands of digits.
+        return _decoder(_digits).decode(text)
+    except JSONDecodeError as error:
+        wrong = f"this is not JSON: line {error.lineno}, column {error.colno}: {error.msg}"
+    except RecursionError:
+        wrong = "this is nested too deeply"
+    raise InvalidPatient((Problem("", wrong),))
+
+
+def _decoder(whole: Callable[[str], int | str]) -> Any:
+    name = whole.__name__
+    if name not in _decoders:
+        from json import JSONDecoder
+
+        _decoders[name] = JSONDecoder(
+            object_pairs_hook=_pairs, parse_float=_Literal, parse_int=whole
+        )
+    return _decoders[name]
+
+
+def _digits(text: str) -> int | str:
+    return int(text) if len(text) < 40 else _Literal(text)
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) == len(pairs):
+        return data
+    from collections import Counter
+
+    repeated = _Repeated(data)
+    times = Counter(key for key, _ in pairs)
+    repeated.given_twice = tuple(key for key in data if times[key] > 1)
+    return repeated
+
+
+def _decoded(text: str | bytes) -> str:
+    if isinstance(text, str):
+        return text
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = f"this is not text in UTF-8 (byte {error.start + 1})"
+        raise InvalidPatient((Problem("", wrong),)) from error
+
+
+# ---- numbers ----
+
+
+def _whole(
+    value: object, at: str, name: str, found: list[Problem], low: int | None, high: int | None
+) -> int:
+    """A whole number; ``3.0`` is one."""
+    if type(value) is int and low is not None and high is not None and low <= value <= high:
+        return value
+    number = _number(value, at, name, found, low, high)
+    if number % 1:
+        found.append(Problem(at + name, f"{_shown(value)} is not a whole number"))
+    return int(number)
+
+
+def _number(
+    value: object,
+    at: str,
+    name: str,
+    found: list[Problem],
+    low: Decimal | Fraction | int | None = None,
+    high: Decimal | Fraction | int | None = None,
+) -> Decimal:
+    try:
+        number = _exact(value)
+    except ValueError as wrong:
+        found.append(Problem(at + name, str(wrong)))
+        return Decimal(0)
+    if (low is not None and number < low) or (high is not None and number > high):
+        found.append(Problem(at + name, f"{_shown(value)} is out of range: {_range(low, high)}"))
+    return number
+
+
+def _range(
+    low: Decimal | Fraction | int | None, high: Decimal | Fraction | int | None, unit: str = ""
+) -> str:
+    if low is None or high is None:
+        return f"at most {high}{unit}" if low is None else f"at least {low}{unit}"
+    return f"from {low} to {high}{unit}"
+
+
+def _exact(value: object) -> Decimal:
+    """The number that data have, exactly. Raises ValueError, which says what is wrong with it.
+
+    A number is spelled as in JSON, as text or not, but without an exponent, and with at most 20
+    digits on either side of the point.
+    """
+    if type(value) is int:
+        if -(10**20) < value < 10**20:
+            return Decimal(value)
+        raise ValueError("this number has more than 20 digits")
+    if isinstance(value, str):
+        return _spelled(value)
+    if isinstance(value, float):
+        return _shortest(value)
+    if isinstance(value, Decimal) and value.is_finite() and -40 < value.adjusted() < 40:
+        return _spelled(format(value, "f"))
+    raise ValueError(f"{_shown(value)} is not a number")
+
+
+def _spelled(text: str) -> Decimal:
+    whole, point, decimals = text.removeprefix("-").partition(".")
+    if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
+        raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
+    if len(whole) > 20 or len(decimals) > 20:
+        raise ValueError(f"{_shown(text)} has more than 20 digits before or after the point")
+    if whole[0] == "0" and whole != "0":
+        raise ValueError(f"{_shown(text)} is not a number: it begins with a 0")
+    return Decimal(text) or Decimal(0)
+
+
+def _shortest(value: float) -> Decimal:
+    """The shortest decimal of a float, if it has no more than the 15 digits that any float keeps."""
+    text = repr(value)
+    if not text[-1].isdigit():
+        raise ValueError(f"{_shown(value)} is not a number")
+    if "e" in text or len(text.replace(".", "").strip("-0")) > 15:
+        raise ValueError(f"{text} is not exact as a float: give it as text")
+    return _spelled(text)
+
+
+def _advice(text: str) -> str:
+    digits, exponent, _ = text.lower().partition("e")
+    if "," in text:
+        return ": decimals stand after a point, as in 12.5"
+    if text[:1] in ("<", ">", "≤", "≥"):
+        return ': the sign stands apart, as in "bound": "<"'
+    if exponent and digits[-1:].isdigit():
+        return ": it is written out, without an exponent"
+    return ""
+
+
+# ---- quantities ----
+
+
+class _Measure:
+    """What is declared of a quantity.
+
+    ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
+    with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
+    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    """
+
+    __slots__ = ("high", "limits", "low", "met", "others", "unit")
+
+    def __init__(
+        self,
+        unit: str,
+        others: dict[str, Decimal | str],
+        low: Decimal | Fraction | int | None = None,
+        high: Decimal | Fraction | int | None = None,
+        limits: bool = False,
+    ) -> None:
+        self.unit = unit
+        self.others = others
+        self.low = low
+        self.high = high
+        self.limits = limits
+        self.met: dict[int | str | None, Quantity] = {}
+
+
+_QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
+
+
+def _quantity(
+    value: object, at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
+    data: Any = value
+    bare: int | str | None = None
+    if type(value) is not dict:
+        what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
+        data = _object(value, at + name, found, what)
+        if data is not value:
+            return None
+    elif len(value) == 2 and value.get("unit") == measure.unit:
+        given = value.get("value")
+        bare = given if type(given) is int or isinstance(given, str) else None
+        if bare in measure.met:
+            return measure.met[bare]
+    fields = _QUANTITY_KEYS | data
+    if len(fields) != 5:
+        _undeclared(data, _QUANTITY_KEYS, at + name, found)
+    if fields["value"] is None:
+        found.append(Problem(f"{at}{name}.value", "is missing"))
+        if fields["unit"] != measure.unit:
+            _change(fields["unit"], at + name, found, measure)
+        return None
+    quantity = _amount(fields, at, name, found, measure)
+    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
+        measure.met[bare] = quantity
+    return quantity
+
+
+def _amount(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The quantity in an object that has the keys of one; None where there is no value."""
+    given, bound = fields["value"], fields["bound"]
+    if given is None:
+        for key in ("unit", "bound", "uln", "lln"):
+            if fields[key] is not None:
+                found.append(Problem(f"{at}{name}.{key}", "is given, but no value"))
+        return None
+    before = len(found)
+    change = None
+    if fields["unit"] != measure.unit:
+        change = _change(fields["unit"], at + name, found, measure)
+    value = _converted(given, at, name, ".value", found, change)
+    uln = lln = None
+    if fields["uln"] is not None or fields["lln"] is not None:
+        uln, lln = _limits(fields, at, name, found, measure, change)
+    if bound is None:
+        bound = ""
+    elif bound not in ("<", "<=", ">", ">="):
+        wrong = f"{_shown(bound)} is not one of '<', '<=', '>', '>='"
+        found.append(Problem(f"{at}{name}.bound", wrong))
+    if len(found) == before and not _possible(value, bound, measure):
+        span = _range(measure.low, measure.high, f" {measure.unit}")
+        wrong = f"{bound}{_shown(given)} {fields['unit']} is out of range: {span}"
+        found.append(Problem(f"{at}{name}.value", wrong))
+    return _made(Quantity, {"value": value, "bound": bound, "uln": uln, "lln": lln})
+
+
+def _possible(value: Decimal | Fraction, bound: str, measure: _Measure) -> bool:
+    """Whether the value is in the declared range, and some value there agrees with its bound."""
+    low, high = measure.low, measure.high
+    if low is not None and (value < low or (bound == "<" and value == low)):
+        return False
+    return high is None or value < high or (value == high and bound != ">")
+
+
+def _limits(
+    fields: dict[str, Any],
+    at: str,
+    name: str,
+    found: list[Problem],
+    measure: _Measure,
+    change: Decimal | str | None,
+) -> tuple[Decimal | Fraction | None, Decimal | Fraction | None]:
+    """The upper and the lower limit of normal, given in the unit of the value."""
+    before = len(found)
+    limits: list[Decimal | Fraction | None] = []
+    for key in ("uln", "lln"):
+        limit = fields[key]
+        if limit is not None and not measure.limits:
+            wrong = "no limits of normal are declared for this"
+            found.append(Problem(f"{at}{name}.{key}", wrong))
+        number = None if limit is None else _converted(limit, at, name, f".{key}", found, change)
+        limits.append(number)
+    uln, lln = limits
+    if len(found) == before and uln is not None and lln is not None and lln > uln:
+        wrong = f"{_shown(fields['lln'])} is above the upper limit, {_shown(fields['uln'])}"
+        found.append(Problem(f"{at}{name}.lln", wrong))
+    return uln, lln
+
+
+def _converted(
+    value: object,
+    at: str,
+    name: str,
+    key: str,
+    found: list[Problem],
+    change: Decimal | str | None,
+) -> Decimal | Fraction:
+    """A number in the declared unit, exactly: a Fraction where it is not a decimal."""
+    try:
+        number = _exact(value)
+    except ValueError as wrong:
+        found.append(Problem(at + name + key, str(wrong)))
+        return Decimal(0)
+    if change is None:
+        return number
+    if isinstance(change, Decimal):
+        from decimal import Context
+
+        return Context(prec=200).multiply(number, change)
+    from fractions import Fraction
+
+    factor, _, offset = change.partition(" ")
+    exact = Fraction(number) * Fraction(factor) + Fraction(offset or 0)
+    places = exact.denominator.bit_length()
+    scaled, rest = divmod(exact.numerator * 10**places, exact.denominator)
+    return exact if rest else Decimal(f"{scaled}e-{places}")
+
+
+def _change(unit: object, at: str, found: list[Problem], measure: _Measure) -> Decimal | str | None:
+    """What turns a value in this unit into the declared one."""
+    if isinstance(unit, str) and unit in measure.others:
+        return measure.others[unit]
+    wrong = "is missing" if unit is None else f"{_shown(unit)} is not accepted"
+    accepted = _listed((measure.unit, *measure.others))
+    found.append(Problem(f"{at}.unit", f"{wrong}; it may be {accepted}"))
+    return None
+
+
+def _fraction(text: str) -> Fraction:
+    from fractions import Fraction
+
+    return Fraction(text)
+
+
+# --- exact: sums and products without rounding ----------------------------------------------------
+
+_UNROUNDED = Context(prec=5000, traps=[Inexact])
+
+
+def multiplied(one: Decimal | int, other: Decimal | int) -> Decimal:
+    """The product, exactly."""
+    return _UNROUNDED.multiply(one, other)
+
+
+def added(one: Decimal | int, other: Decimal | int) -> Decimal:
+    """The sum, exactly."""
+    return _UNROUNDED.add(one, other)
+
+
+def subtracted(one: Decimal | int, other: Decimal | int) -> Decimal:
+    """The difference, exactly."""
+    return _UNROUNDED.subtract(one, other)
+
+
+def is_below(one: Decimal | int, other: Decimal | int) -> bool:
+    """The first is less than the second."""
+    return one < other
+
+
+def is_at_most(one: Decimal | int, other: Decimal | int) -> bool:
+    """The first is not more than the second."""
+    return one <= other
+
+
+def is_equal(one: Decimal | int, other: Decimal | int) -> bool:
+    """The two are one number."""
+    return one == other
+
+
+def is_unequal(one: Decimal | int, other: Decimal | int) -> bool:
+    """The two are different numbers."""
+    return one != other
+
+
+def is_at_least(one: Decimal | int, other: Decimal | int) -> bool:
+    """The first is not less than the second."""
+    return one >= other
+
+
+def is_above(one: Decimal | int, other: Decimal | int) -> bool:
+    """The first is more than the second."""
+    return one > other
+
+
+def both(one: bool, other: bool) -> bool:
+    """Both hold."""
+    return one and other
+
+
+# --- numbers: exact, or known only within limits --------------------------------------------------
+
+INFINITY = float("inf")
+
+
+def exact(value: Decimal | Fraction | int | str) -> Fraction:
+    """The number as a fraction; text may be "2.5" or "1/3"."""
+    from fractions import Fraction
+
+    return Fraction(value)
+
+
+def number(value: Decimal | Fraction | int | str) -> Fraction | int:
+    """The number as a whole one if it is whole, else as a fraction: whole ones are quicker."""
+    if isinstance(value, int):
+        return value
+    fraction = exact(value) if isinstance(value, str) else value
+    numerator, denominator = fraction.as_integer_ratio()
+    return numerator if denominator == 1 else exact(fraction)
+
+
+class Interval:
+    """A number between two ends, each of which it may reach unless that end is open.
+
+    What is known exactly has both ends alike; what is not known at all reaches from minus infinity to
+    infinity. Days are numbers too: those of the calendar, counted from 1 January of the year 1.
+    """
+
+    __slots__ = ("high", "high_open", "low", "low_open")
+
+    def __init__(
+        self,
+        low: Fraction | float,
+        high: Fraction | float,
+        low_open: bool = False,
+        high_open: bool = False,
+    ) -> None:
+        self.low = low
+        self.high = high
+        self.low_open = low_open
+        self.high_open = high_open
+
+    @property
+    def known(self) -> bool:
+        """Whether it is one number."""
+        return self.low == self.high
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is one number, and that is not infinite."""
+        return self.low == self.high and -INFINITY < self.low < INFINITY
+
+    @property
+    def unbounded(self) -> bool:
+        """Whether nothing is known of it."""
+        return self.low == -INFINITY and self.high == INFINITY
+
+
+def point(value: Fraction | float) -> Interval:
+    """The number itself."""
+    return Interval(value, value)
+
+
+def anything() -> Interval:
+    """A number of which nothing is known."""
+    return Interval(-INFINITY, INFINITY, True, True)
+
+
+def at_most(left: Interval, right: Interval) -> bool | None:
+    """Whether ``left`` ≤ ``right``; None when that is not known."""
+    if left.high <= right.low:
+        return True
+    if left.low > right.high:
+        return False
+    if left.low == right.high and (left.low_open or right.high_open):
+        return False
+    return None
+
+
+def below(left: Interval, right: Interval) -> bool | None:
+    """Whether ``left`` < ``right``; None when that is not known."""
+    outcome = at_most(right, left)
+    return None if outcome is None else not outcome
+
+
+def plus(left: Interval, right: Interval) -> Interval:
+    """The sum."""
+    if left.finite and right.finite:
+        return point(left.low + right.low)
+    low, high = left.low + right.low, left.high + right.high
+    if low != low or high != high:  # an infinity less an infinity
+        return anything()
+    return Interval(low, high, left.low_open or right.low_open, left.high_open or right.high_open)
+
+
+def negative(term: Interval) -> Interval:
+    """The number with the other sign."""
+    return Interval(-term.high, -term.low, term.high_open, term.low_open)
+
+
+def times(left: Interval, right: Interval) -> Interval:
+    """The product; nothing is known of it when nothing is known of a factor."""
+    if left.finite and right.finite:
+        return point(left.low * right.low)
+    if left.unbounded or right.unbounded:
+        return anything()
+    corners = [
+        corner(x, x_open, y, y_open)
+        for x, x_open in ((left.low, left.low_open), (left.high, left.high_open))
+        for y, y_open in ((right.low, right.low_open), (right.high, right.high_open))
+    ]
+    low = min(value for value, _ in corners)
+    high = max(value for value, _ in corners)
+    return Interval(
+        low,
+        high,
+        all(is_open for value, is_open in corners if value == low),
+        all(is_open for value, is_open in corners if value == high),
+    )
+
+
+def corner(
+    x: Fraction | float, x_open: bool, y: Fraction | float, y_open: bool
+) -> tuple[Fraction | float, bool]:
+    """The product of two ends, and whether it is not reached. A zero that is reached gives zero."""
+    if x == 0 or y == 0:
+        return 0, not ((x == 0 and not x_open) or (y == 0 and not y_open))
+    return x * y, x_open or y_open
+
+
+def reciprocal(term: Interval) -> Interval | None:
+    """One divided by it; None when it may be zero."""
+    if term.low < 0 < term.high:
+        return None
+    if (term.low == 0 and not term.low_open) or (term.high == 0 and not term.high_open):
+        return None
+    low = -INFINITY if term.high == 0 else inverse(term.high)
+    high = INFINITY if term.low == 0 else inverse(term.low)
+    return Interval(
+        low, high, term.high_open or term.high == INFINITY, term.low_open or term.low == -INFINITY
+    )
+
+
+def inverse(value: Fraction | float) -> Fraction | float:
+    """One divided by a number other than zero."""
+    return 0 if value in (INFINITY, -INFINITY) else 1 / exact_end(value)
+
+
+def exact_end(value: Fraction | float) -> Fraction:
+    """An end that is not infinite, as a fraction."""
+    from fractions import Fraction
+
+    return Fraction(value)
+
+
+def scaled(term: Interval, factor: Fraction | int, offset: Fraction | int) -> Interval:
+    """``term × factor + offset``."""
+    product = term if factor == 1 else times(term, point(factor))
+    return product if offset == 0 else plus(product, point(offset))
+
+
+def smaller(terms: list[Interval]) -> Interval:
+    """The smallest of several."""
+    if all(term.finite for term in terms):
+        return min(terms, key=lambda term: term.low)
+    return negative(larger([negative(term) for term in terms]))
+
+
+def larger(terms: list[Interval]) -> Interval:
+    """The largest of several."""
+    if all(term.finite for term in terms):
+        return max(terms, key=lambda term: term.low)
+    low = max(term.low for term in terms)
+    high = max(term.high for term in terms)
+    return Interval(
+        low,
+        high,
+        all(term.low_open for term in terms if term.low == low),
+        all(term.high_open for term in terms if term.high == high),
+    )
+
+
+def meet(one: Interval, other: Interval) -> Interval:
+    """What two intervals have in common."""
+    return Interval(
+        max(one.low, other.low),
+        min(one.high, other.high),
+        any(each.low_open for each in (one, other) if each.low >= max(one.low, other.low)),
+        any(each.high_open for each in (one, other) if each.high <= min(one.high, other.high)),
+    )
+
+
+def rounded(term: Interval, digits: int) -> Interval:
+    """Rounded to so many decimals, half away from zero; an end that is not reached is approached."""
+    low = round_up(term.low, digits) if term.low_open else nearest(term.low, digits)
+    high = round_down(term.high, digits) if term.high_open else nearest(term.high, digits)
+    return Interval(low, high, low == -INFINITY, high == INFINITY)
+
+
+def nearest(value: Fraction | float, digits: int) -> Fraction | float:
+    """A number rounded half away from zero, as people round by hand."""
+    return round_up(value, digits) if value >= 0 else round_down(value, digits)
+
+
+def round_up(value: Fraction | float, digits: int) -> Fraction | float:
+    """A number rounded, halves upwards."""
+    if value in (INFINITY, -INFINITY):
+        return value
+    scale = exact(10) ** digits
+    return (exact_end(value) * scale * 2 + 1) // 2 / scale
+
+
+def round_down(value: Fraction | float, digits: int) -> Fraction | float:
+    """A number rounded, halves downwards."""
+    return -round_up(-value, digits)
+
+
+# Beyond these an exponent is a slip, not a formula: the power cannot be computed.
+LARGEST_WHOLE_EXPONENT = 1_000
+LARGEST_FRACTION = 1_000_000
+
+
+def power(base: Interval, exponent: Fraction) -> Interval | None:
+    """``base ^ exponent``; None when it has no value."""
+    if exponent.denominator != 1:
+        return fractional_power(base, exponent)
+    n = int(exponent)
+    if abs(n) > LARGEST_WHOLE_EXPONENT:
+        return None
+    if n < 0:
+        inverted = reciprocal(base)
+        return None if inverted is None else whole_power(inverted, -n)
+    return anything() if base.unbounded else whole_power(base, n)
+
+
+def whole_power(base: Interval, n: int) -> Interval:
+    """``base ^ n`` for a whole ``n`` from 0."""
+    if n == 0:
+        return point(1)
+    ends = [(base.low**n, base.low_open), (base.high**n, base.high_open)]
+    if n % 2 == 0 and base.low < 0:
+        ends.sort(key=lambda end: (end[0], not end[1]))
+        if base.high > 0:
+            ends[0] = (0, False)
+    (low, low_open), (high, high_open) = ends
+    return Interval(low, high, low_open, high_open)
+
+
+def root(term: Interval, degree: int) -> Interval | None:
+    """The root of a number that is exactly known; None when it has no value."""
+    return power(term, exact(f"1/{degree}"))
+
+
+def fractional_power(base: Interval, exponent: Fraction) -> Interval | None:
+    """A power that is not whole: exact if it has at most 20 significant digits.
+
+    Else the interval from its value cut after 20 significant digits to one unit of the last of them.
+    None for a power of a negative number, or of one that is not exactly known.
+    """
+    if not base.known or base.low < 0 or base.low == INFINITY:
+        return None
+    if max(abs(exponent.numerator), exponent.denominator) > LARGEST_FRACTION:
+        return None
+    value = exact_end(base.low)
+    if value == 0:
+        return point(0) if exponent > 0 else None
+    if (value, exponent) not in powers:
+        if len(powers) == MOST_POWERS:
+            powers.clear()
+        powers[value, exponent] = positive_power(value, exponent)
+    return powers[value, exponent]
+
+
+# The days of a partial date ask for few powers, each of them often.
+MOST_POWERS = 1_000
+powers: dict[tuple[Fraction, Fraction], Interval] = {}
+
+
+def positive_power(value: Fraction, exponent: Fraction) -> Interval:
+    """The same of a number above 0."""
+    rational = rational_power(value, exponent)
+    guard = 40
+    while True:
+        approximate = approximate_power(value, exponent, guard)
+        unit = exact(10) ** (approximate.adjusted() - 19)
+        in_units = (exact(approximate) if rational is None else rational) / unit
+        digits = int(in_units)
+        near = exact(10) ** (5 - guard)
+        if rational is not None and in_units == digits:
+            return point(rational)
+        if rational is not None or near < in_units - digits < 1 - near:
+            return Interval(digits * unit, (digits + 1) * unit)
+        guard *= 2
+
+
+def rational_power(value: Fraction, exponent: Fraction) -> Fraction | None:
+    """A power that is a fraction: numerator and denominator have whole roots. Else None."""
+    numerator = whole_root(value.numerator, exponent.denominator)
+    denominator = whole_root(value.denominator, exponent.denominator)
+    if numerator is None or denominator is None:
+        return None
+    return (exact(numerator) / denominator) ** exponent.numerator
+
+
+def whole_root(value: int, degree: int) -> int | None:
+    """The root of a whole number from 1, if it is whole."""
+    if value == 1 or degree >= value.bit_length():
+        return 1 if value == 1 else None
+    found = 1 << -(-value.bit_length() // degree)
+    while True:  # Newton's method, from above
+        better = ((degree - 1) * found + value // found ** (degree - 1)) // degree
+        if better >= found:
+            return found if found**degree == value else None
+        found = better
+
+
+def approximate_power(value: Fraction, exponent: Fraction, guard: int) -> Decimal:
+    """The power with an error below one part in ten to the power of 20 + ``guard``."""
+    from decimal import MAX_EMAX, MIN_EMIN, Context
+
+    longest = max(value.numerator.bit_length(), value.denominator.bit_length())
+    size = len(str(longest)) + len(str(abs(exponent.numerator)))
+    context = Context(prec=30 + guard + 2 * size, Emax=MAX_EMAX, Emin=MIN_EMIN)
+    logarithm = context.subtract(
+        context.ln(Decimal(value.numerator)), context.ln(Decimal(value.denominator))
+    )
+    logarithm = context.multiply(logarithm, Decimal(exponent.numerator))
+    return context.exp(context.divide(logarithm, Decimal(exponent.denominator)))
+
+
+# --- calendar -------------------------------------------------------------------------------------
+
+# The Gregorian calendar repeats itself after 400 years.
+DAYS_OF_400_YEARS = 146097
+
+
+def civil(day: Fraction | float) -> tuple[int, int, int]:
+    """Year, month and day of the month; days are counted from 1 January of the year 1, which is 1."""
+    cycle, rest = divmod(int(day // 1) - 1, DAYS_OF_400_YEARS)
+    known = date.fromordinal(rest + 1)
+    return known.year + 400 * cycle, known.month, known.day
+
+
+def ordinal(year: int, month: int, day: int) -> int:
+    """The number of a day; a day that the month does not have is its last."""
+    cycle, year_of_cycle = divmod(year - 1, 400)
+    first = date(year_of_cycle + 1, month, 1).toordinal()
+    length = date(year_of_cycle + 1 + month // 12, month % 12 + 1, 1).toordinal() - first
+    return first + min(day, length) - 1 + DAYS_OF_400_YEARS * cycle
+
+
+def months_later(day: Fraction | float, months: int) -> Fraction | float:
+    """So many months after a day (before it, if negative), on the same day of the month or its last."""
+    if day in (INFINITY, -INFINITY):
+        return day
+    year, month, day_of_month = civil(day)
+    years, month_index = divmod(month - 1 + months, 12)
+    return ordinal(year + years, month_index + 1, day_of_month) + day % 1
+
+
+def completed_months(birth: Fraction | float, moment: Fraction | float) -> float:
+    """Months of age at a moment. Who was born on the 31st completes one on the 31st or the next 1st."""
+    if birth in (INFINITY, -INFINITY) or moment in (INFINITY, -INFINITY):
+        return moment - birth  # type: ignore[return-value]
+    year, month, day = civil(birth)
+    at_year, at_month, at_day = civil(moment)
+    return (at_year - year) * 12 + at_month - month - (at_day < day)
+
+
+def completed_years(birth: Fraction | float, moment: Fraction | float) -> float:
+    """Years of age at a moment. Who was born on 29 February completes one on 1 March of a common year."""
+    months = completed_months(birth, moment)
+    return months if months in (INFINITY, -INFINITY) else months // 12
+
+
+# --- terms: what is read of the patient, and what is computed from it -----------------------------
+
+MISSING = "missing"
+NOT_YET = "not yet answered"
+VAGUE = "date too vague"
+INCOMPLETE = "list incomplete"
+CANNOT = "cannot be computed"
+
+# What is not known: a cause, and the path to ask for, or "" when asking is of no use.
+Unknowns = set[tuple[str, str]]
+
+
+class Never(Exception):  # noqa: N818
+    """A date is recorded as none: every comparison, window or length on it is false."""
+
+
+class Scope:
+    """A patient, the records that quantifiers have bound, and values that are tried in their place."""
+
+    __slots__ = ("fixed", "given", "patient", "records")
+
+    def __init__(
+        self,
+        patient: Any,
+        records: dict[str, tuple[Any, str]],
+        given: dict[str, Any],
+        fixed: dict[str, int],
+    ) -> None:
+        self.patient = patient
+        self.records = records
+        self.given = given
+        self.fixed = fixed
+
+    def bind(self, var: str, record: Any, path: str) -> Scope:
+        """The scope in which ``var`` is that record; dates in it belong to the clauses in it."""
+        return Scope(self.patient, {**self.records, var: (record, path)}, self.given, {})
+
+    def fix(self, days: dict[str, int]) -> Scope:
+        """The scope in which partial dates are these days."""
+        return Scope(self.patient, self.records, self.given, days)
+
+
+class Ref:
+    """A fact of the patient, or a field of the record bound to ``var``."""
+
+    __slots__ = ("attribute", "name", "var")
+
+    def __init__(self, name: str, var: str, attribute: str) -> None:
+        self.name = name
+        self.var = var
+        self.attribute = attribute
+
+    def path(self, scope: Scope) -> str:
+        """Where it stands in the patient's data: ``therapies[0].given``."""
+        return f"{scope.records[self.var][1]}.{self.name}" if self.var else self.name
+
+    def read(self, scope: Scope) -> Any:
+        """The value; None when it is absent."""
+        if scope.given:
+            path = self.path(scope)
+            if path in scope.given:
+                return scope.given[path]
+        owner = scope.records[self.var][0] if self.var else scope.patient
+        return getattr(owner, self.attribute)
+
+
+def fact(name: str, attribute: str = "") -> Ref:
+    """A fact of the patient."""
+    return Ref(name, "", attribute or name)
+
+
+def field(var: str, name: str, attribute: str = "") -> Ref:
+    """A field of the record bound to ``var``."""
+    return Ref(name, var, attribute or name)
+
+
+class Term:
+    """A number or a day, as far as it is known."""
+
+    __slots__ = ()
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        """Its interval, or None when it has no value; what is not known is added to ``unknown``."""
+        raise NotImplementedError
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        """The terms it is made of: 1 for those it grows with, -1 for those it falls with, else 0."""
+        return iter(())
+
+    def days(self, sign: int = 1) -> Iterator[tuple[DateOf, int]]:
+        """The days it mentions, each with the direction in which it moves the whole."""
+        for part, direction in self.parts():
+            yield from part.days(sign * direction)
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        """Of a sum: what is known of it, and how many addends are not; None for other terms."""
+        return None
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        """What it reads: paths and values."""
+        for part, _ in self.parts():
+            yield from part.refs(scope)
+
+
+class Const(Term):
+    """A number of the protocol."""
+
+    __slots__ = ("known",)
+
+    def __init__(self, value: str | int) -> None:
+        self.known = point(number(value))
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:  # noqa: ARG002
+        return self.known
+
+
+class Value(Term):
+    """A number, quantity or ordered choice; ``low`` and ``high`` are the declared range."""
+
+    __slots__ = ("high", "low", "options", "ref")
+
+    def __init__(
+        self,
+        ref: Ref,
+        low: str | int | None = None,
+        high: str | int | None = None,
+        options: tuple[str, ...] = (),
+    ) -> None:
+        self.ref = ref
+        self.low = -INFINITY if low is None else number(low)
+        self.high = INFINITY if high is None else number(high)
+        if options:
+            self.low, self.high = 0, len(options) - 1
+        self.options = options
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        known = self.ref.read(scope)
+        if known is None:
+            unknown.add((MISSING, self.ref.path(scope)))
+            return anything()
+        if isinstance(known, str):
+            return point(self.options.index(known))
+        if not isinstance(known, Quantity):
+            return point(number(known))
+        if known.bound:
+            unknown.add((CANNOT, ""))
+            return self.bounded(known)
+        return point(number(known.value))
+
+    def bounded(self, known: Quantity) -> Interval:
+        """What a laboratory reported as below or above a number."""
+        limit = number(known.value)
+        if known.bound in (">", ">="):
+            return Interval(limit, INFINITY, known.bound == ">", True)
+        low = self.low if self.low <= limit else -INFINITY
+        return Interval(low, limit, low == -INFINITY, known.bound == "<")
+
+    def ranged(self, scope: Scope, unknown: Unknowns) -> Interval:
+        """Its interval where the declared range counts: in the numbers of a list, as a key."""
+        interval = self.value(scope, unknown)
+        return interval if interval.known else meet(interval, self.declared())
+
+    def declared(self) -> Interval:
+        """The declared range."""
+        return Interval(self.low, self.high, self.low == -INFINITY, self.high == INFINITY)
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+class Limit(Term):
+    """The laboratory's upper or lower limit of normal that came with a quantity."""
+
+    __slots__ = ("ref", "side")
+
+    def __init__(self, side: Literal["uln", "lln"], ref: Ref) -> None:
+        self.side = side
+        self.ref = ref
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        known = self.ref.read(scope)
+        if known is None:
+            unknown.add((MISSING, self.ref.path(scope)))
+            return None
+        limit = getattr(known, self.side)
+        if limit is None:
+            unknown.add((CANNOT, ""))
+            return None
+        return point(number(limit))
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+class Sum(Term):
+    """Two terms added, or subtracted."""
+
+    __slots__ = ("left", "right", "sign")
+
+    def __init__(self, left: Term, op: Literal["+", "-"], right: Term) -> None:
+        self.left = left
+        self.sign = 1 if op == "+" else -1
+        self.right = right
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if left is None or right is None:
+            return None
+        return plus(left, right if self.sign > 0 else negative(right))
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.left, 1
+        yield self.right, self.sign
+
+
+class Product(Term):
+    """Two terms multiplied."""
+
+    __slots__ = ("left", "right")
+
+    def __init__(self, left: Term, right: Term) -> None:
+        self.left = left
+        self.right = right
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        return None if left is None or right is None else times(left, right)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.left, 0
+        yield self.right, 0
+
+
+class Quotient(Term):
+    """A term divided by another; it has no value when the divisor may be zero."""
+
+    __slots__ = ("left", "right")
+
+    def __init__(self, left: Term, right: Term) -> None:
+        self.left = left
+        self.right = right
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if left is None or right is None:
+            return None
+        if right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
+        inverted = reciprocal(right)
+        return None if inverted is None else times(left, inverted)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.left, 0
+        yield self.right, 0
+
+
+class Convert(Term):
+    """``term × factor + offset``: the same quantity in another unit."""
+
+    __slots__ = ("factor", "offset", "term")
+
+    def __init__(self, term: Term, factor: str | int, offset: str | int = 0) -> None:
+        self.term = term
+        self.factor = number(factor)
+        self.offset = number(offset)
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        term = self.term.value(scope, unknown)
+        return None if term is None else scaled(term, self.factor, self.offset)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 1 if self.factor > 0 else -1
+
+
+class Power(Term):
+    """``term ^ exponent``."""
+
+    __slots__ = ("exponent", "term")
+
+    def __init__(self, term: Term, exponent: Term) -> None:
+        self.term = term
+        self.exponent = exponent
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        base, exponent = self.term.value(scope, unknown), self.exponent.value(scope, unknown)
+        if base is None or exponent is None or not exponent.known or exponent.unbounded:
+            return None
+        result = power(base, exact_end(exponent.low))
+        if result is None and base.known:
+            unknown.add((CANNOT, ""))
+        return result
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 0
+        yield self.exponent, 0
+
+
+class Root(Term):
+    """The ``degree``-th root, to 20 significant digits unless it is exact."""
+
+    __slots__ = ("degree", "term")
+
+    def __init__(self, degree: int, term: Term) -> None:
+        self.degree = degree
+        self.term = term
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        term = self.term.value(scope, unknown)
+        if term is None:
+            return None
+        result = root(term, self.degree)
+        if result is None and term.known:
+            unknown.add((CANNOT, ""))
+        return result
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 0
+
+
+class Round(Term):
+    """Rounded half away from zero."""
+
+    __slots__ = ("digits", "term")
+
+    def __init__(self, term: Term, digits: int) -> None:
+        self.term = term
+        self.digits = digits
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        term = self.term.value(scope, unknown)
+        return None if term is None else rounded(term, self.digits)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 1
+
+
+class Extreme(Term):
+    """The smaller or larger of several numbers, the earlier or later of several days."""
+
+    __slots__ = ("terms", "which")
+
+    def __init__(self, which: Literal["smaller", "larger"], *terms: Term) -> None:
+        self.which = which
+        self.terms = terms
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        values = [term.value(scope, unknown) for term in self.terms]
+        known = [value for value in values if value is not None]
+        if len(known) < len(values):
+            return None
+        return smaller(known) if self.which == "smaller" else larger(known)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        for term in self.terms:
+            yield term, 1
+
+
+# --- dates, and lengths of time --------------------------------------------------------------------
+
+
+class DateOf(Term):
+    """A date, or with ``side`` an end of a period; ``or_none`` says that it may never have been."""
+
+    __slots__ = ("or_none", "ref", "side")
+
+    def __init__(
+        self, ref: Ref, side: Literal["", "start", "end"] = "", or_none: bool = False
+    ) -> None:
+        self.ref = ref
+        self.side = side
+        self.or_none = or_none
+
+    def read(self, scope: Scope) -> tuple[Any, str]:
+        """The date as recorded (None: absent), and the path to ask for."""
+        known, path = self.ref.read(scope), self.ref.path(scope)
+        if not self.side:
+            return known, path
+        end = f"{path}.{self.side}"
+        if end in scope.given:
+            return scope.given[end], end
+        return (getattr(known, self.side), end) if isinstance(known, Period) else (known, path)
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        known, path = self.read(scope)
+        if known is None:
+            unknown.add((MISSING, path))
+            return Interval(-INFINITY, INFINITY, True, self.side != "end")
+        if known == "none":
+            raise Never
+        if known == "ongoing":
+            return point(INFINITY)
+        if isinstance(known, PartialDate):
+            unknown.add((VAGUE, path))
+            if path in scope.fixed:
+                return point(scope.fixed[path])
+            return Interval(known.first.toordinal(), known.last.toordinal())
+        return point(known.toordinal())
+
+    def days(self, sign: int = 1) -> Iterator[tuple[DateOf, int]]:
+        yield self, sign
+
+    def never(self, scope: Scope) -> bool:
+        """Whether it is absent and may turn out never to have been."""
+        return self.or_none and self.ref.read(scope) is None
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        known, path = self.read(scope)
+        yield path, known
+
+
+class DayConst(Term):
+    """A date of the protocol."""
+
+    __slots__ = ("day",)
+
+    def __init__(self, year: int, month: int, day: int) -> None:
+        self.day = date(year, month, day).toordinal()
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:  # noqa: ARG002
+        return point(self.day)
+
+
+class Age(Term):
+    """Completed years or months from a birth to a moment."""
+
+    __slots__ = ("birth", "moment", "unit")
+
+    def __init__(self, unit: Literal["years", "months"], birth: Term, moment: Term) -> None:
+        self.unit = unit
+        self.birth = birth
+        self.moment = moment
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        birth, moment = self.birth.value(scope, unknown), self.moment.value(scope, unknown)
+        if birth is None or moment is None:
+            return None
+        if birth.unbounded or moment.low == -INFINITY:
+            return anything()
+        completed = completed_years if self.unit == "years" else completed_months
+        low, high = completed(birth.high, moment.low), completed(birth.low, moment.high)
+        return Interval(low, high, low_open=low == -INFINITY)
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.birth, -1
+        yield self.moment, 1
+
+
+class DaysBetween(Term):
+    """Days from one date to another."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: Term, end: Term) -> None:
+        self.start = start
+        self.end = end
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        start, end = self.start.value(scope, unknown), self.end.value(scope, unknown)
+        return None if start is None or end is None else plus(end, negative(start))
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.start, -1
+        yield self.end, 1
+
+
+DAYS_IN = {"day": 1, "week": 7}
+MONTHS_IN = {"month": 1, "year": 12}
+
+
+class Length:
+    """So many hours, days, weeks, months or years; a negative number of them counts as none.
+
+    ``whole`` says that the amount can be nothing but a whole number.
+    """
+
+    __slots__ = ("amount", "unit", "whole")
+
+    def __init__(
+        self,
+        amount: Term,
+        unit: Literal["hour", "day", "week", "month", "year"],
+        whole: bool = False,
+    ) -> None:
+        self.amount = amount
+        self.unit = unit
+        self.whole = whole
+
+    def reach(
+        self, start: Interval, direction: int, scope: Scope, unknown: Unknowns
+    ) -> Interval | None:
+        """The day so far after ``start`` (before it, for a ``direction`` of -1)."""
+        amount = self.amount.value(scope, unknown)
+        if amount is None:
+            return None
+        amount = larger([amount, point(0)])
+        if self.unit not in MONTHS_IN:
+            days = DAYS_IN[self.unit] if self.unit in DAYS_IN else exact("1/24")
+            length = times(amount, point(days))
+            return plus(start, length if direction > 0 else negative(length))
+        months = times(amount, point(MONTHS_IN[self.unit]))
+        if not months.known and not self.whole:
+            return None
+        if months.known and months.low % 1:
+            unknown.add((CANNOT, ""))
+            return None
+        return moved(start, months if direction > 0 else negative(months))
+
+    def terms(self) -> Iterator[Term]:
+        """What it is counted with."""
+        yield self.amount
+
+
+def moved(start: Interval, months: Interval) -> Interval:
+    """So many months after ``start``; several days may be clamped to one, which is then reached."""
+    low = month_end(start.low, months.low, -INFINITY)
+    high = month_end(start.high, months.high, INFINITY)
+    low_open = low == -INFINITY or start.low_open
+    return Interval(low, high, low_open, high == INFINITY and start.high_open)
+
+
+def month_end(day: Fraction | float, months: Fraction | float, doubtful: float) -> Fraction | float:
+    """So many months after a day; ``doubtful`` where both are infinite, one each way."""
+    if abs(months) == INFINITY:
+        return doubtful if abs(day) == INFINITY and day != months else months
+    return months_later(day, int(months))
+
+
+class ExtremeLength:
+    """The shorter or longer of several lengths: the one that reaches the nearer or the farther day."""
+
+    __slots__ = ("lengths", "which")
+
+    def __init__(
+        self, which: Literal["shorter", "longer"], *lengths: Length | ExtremeLength
+    ) -> None:
+        self.which = which
+        self.lengths = lengths
+
+    def reach(
+        self, start: Interval, direction: int, scope: Scope, unknown: Unknowns
+    ) -> Interval | None:
+        """The day so far after ``start`` (before it, for a ``direction`` of -1)."""
+        reached = [length.reach(start, direction, scope, unknown) for length in self.lengths]
+        known = [day for day in reached if day is not None]
+        if len(known) < len(reached):
+            return None
+        return smaller(known) if (self.which == "shorter") == (direction > 0) else larger(known)
+
+    def terms(self) -> Iterator[Term]:
+        """What the lengths are counted with."""
+        for length in self.lengths:
+            yield from length.terms()
+
+
+class Shift(Term):
+    """So long after a day, or before it."""
+
+    __slots__ = ("direction", "length", "term")
+
+    def __init__(
+        self, term: Term, direction: Literal["after", "before"], length: Length | ExtremeLength
+    ) -> None:
+        self.term = term
+        self.direction = 1 if direction == "after" else -1
+        self.length = length
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        start = self.term.value(scope, unknown)
+        reached = self.length.reach(start or anything(), self.direction, scope, unknown)
+        return None if start is None else reached
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 1
+        for term in self.length.terms():
+            yield term, self.direction
+
+
+class WholeDay(Term):
+    """The first whole day from a moment on, or the last up to it; ``strict`` leaves it out."""
+
+    __slots__ = ("direction", "strict", "term")
+
+    def __init__(self, term: Term, direction: Literal["from", "to"], strict: bool) -> None:
+        self.term = term
+        self.direction = 1 if direction == "from" else -1
+        self.strict = strict
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        term = self.term.value(scope, unknown)
+        if term is None:
+            return None
+        return Interval(self.whole(term.low), self.whole(term.high), term.low_open, term.high_open)
+
+    def whole(self, day: Fraction | float) -> Fraction | float:
+        """The whole day next to a moment."""
+        if day in (INFINITY, -INFINITY):
+            return day
+        up = -(-day * self.direction // 1)
+        return (up + (self.strict and up == day * self.direction)) * self.direction
+
+    def parts(self) -> Iterator[tuple[Term, int]]:
+        yield self.term, 1
+
+
+# --- clauses: what a criterion asks, as data ------------------------------------------------------
+
+
+MANY = 1 << 62  # records of a list that may have more
+
+
+class Finding:
+    """What a record says to a clause: True, False or None, and why it is not known."""
+
+    __slots__ = ("outcome", "unknown")
+
+    def __init__(self, outcome: bool | None, unknown: Unknowns | None = None) -> None:
+        self.outcome = outcome
+        self.unknown = (unknown or {(CANNOT, "")}) if outcome is None else set()
+
+
+class Clause:
+    """A clause of a criterion: its words, the line of the source, and how it is judged."""
+
+    __slots__ = ("line", "words")
+
+    def __init__(self, line: int, words: str) -> None:
+        self.line = line
+        self.words = words
+
+    def judge(self, scope: Scope) -> Finding:
+        """The outcome, and what is not known of it."""
+        raise NotImplementedError
+
+    def parts(self) -> tuple[Clause, ...]:
+        """The clauses that it joins."""
+        return ()
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        """What it reads of the patient: paths and values."""
+        for part in self.parts():
+            yield from part.values(scope)
+
+    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
+        """What the calculated numbers in it are worth, in words."""
+        return iter(())
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """The clauses that decide its outcome, each with its own outcome."""
+        yield self, self.judge(scope).outcome, scope
+
+
+class Truth(Clause):
+    """Always so, or never."""
+
+    __slots__ = ("outcome",)
+
+    def __init__(self, line: int, words: str, outcome: bool) -> None:
+        super().__init__(line, words)
+        self.outcome = outcome
+
+    def judge(self, scope: Scope) -> Finding:  # noqa: ARG002
+        return Finding(self.outcome)
+
+
+class Asked(Clause):
+    """Answered yes or no; ``cause`` is that of an answer that is not there."""
+
+    __slots__ = ("cause", "ref")
+
+    def __init__(self, line: int, words: str, ref: Ref, cause: str = MISSING) -> None:
+        super().__init__(line, words)
+        self.ref = ref
+        self.cause = cause
+
+    def judge(self, scope: Scope) -> Finding:
+        answer = self.ref.read(scope)
+        return Finding(answer, {(self.cause, self.ref.path(scope))})
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+def judged(line: int, words: str, ref: Ref) -> Asked:
+    """What only a person can decide."""
+    return Asked(line, words, ref, NOT_YET)
+
+
+class IsOneOf(Clause):
+    """A choice is one of these options."""
+
+    __slots__ = ("options", "ref")
+
+    def __init__(self, line: int, words: str, ref: Ref, *options: str) -> None:
+        super().__init__(line, words)
+        self.ref = ref
+        self.options = options
+
+    def judge(self, scope: Scope) -> Finding:
+        known = self.ref.read(scope)
+        if known is None:
+            return Finding(None, {(MISSING, self.ref.path(scope))})
+        return Finding(known in self.options)
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+class Includes(Clause):
+    """A set of choices includes any of, all of, or only these options."""
+
+    __slots__ = ("mode", "options", "ref")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        ref: Ref,
+        mode: Literal["any", "all", "only"],
+        *options: str,
+    ) -> None:
+        super().__init__(line, words)
+        self.ref = ref
+        self.mode = mode
+        self.options = frozenset(options)
+
+    def judge(self, scope: Scope) -> Finding:
+        known = self.ref.read(scope)
+        if known is None:
+            return Finding(None, {(MISSING, self.ref.path(scope))})
+        if self.mode == "any":
+            settled, outcome = not known.values.isdisjoint(self.options), True
+        elif self.mode == "all":
+            settled, outcome = known.values >= self.options, True
+        else:
+            settled, outcome = not known.values <= self.options, False
+        if settled or known.complete:
+            return Finding(outcome if settled else not outcome)
+        return Finding(None, {(INCOMPLETE, self.ref.path(scope))})
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+# --- entries: the data dictionary, and values in words --------------------------------------------
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Entry:
+    """What the data dictionary says of a fact, a field or a list.
+
+    ``kind`` is "yes/no", "whole", "number", "quantity", "date", "period", "choice", "set", "text" or
+    "list"; ``labels`` are the options in words; ``low`` and ``high`` the declared range, as text.
+    """
+
+    __slots__ = ("high", "kind", "labels", "low", "or_none", "question", "unit")
+
+    def __init__(
+        self,
+        kind: str,
+        question: str,
+        unit: str = "",
+        low: str | int | None = None,
+        high: str | int | None = None,
+        or_none: bool = False,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        self.kind = kind
+        self.question = question
+        self.unit = unit
+        self.low = low
+        self.high = high
+        self.or_none = or_none
+        self.labels = labels or {}
+
+
+def pattern(path: str) -> str:
+    """A path without the numbers of records: ``therapies.given.end`` of ``therapies[0].given.end``."""
+    return "".join(part.partition("]")[2] if i else part for i, part in enumerate(path.split("[")))
+
+
+def entry_at(dictionary: Mapping[str, Entry], path: str) -> Entry:
+    """The entry of a path; the ends of a period have that of the period."""
+    name = pattern(path)
+    return dictionary[name] if name in dictionary else dictionary[name.rpartition(".")[0]]
+
+
+def in_words(value: Any, entry: Entry) -> str:
+    """A recorded value as people read it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return entry.labels.get(value, value)
+    if isinstance(value, (date, PartialDate)):
+        return day_in_words(value)
+    if isinstance(value, Quantity):
+        sign = {"": "", "<": "< ", "<=": "≤ ", ">": "> ", ">=": "≥ "}[value.bound]
+        return sign + amount(value.value, entry.unit)
+    if isinstance(value, Period):
+        return f"{end_in_words(value.start)} to {end_in_words(value.end)}"
+    if isinstance(value, Choices):
+        named = ", ".join(entry.labels.get(each, each) for each in sorted(value.values))
+        return f"{named or 'none'}{'' if value.complete else ', perhaps more'}"
+    if isinstance(value, Records):
+        return records_in_words(value)
+    return amount(value, entry.unit)
+
+
+def amount(value: Any, unit: str) -> str:
+    """A number and its unit."""
+    return f"{number_in_words(value)} {unit}".strip()
+
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal if it is one, else as a fraction."""
+
+    if isinstance(value, (int, Decimal)):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    denominator = value.denominator
+    for factor in (2, 5):
+        while denominator % factor == 0:
+            denominator //= factor
+    if denominator != 1:
+        return str(value)
+    digits = 0
+    while (value * 10**digits).denominator != 1:
+        digits += 1
+    text = str(abs(int(value * 10**digits))).rjust(digits + 1, "0")
+    whole = f"{text[:-digits]}.{text[-digits:]}" if digits else text
+    return f"-{whole}" if value < 0 else whole
+
+
+def day_in_words(day: date | PartialDate) -> str:
+    """A date written out: 15 February 2026, February 2026, 2026."""
+    if isinstance(day, PartialDate):
+        if day.first.year == day.last.year and day.first.month == day.last.month:
+            return f"{MONTHS[day.first.month - 1]} {day.first.year}"
+        return day.text
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def end_in_words(day: Any) -> str:
+    """An end of a period."""
+    if day is None:
+        return "not known"
+    return day if isinstance(day, str) else day_in_words(day)
+
+
+def records_in_words(value: Records[Any]) -> str:
+    """How many records there are."""
+    count = len(value.items)
+    listed = "none" if count == 0 else "1 record" if count == 1 else f"{count} records"
+    if value.complete:
+        return listed
+    return f"{listed}, perhaps more" if count else "perhaps some"
+
+
+def place(path: str, dictionary: Mapping[str, Entry]) -> tuple[int, int, int, str]:
+    """Where a path stands in the dictionary: for sorting."""
+    names = list(dictionary)
+    name, _, rest = path.partition("[")
+    index, _, field = rest.partition("].")
+    if not field:
+        name, _, end = name.partition(".")
+        return names.index(name), -1, -1, end
+    field, _, end = field.partition(".")
+    return names.index(name), int(index), names.index(f"{name}.{field}"), end
+
+
+# --- worth: calculated numbers in words -----------------------------------------------------------
+
+FEWEST_DIGITS = 4
+MOST_DIGITS = 20
+
+
+class Worth:
+    """A number that is compared: what it is called, its unit, and whether it stands at the right."""
+
+    __slots__ = ("right", "title", "unit")
+
+    def __init__(self, title: str, unit: str, right: bool = False) -> None:
+        self.title = title
+        self.unit = unit
+        self.right = right
+
+    def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
+        """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        so_far = term.so_far(scope)
+        if so_far is not None:
+            total, unknown = so_far
+            rest = f" so far, and {unknown} not known" if unknown else ""
+            return f"{self.title}: {amount(total, self.unit)}{rest}"
+        try:
+            value = term.value(scope, set())
+            beside = None if limit is None else limit.value(scope, set())
+        except Never:
+            return None
+        if value is None or value.low == -INFINITY or value.high == INFINITY:
+            return None
+        limits = [] if beside is None else [beside.low, beside.high]
+        low, high = (readable(end, limits) for end in (value.low, value.high))
+        if low == high:
+            return f"{self.title}: {amount(low, self.unit)}"
+        return f"{self.title}: from {amount(low, '')} to {amount(high, self.unit)}"
+
+
+def readable(value: Any, limits: list[Any]) -> Any:
+    """A number with few digits, but so many that it does not look like a limit that it is not."""
+    found = exact(value)
+    if (found * 1000).denominator == 1:
+        return number(found)
+    digits = FEWEST_DIGITS
+    while digits < MOST_DIGITS and not on_its_side(shortened(found, digits), found, limits):
+        digits += 1
+    return number(shortened(found, digits))
+
+
+def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
+    """Whether a shortened number lies on the same side of each limit."""
+    return all((short < limit) == (value < limit) and short != limit for limit in limits)
+
+
+def shortened(value: Any, digits: int) -> Any:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
+# --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
+
+# More completions than two years, day by day, are not tried: the answer is then None ("ask").
+MOST_COMPLETIONS = 366 * 366
+
+
+class End:
+    """One end of a comparison: ``left`` ≤ ``right``, or < if ``strict``."""
+
+    __slots__ = ("left", "right", "strict")
+
+    def __init__(self, left: Term, right: Term, strict: bool = False) -> None:
+        self.left = left
+        self.right = right
+        self.strict = strict
+
+    def judge(self, scope: Scope, pivot: Term | None, at: int) -> Finding:
+        """The outcome, where the term ``pivot`` is the number ``at``."""
+        unknown: Unknowns = set()
+        left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if left is None or right is None:
+            return Finding(None, unknown)
+        left = point(at) if self.left is pivot else left
+        right = point(at) if self.right is pivot else right
+        outcome = below(left, right) if self.strict else at_most(left, right)
+        finding = Finding(outcome)
+        finding.unknown = unknown
+        return finding
+
+    def days(self) -> Iterator[tuple[DateOf, int]]:
+        """The days it mentions, each with the direction in which it favours the end."""
+        yield from self.left.days(-1)
+        yield from self.right.days(1)
+
+
+class Comparison(Clause):
+    """A comparison, range or window: one atom, whose ends all hold (or, with ``any_end``, one of them).
+
+    It is true (false) when it is so in every joint completion of the partial dates that it mentions.
+    A date that moves all ends one way is taken from its first to its last day, any other day by day.
+    """
+
+    __slots__ = ("any_end", "days", "ends", "negated", "together", "worth")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        *ends: End,
+        any_end: bool = False,
+        negated: bool = False,
+        together: bool = False,
+        worth: tuple[Worth, Term, Term | None] | None = None,
+    ) -> None:
+        super().__init__(line, words)
+        self.worth = worth
+        self.together = together
+        self.ends = ends
+        self.days = [list(end.days()) for end in ends]
+        self.any_end = any_end
+        self.negated = negated
+
+    def judge(self, scope: Scope) -> Finding:
+        never = [any(day.never(scope) for day, _ in days) for days in self.days]
+        try:
+            tally = self.tally(scope, never)
+        except Never:
+            return Finding(False)
+        outcome = tally.outcome()
+        if outcome is None:
+            return Finding(None, self.unknown(scope, tally, self.together))
+        if not self.negated:
+            return Finding(outcome)
+        if not outcome and any(never):
+            return Finding(None, self.unknown(scope, tally, True))
+        return Finding(not outcome)
+
+    def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
+        """What is not known in the ends that are not settled in every completion, or in all."""
+        findings = tally.findings
+        if tally.completions > 1:
+            findings = [end.judge(scope, None, 0) for end in self.ends]
+        unknown: Unknowns = set()
+        for number, finding in enumerate(findings):
+            if in_all or not tally.settled(number):
+                unknown |= finding.unknown
+        return unknown
+
+    def tally(self, scope: Scope, never: list[bool]) -> Tally:
+        """The outcomes over the completions of the dates that do not move all ends one way."""
+        tally = Tally(self.any_end, never if not self.negated else [False] * len(never))
+        partial = mixed_dates(scope, self.days)
+        if not partial:
+            tally.add([end.judge(scope, None, 0) for end in self.ends])
+            return tally
+        pivot = self.pivot(scope, partial)
+        for path in set() if pivot is None else partial_dates(scope, pivot):
+            partial.pop(path, None)
+        count = 1
+        for known in partial.values():
+            count *= (known.last - known.first).days + 1
+        if count > MOST_COMPLETIONS:
+            partial, pivot = {}, None
+        for chosen in product(*(every_day(known) for known in partial.values())):
+            completion = scope.fix({**scope.fixed, **dict(zip(partial, chosen, strict=True))})
+            for at in (0,) if pivot is None else self.candidates(completion, pivot):
+                tally.add([end.judge(completion, pivot, at) for end in self.ends])
+            if tally.decided():
+                break
+        return tally
+
+    def pivot(self, scope: Scope, partial: dict[str, PartialDate]) -> Term | None:
+        """A whole number that stands alone on one side, and takes every value between two.
+
+        It is a date, an age or a number of days between dates that are mentioned nowhere else.
+        """
+        for end in self.ends:
+            for term in (end.left, end.right):
+                if not takes_all(term, scope):
+                    continue
+                own = partial_dates(scope, term)
+                if own.isdisjoint(partial):
+                    continue
+                sides = [side for other in self.ends for side in (other.left, other.right)]
+                elsewhere = [partial_dates(scope, side) for side in sides if side is not term]
+                interval = term.value(scope, set())
+                if (
+                    own.isdisjoint(set().union(*elsewhere))
+                    and interval is not None
+                    and not infinite(interval)
+                ):
+                    return term
+        return None
+
+    def candidates(self, scope: Scope, pivot: Term) -> Iterator[int]:
+        """Numbers of which one stands for each stretch of the pivot's values with one outcome."""
+        interval = pivot.value(scope, set())
+        assert interval is not None
+        low, high = int(interval.low), int(interval.high)
+        tried = {low, high}
+        for end in self.ends:
+            for side in (end.left, end.right):
+                value = None if side is pivot else side.value(scope, set())
+                for limit in () if value is None else (value.low, value.high):
+                    if low - 1 <= limit <= high + 1:
+                        tried.update(range(int(limit // 1) - 1, int(limit // 1) + 3))
+        return (number for number in sorted(tried) if low <= number <= high)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        if self.worth is not None:
+            worth, term, limit = self.worth
+            words = worth.in_words(term, limit, scope)
+            yield from [] if words is None else [words]
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        for end in self.ends:
+            yield from end.left.refs(scope)
+            yield from end.right.refs(scope)
+
+
+def mixed_dates(scope: Scope, days: list[list[tuple[DateOf, int]]]) -> dict[str, PartialDate]:
+    """The partial dates that do not move all ends one way, by their paths."""
+    directions: dict[str, set[int]] = {}
+    partial: dict[str, PartialDate] = {}
+    for mentioned in days:
+        for day, direction in mentioned:
+            known, path = day.read(scope)
+            if isinstance(known, PartialDate):
+                partial[path] = known
+                directions.setdefault(path, set()).add(direction)
+    return {
+        path: known
+        for path, known in partial.items()
+        if len(directions[path]) > 1 or 0 in directions[path]
+    }
+
+
+def partial_dates(scope: Scope, term: Term) -> set[str]:
+    """The paths of the partial dates that a term mentions."""
+    days = (day.read(scope) for day, _ in term.days())
+    return {path for known, path in days if isinstance(known, PartialDate)}
+
+
+def every_day(known: PartialDate) -> range:
+    """The days that a partial date may be."""
+    return range(known.first.toordinal(), known.last.toordinal() + 1)
+
+
+def takes_all(term: Term, scope: Scope) -> bool:
+    """Whether a term takes every whole number between its ends as its dates take every day."""
+    paths = [day.read(scope)[1] for day, _ in term.days()]
+    return plain(term) and len(set(paths)) == len(paths)
+
+
+def plain(term: Term) -> bool:
+    """Whether a term is a date, an age or the days between two dates."""
+    if isinstance(term, Age):
+        return isinstance(term.birth, DateOf) and isinstance(term.moment, DateOf)
+    if isinstance(term, DaysBetween):
+        return isinstance(term.start, DateOf) and isinstance(term.end, DateOf)
+    return isinstance(term, DateOf)
+
+
+def infinite(interval: Interval) -> bool:
+    """Whether an end is not limited."""
+    return interval.low == -INFINITY or interval.high == INFINITY
+
+
+class Tally:
+    """The outcomes of a comparison over the completions of its dates."""
+
+    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
+
+    def __init__(self, any_end: bool, never: list[bool]) -> None:
+        self.any_end = any_end
+        self.never = never
+        self.ends: list[set[bool | None]] = [set() for _ in never]
+        self.true = self.false = self.open = False
+        self.completions = 0
+        self.findings: list[Finding] = []
+
+    def add(self, findings: list[Finding]) -> None:
+        """Count one completion. What may never have been leaves a true end open."""
+        self.completions += 1
+        self.findings = findings
+        outcomes = [
+            None if finding.outcome and never else finding.outcome
+            for finding, never in zip(findings, self.never, strict=True)
+        ]
+        outcome = kleene_or(outcomes) if self.any_end else kleene_and(outcomes)
+        self.true |= outcome is True
+        self.false |= outcome is False
+        self.open |= outcome is None
+        for seen, found in zip(self.ends, outcomes, strict=True):
+            seen.add(found)
+
+    def decided(self) -> bool:
+        """Whether further completions can change neither the outcome nor its causes."""
+        mixed = self.open or (self.true and self.false)
+        return mixed and all(len(seen) > 1 or None in seen for seen in self.ends)
+
+    def outcome(self) -> bool | None:
+        """The outcome in every completion, or None."""
+        return None if self.open or self.true == self.false else self.true
+
+    def settled(self, number: int) -> bool:
+        """Whether an end has one outcome in every completion."""
+        return len(self.ends[number]) == 1 and None not in self.ends[number]
+
+
+def kleene_and(outcomes: list[bool | None]) -> bool | None:
+    """Strong Kleene: the least of false, unknown and true."""
+    return False if False in outcomes else None if None in outcomes else True
+
+
+def kleene_or(outcomes: list[bool | None]) -> bool | None:
+    """Strong Kleene: the greatest of false, unknown and true."""
+    return True if True in outcomes else None if None in outcomes else False
+
+
+# --- joined clauses --------------------------------------------------------------------------------
+
+
+class Joined(Clause):
+    """Clauses of which so many hold, from ``low`` to ``high``; None is no limit."""
+
+    __slots__ = ("clauses", "high", "low")
+
+    def __init__(self, line: int, low: int | None, high: int | None, *clauses: Clause) -> None:
+        super().__init__(line, "")
+        self.low = low
+        self.high = high
+        self.clauses = clauses
+
+    def judge(self, scope: Scope) -> Finding:
+        unknown: Unknowns = set()
+        holding = possible = 0
+        for clause in self.clauses:
+            finding = clause.judge(scope)
+            holding += finding.outcome is True
+            possible += finding.outcome is not False
+            unknown |= finding.unknown
+        return Finding(within(holding, possible, self.low, self.high), unknown)
+
+    def parts(self) -> tuple[Clause, ...]:
+        return self.clauses
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        findings = [clause.judge(scope) for clause in self.clauses]
+        outcome = within(
+            sum(finding.outcome is True for finding in findings),
+            sum(finding.outcome is not False for finding in findings),
+            self.low,
+            self.high,
+        )
+        same = [finding.outcome is outcome for finding in findings]
+        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
+        for clause, alike in zip(self.clauses, same, strict=True):
+            if alike or counted or not any(same):
+                yield from clause.deciding(scope)
+
+
+def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
+    """Whether a count between ``holding`` and ``possible`` is from ``low`` to ``high``."""
+    if (low is None or holding >= low) and (high is None or possible <= high):
+        return True
+    if (low is not None and possible < low) or (high is not None and holding > high):
+        return False
+    return None
+
+
+def all_of(line: int, *clauses: Clause) -> Joined:
+    """All of the clauses hold."""
+    return Joined(line, len(clauses), None, *clauses)
+
+
+def any_of(line: int, *clauses: Clause) -> Joined:
+    """One of the clauses holds, or several."""
+    return Joined(line, 1, None, *clauses)
+
+
+def so_many_of(line: int, low: int | None, high: int | None, *clauses: Clause) -> Joined:
+    """From ``low`` to ``high`` of the clauses hold."""
+    return Joined(line, low, high, *clauses)
+
+
+class Not(Clause):
+    """The clause does not hold. With words of its own it is a clause by itself."""
+
+    __slots__ = ("clause",)
+
+    def __init__(self, clause: Clause, words: str = "") -> None:
+        super().__init__(clause.line, words)
+        self.clause = clause
+
+    def judge(self, scope: Scope) -> Finding:
+        finding = self.clause.judge(scope)
+        return finding if finding.outcome is None else Finding(not finding.outcome)
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.clause,)
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        if self.words:
+            yield self, self.judge(scope).outcome, scope
+        else:
+            yield from self.clause.deciding(scope)
+
+
+def unless(line: int, clause: Clause, exception: Clause) -> Joined:
+    """The clause holds, and the exception does not."""
+    return all_of(line, clause, Not(exception))
+
+
+def accepted_if(line: int, clause: Clause, exception: Clause) -> Joined:
+    """The clause holds, or else the exception."""
+    return any_of(line, clause, exception)
+
+
+def only_for(line: int, who: Clause, clause: Clause, otherwise: bool) -> Joined:
+    """A clause that is asked only of some; for the others it counts as ``otherwise``."""
+    return any_of(line, Not(who), clause) if otherwise else all_of(line, who, clause)
+
+
+class Criterion(Clause):
+    """Whether a criterion is satisfied: it does not apply, or its condition is as it should be."""
+
+    __slots__ = ("applies", "condition", "exclusion")
+
+    def __init__(self, exclusion: bool, condition: Clause, applies: Clause | None = None) -> None:
+        super().__init__(condition.line, "")
+        self.exclusion = exclusion
+        self.condition = condition
+        self.applies = applies
+
+    def judge(self, scope: Scope) -> Finding:
+        met = self.condition.judge(scope)
+        outcome = met.outcome if not self.exclusion or met.outcome is None else not met.outcome
+        if self.applies is None or outcome:
+            return Finding(outcome, met.unknown)
+        applies = self.applies.judge(scope)
+        if applies.outcome is False:
+            return Finding(True)
+        if applies.outcome:
+            return Finding(outcome, met.unknown)
+        return Finding(None, met.unknown | applies.unknown)
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.condition,) if self.applies is None else (self.condition, self.applies)
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        applies = True if self.applies is None else self.applies.judge(scope).outcome
+        if self.applies is not None and applies is not True:
+            yield from self.applies.deciding(scope)
+        if applies is not False:
+            yield from self.condition.deciding(scope)
+
+
+class Elsewhere(Clause):
+    """What a definition or another criterion says; it is built when it is first needed."""
+
+    __slots__ = ("build",)
+
+    def __init__(self, line: int, words: str, build: Callable[[], Clause]) -> None:
+        super().__init__(line, words)
+        self.build = build
+
+    def judge(self, scope: Scope) -> Finding:
+        return self.build().judge(scope)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        for clause, _, at in self.deciding(scope):
+            yield from clause.worths(at)
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        return self.build().values(scope)
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        return self.build().deciding(scope)
+
+
+class Alternatives(Clause):
+    """Alternatives, read from the top: the first whose condition holds, else ``otherwise``.
+
+    ``same`` numbers the clauses, those of the cases and then ``otherwise``; equal ones are alike.
+    """
+
+    __slots__ = ("cases", "otherwise", "same")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        otherwise: Clause | None,
+        *cases: tuple[Clause, Clause],
+        same: tuple[int, ...] = (),
+    ) -> None:
+        super().__init__(line, words)
+        self.cases = cases
+        self.otherwise = otherwise
+        self.same = same or tuple(range(len(cases) + 1))
+
+    def judge(self, scope: Scope) -> Finding:
+        possible = self.possible(scope)
+        thens = {self.same[number]: then for number, then, _ in possible}
+        findings = [then.judge(scope) for then in thens.values() if then is not None]
+        choosing = [finding for _, _, finding in self.choosing(possible)]
+        return agreed(findings, choosing, complete=None not in thens.values())
+
+    def choosing(
+        self, possible: list[tuple[int, Clause | None, Finding]]
+    ) -> list[tuple[int, Clause | None, Finding]]:
+        """Those after which another clause may be the one."""
+        return [
+            each
+            for place, each in enumerate(possible)
+            if any(self.same[each[0]] != self.same[other] for other, *_ in possible[place + 1 :])
+        ]
+
+    def possible(self, scope: Scope) -> list[tuple[int, Clause | None, Finding]]:
+        """The alternatives that may be the one, numbered, and what their conditions say."""
+        possible: list[tuple[int, Clause | None, Finding]] = []
+        for number, (condition, then) in enumerate(self.cases):
+            finding = condition.judge(scope)
+            if finding.outcome is not False:
+                possible.append((number, then, finding))
+            if finding.outcome:
+                return possible
+        return [*possible, (len(self.cases), self.otherwise, Finding(True))]
+
+    def parts(self) -> tuple[Clause, ...]:
+        both = [clause for case in self.cases for clause in case]
+        return (*both, *([] if self.otherwise is None else [self.otherwise]))
+
+    def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        whole = self.judge(scope).outcome
+        possible = self.possible(scope)
+        deciding = {number for number, _, finding in possible if finding.outcome}
+        if whole is None:
+            deciding |= {number for number, *_ in self.choosing(possible)}
+        for number, (condition, _) in enumerate(self.cases):
+            if number in deciding:
+                yield from condition.deciding(scope)
+        for _, clause, _ in possible:
+            if clause is None:
+                yield self, None, scope
+            elif clause.judge(scope).outcome is whole:
+                yield from clause.deciding(scope)
+
+
+def agreed(findings: list[Finding], choosing: list[Finding], complete: bool) -> Finding:
+    """The outcome on which all alternatives agree that may be the one.
+
+    ``choosing`` are the findings on which it depends which one it is; without ``complete`` it may be
+    none of them.
+    """
+    outcomes = {finding.outcome for finding in findings}
+    if len(outcomes) == 1 and complete and None not in outcomes:
+        return Finding(outcomes.pop())
+    unknown: Unknowns = set()
+    for finding in findings if not findings else (*findings, *choosing):
+        unknown |= finding.unknown
+    return Finding(None, unknown)
+
+
+def tie(days: list[tuple[Any, bool | None]]) -> bool:
+    """Whether of two records of one full day one satisfies something and the other does not."""
+    seen: dict[Any, set[bool | None]] = {}
+    for day, outcome in days:
+        if day is not None:
+            seen.setdefault(day, set()).add(outcome)
+    return any({True, False} <= outcomes for outcomes in seen.values())
+
+
+TIED = (VAGUE, "")
+
+
+# --- windows: stretches of days that are counted from a moment ------------------------------------
+
+
+def compare(
+    line: int, words: str, left: Term, op: str, right: Term, worth: Worth | None = None
+) -> Comparison:
+    """Two numbers or two days compared; ``worth`` names the number that is calculated."""
+    shown = None
+    if worth is not None:
+        shown = (worth, right, left) if worth.right else (worth, left, right)
+    if op in ("=", "!="):
+        both = End(left, right), End(right, left)
+        return Comparison(line, words, *both, negated=op == "!=", worth=shown)
+    ends = {
+        "<": End(left, right, strict=True),
+        "<=": End(left, right),
+        ">=": End(right, left),
+        ">": End(right, left, strict=True),
+    }
+    return Comparison(line, words, ends[op], worth=shown)
+
+
+def between(
+    line: int,
+    words: str,
+    term: Term,
+    low: Term | None,
+    high: Term | None,
+    ends: Literal["[]", "[)", "(]", "()"] = "[]",
+    worth: Worth | None = None,
+) -> Comparison:
+    """A number or a day between two ends, each included if its bracket is square."""
+    lower = [] if low is None else [End(low, term, strict=ends[0] == "(")]
+    upper = [] if high is None else [End(term, high, strict=ends[1] == ")")]
+    shown = None if worth is None else (worth, term, low or high)
+    return Comparison(line, words, *lower, *upper, worth=shown)
+
+
+class Window:
+    """So long before, after or around a moment; ``rel`` says on which side of its far end."""
+
+    __slots__ = ("far_after", "far_before", "moment", "rel", "side")
+
+    def __init__(
+        self,
+        rel: Literal["within", "less than", "at least", "more than"],
+        length: Length | ExtremeLength,
+        side: Literal["before", "after", "around"],
+        moment: Term,
+    ) -> None:
+        self.rel = rel
+        self.side = side
+        self.moment = moment
+        self.far_before = Shift(moment, "before", length)
+        self.far_after = Shift(moment, "after", length)
+
+    @property
+    def inside(self) -> bool:
+        """Whether it reaches from the moment to its far end, and not beyond that end."""
+        return self.rel in ("within", "less than")
+
+    @property
+    def strict(self) -> bool:
+        """Whether the far end itself is outside."""
+        return self.rel in ("less than", "more than")
+
+    def near_and_far(self) -> tuple[Term | None, Term | None]:
+        """The first and last day; None has no limit."""
+        if self.side == "around":
+            return self.far_before, self.far_after
+        if self.side == "before":
+            return (self.far_before, self.moment) if self.inside else (None, self.far_before)
+        return (self.moment, self.far_after) if self.inside else (self.far_after, None)
+
+
+def falls(line: int, words: str, day: Term, window: Window) -> Comparison:
+    """A day lies in a window; around a moment, *at least* and *more than* leave one of two sides."""
+    return touches(line, words, day, day, window)
+
+
+def touches(line: int, words: str, start: Term, end: Term, window: Window) -> Comparison:
+    """A period has a day in a window; *at least* and *more than* ask that it lies there as a whole."""
+    first, last = window.near_and_far()
+    strict = window.strict
+    if window.inside:
+        from_first = End(first or end, end, strict and window.side != "after")
+        to_last = End(start, last or start, strict and window.side != "before")
+        return Comparison(line, words, from_first, to_last)
+    before, after = End(end, window.far_before, strict), End(window.far_after, start, strict)
+    if window.side == "around":
+        return Comparison(line, words, before, after, any_end=True)
+    return Comparison(line, words, before if window.side == "before" else after)
+
+
+def throughout(
+    line: int,
+    words: str,
+    start: Term,
+    end: Term,
+    rel: Literal["at least", "more than"],
+    length: Length | ExtremeLength,
+    side: Literal["before", "after"],
+    moment: Term,
+) -> Comparison:
+    """A period covers every day of the length before, or after, a moment."""
+    far = Shift(moment, side, length)
+    strict = rel == "more than"
+    if side == "before":
+        return Comparison(line, words, End(start, far, strict), End(moment, end))
+    return Comparison(line, words, End(start, moment), End(far, end, strict))
+
+
+def during(line: int, words: str, start: Term, end: Term, moment: Term) -> Comparison:
+    """A moment lies in a period."""
+    return Comparison(line, words, End(start, moment), End(moment, end))
+
+
+def lasts(
+    line: int,
+    words: str,
+    start: Term,
+    end: Term,
+    rel: Literal["at least", "more than", "less than"],
+    length: Length | ExtremeLength,
+    window: Window,
+) -> Comparison:
+    """A period has so many days inside a window, first and last included."""
+    first, last = window.near_and_far()
+    strict_first = window.strict and not (window.side == "after" and window.inside)
+    strict_last = window.strict and not (window.side == "before" and window.inside)
+    if first is not None:
+        start = Extreme("larger", start, WholeDay(first, "from", strict_first))
+    if last is not None:
+        end = Extreme("smaller", end, WholeDay(last, "to", strict_last))
+    reached = Shift(start, "after", length)
+    after = Shift(end, "after", Length(Const(1), "day"))
+    if rel == "less than":
+        short = End(after, reached, True), End(end, start, True)
+        return Comparison(line, words, *short, any_end=True, together=True)
+    long = End(reached, after, rel == "more than"), End(start, end)
+    return Comparison(line, words, *long, together=True)
+
+
+# --- lists: how many records there are, what they add up to, which is the latest ------------------
+
+
+class Member:
+    """A record of a list that satisfies a condition, or may do so."""
+
+    __slots__ = ("finding", "first", "last", "scope")
+
+    def __init__(self, scope: Scope, finding: Finding) -> None:
+        self.scope = scope
+        self.finding = finding
+        self.first: Any = -INFINITY
+        self.last: Any = INFINITY
+
+    @property
+    def certain(self) -> bool:
+        """Whether it satisfies the condition."""
+        return self.finding.outcome is True
+
+    @property
+    def dated(self) -> bool:
+        """Whether its day is known in full."""
+        return bool(self.first == self.last)
+
+    @property
+    def day(self) -> Any:
+        """Its day, if it is known in full."""
+        return self.first if self.dated else None
+
+
+class Listing:
+    """The records of a list, each bound to ``var``, that satisfy ``where``."""
+
+    __slots__ = ("attribute", "name", "var", "where")
+
+    def __init__(self, name: str, var: str, where: Clause, attribute: str = "") -> None:
+        self.name = name
+        self.var = var
+        self.where = where
+        self.attribute = attribute or name
+
+    def read(self, scope: Scope) -> Any:
+        """The list as recorded."""
+        if self.name in scope.given:
+            return scope.given[self.name]
+        return getattr(scope.patient, self.attribute)
+
+    def bound(self, scope: Scope) -> Iterator[Scope]:
+        """The scope of each record."""
+        recorded = self.read(scope)
+        for index, record in enumerate(() if recorded is None else recorded.items):
+            yield scope.bind(self.var, record, f"{self.name}[{index}]")
+
+    def members(self, scope: Scope) -> list[Member]:
+        """The records that satisfy the condition or may do so."""
+        found = [Member(each, self.where.judge(each)) for each in self.bound(scope)]
+        return [member for member in found if member.finding.outcome is not False]
+
+    def dated(self, scope: Scope, date: Term) -> list[Member]:
+        """The same with their days, without those that are recorded as never having been.
+
+        One that may never have been is not certain, and its day is one of the reasons.
+        """
+        dated = []
+        for member in self.members(scope):
+            unknown: Unknowns = set()
+            try:
+                days = date.value(member.scope, unknown)
+            except Never:
+                continue
+            if days is not None:
+                member.first, member.last = days.low, days.high
+            if any(day.never(member.scope) for day, _ in date.days()):
+                member.finding = Finding(None, member.finding.unknown | unknown)
+            dated.append(member)
+        return dated
+
+    def open(self, scope: Scope) -> Unknowns:
+        """Why there may be more records than those listed; empty if there are none."""
+        recorded = self.read(scope)
+        if recorded is None:
+            return {(MISSING, self.name)}
+        return set() if recorded.complete else {(INCOMPLETE, self.name)}
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        """What decides of the list and of its records."""
+        yield self.name, self.read(scope)
+        for each in self.bound(scope):
+            for clause, _, at in self.where.deciding(each):
+                yield from clause.values(at)
+
+
+def doubts(members: list[Member]) -> Unknowns:
+    """What is not known of the condition of those that may satisfy it."""
+    return set().union(*(member.finding.unknown for member in members))
+
+
+class Aggregate(Term):
+    """A number over the records of a list."""
+
+    __slots__ = ("records",)
+
+    def __init__(self, records: Listing) -> None:
+        self.records = records
+
+    def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:  # noqa: ARG002
+        """What is read of a record beside its condition."""
+        return iter(())
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield from self.records.refs(scope)
+        for member in self.records.members(scope):
+            yield from self.of_each(member.scope)
+
+
+class Count(Aggregate):
+    """How many records satisfy the condition."""
+
+    __slots__ = ()
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        members, opened = self.records.members(scope), self.records.open(scope)
+        unknown |= doubts(members) | opened
+        certain = sum(member.certain for member in members)
+        return Interval(certain, INFINITY if opened else len(members), False, bool(opened))
+
+
+class Distinct(Aggregate):
+    """How many different values a field has over those records."""
+
+    __slots__ = ("cause", "of")
+
+    def __init__(
+        self, records: Listing, of: Value | DateOf | FieldOf, cause: str = MISSING
+    ) -> None:
+        super().__init__(records)
+        self.of = of
+        self.cause = cause
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval:
+        members, opened = self.records.members(scope), self.records.open(scope)
+        unknown |= doubts(members) | opened
+        certain, possible, absent = set(), set(), 0
+        for member in members:
+            known = self.known(member.scope, unknown)
+            if known is None:
+                absent += 1
+            else:
+                possible.add((id(member), known) if isinstance(known, PartialDate) else known)
+                if member.certain:
+                    certain.add(known)
+        low = apart(certain) or int(any(member.certain for member in members))
+        high = INFINITY if opened else len(possible) + absent
+        return Interval(low, high, False, bool(opened))
+
+    def known(self, scope: Scope, unknown: Unknowns) -> Any:
+        """The value of the field; None when it is absent or known only within limits."""
+        (path, known), *_ = self.of.refs(scope)
+        if known is None:
+            unknown.add((self.cause, path))
+        if isinstance(known, PartialDate):
+            unknown.add((VAGUE, path))
+        if isinstance(known, Quantity):
+            if known.bound:
+                unknown.add((CANNOT, ""))
+            return None if known.bound else known.value
+        return known
+
+    def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        return self.of.refs(scope)
+
+
+class FieldOf(Term):
+    """A choice or an answer, of which only equality matters."""
+
+    __slots__ = ("ref",)
+
+    def __init__(self, ref: Any) -> None:
+        self.ref = ref
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+def apart(values: set[Any]) -> int:
+    """How many values there are; of dates, the greatest number of which no two can be one day."""
+    partial = [value for value in values if isinstance(value, PartialDate)]
+    if not partial:
+        return len(values)
+    days = [value for value in values if isinstance(value, date)]
+    spans = [(day, day) for day in days] + [(value.first, value.last) for value in partial]
+    count, until = len(values) - len(spans), None
+    for first, last in sorted(spans, key=lambda span: span[1]):
+        if until is None or first > until:
+            count, until = count + 1, last
+    return count
+
+
+class Total(Aggregate):
+    """The sum of a field over those records; that of no records is 0."""
+
+    __slots__ = ("of",)
+
+    def __init__(self, records: Listing, of: Value) -> None:
+        super().__init__(records)
+        self.of = of
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        opened = self.records.open(scope)
+        unknown |= opened
+        total = point(0)
+        for member in self.records.members(scope):
+            unknown |= member.finding.unknown
+            term = self.of.ranged(member.scope, unknown)
+            if not member.certain:
+                term = Interval(
+                    min(term.low, 0),
+                    max(term.high, 0),
+                    term.low < 0 and term.low_open,
+                    term.high > 0 and term.high_open,
+                )
+            total = plus(total, term)
+        if opened:
+            more = Interval(
+                0 if self.of.low >= 0 else -INFINITY,
+                0 if self.of.high <= 0 else INFINITY,
+                self.of.low < 0,
+                self.of.high > 0,
+            )
+            total = plus(total, more)
+        return total
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        members = self.records.members(scope)
+        known = [self.of.value(member.scope, set()) for member in members if member.certain]
+        total = sum(value.low for value in known if value.known)
+        return total, len(members) - sum(value.known for value in known)
+
+    def of_each(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        return self.of.refs(scope)
+
+
+class Highest(Total):
+    """The highest (or lowest) value of a field over those records."""
+
+    __slots__ = ("lowest",)
+
+    def __init__(self, records: Listing, of: Value, lowest: bool = False) -> None:
+        super().__init__(records, of)
+        self.lowest = lowest
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        members, opened = self.records.members(scope), self.records.open(scope)
+        unknown |= doubts(members) | opened
+        values = [(member.certain, self.of.ranged(member.scope, unknown)) for member in members]
+        certain = [value for is_certain, value in values if is_certain]
+        if not certain:
+            if not members and not opened:
+                unknown.add((MISSING, self.records.name))
+            return None
+        every = [value for _, value in values] + ([self.of.declared()] if opened else [])
+        if self.lowest:
+            least, most = smaller(every), smaller(certain)
+        else:
+            least, most = larger(certain), larger(every)
+        return Interval(least.low, most.high, least.low_open, most.high_open)
+
+
+class MeanOfLast(Total):
+    """The mean of a field over the last ``n`` records by date, or over all of them for an ``n`` of 0."""
+
+    __slots__ = ("date", "n")
+
+    def __init__(self, n: int, records: Listing, date: Term, of: Value) -> None:
+        super().__init__(records, of)
+        self.n = n
+        self.date = date
+
+    def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
+        opened = self.records.open(scope)
+        if opened:
+            unknown |= opened
+            return None
+        members = self.records.dated(scope, self.date)
+        certain = [member for member in members if member.certain]
+        if len(certain) < max(self.n, 1):
+            enough = members and len(members) >= self.n
+            unknown |= doubts(members) if enough else {(MISSING, self.records.name)}
+            return None
+        if self.n == 0:
+            return self.over_all(members, unknown)
+        return self.over_last(members, certain, unknown)
+
+    def over_all(self, members: list[Member], unknown: Unknowns) -> Interval:
+        """The mean over those that satisfy the condition, with any of those that may."""
+        unknown |= doubts(members)
+        values = [(member.certain, self.of.ranged(member.scope, unknown)) for member in members]
+        certain = [value for is_certain, value in values if is_certain]
+        others = [value for is_certain, value in values if not is_certain]
+        lows = [mean([*certain, *least]) for least in prefixes(sorted(others, key=lowest_first))]
+        highs = [mean([*certain, *most]) for most in prefixes(sorted(others, key=highest_first))]
+        low, high = min(lows, key=lowest_first), min(highs, key=highest_first)
+        return Interval(low.low, high.high, low.low_open, high.high_open)
+
+    def over_last(
+        self, members: list[Member], certain: list[Member], unknown: Unknowns
+    ) -> Interval:
+        """The mean over those that are surely among the last and the least of the others, or the most."""
+        possible = [
+            member
+            for member in members
+            if sum(other.first > member.last for other in certain if other is not member) < self.n
+        ]
+        sure = [
+            member
+            for member in certain
+            if sum(other.last >= member.first for other in members if other is not member) < self.n
+        ]
+        unknown |= doubts(possible)
+        values = {id(member): self.of.ranged(member.scope, unknown) for member in possible}
+        others = [member for member in possible if member not in sure]
+        unknown |= undated(others, self.date)
+        days = [member.day for member in others if member.dated]
+        if len(set(days)) < len(days):
+            unknown.add(TIED)
+        certain_values = [values[id(member)] for member in sure]
+        other_values = [values[id(member)] for member in others]
+        rest = self.n - len(sure)
+        low = mean([*certain_values, *sorted(other_values, key=lowest_first)[:rest]])
+        high = mean([*certain_values, *sorted(other_values, key=highest_first)[:rest]])
+        return Interval(low.low, high.high, low.low_open, high.high_open)
+
+
+def mean(values: list[Interval]) -> Interval:
+    """The mean of several numbers."""
+    total = point(0)
+    for value in values:
+        total = plus(total, value)
+    return scaled(total, exact(1) / len(values), exact(0))
+
+
+def lowest_first(value: Interval) -> tuple[Any, bool]:
+    """For sorting: the value that may be the lowest comes first."""
+    return value.low, value.low_open
+
+
+def highest_first(value: Interval) -> tuple[Any, bool]:
+    """For sorting: the value that may be the highest comes first."""
+    return -value.high, value.high_open
+
+
+def prefixes(values: list[Interval]) -> list[list[Interval]]:
+    """None of the values, the first, the first two, and so on."""
+    return [values[:count] for count in range(len(values) + 1)]
+
+
+def undated(members: list[Member], date: Term) -> Unknowns:
+    """The days of these records that are not known in full."""
+    unknown: Unknowns = set()
+    for member in members:
+        date.value(member.scope, unknown)
+    return unknown
+
+
+class HowMany(Comparison):
+    """So many records, or distinct values; both ends included."""
+
+    __slots__ = ("count",)
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        count: Count | Distinct,
+        low: int | None = None,
+        high: int | None = None,
+    ) -> None:
+        ends = [] if low is None else [End(Const(low), count)]
+        ends += [] if high is None else [End(count, Const(high))]
+        super().__init__(line, words, *ends)
+        self.count = count
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.count.records.where,)
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.count.records.name, self.count.records.read(scope)
+        for inner in self.counted(scope):
+            for clause, _, at in self.count.records.where.deciding(inner):
+                yield from clause.values(at)
+            yield from self.count.of_each(inner)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        for inner in self.counted(scope):
+            for clause, _, at in self.count.records.where.deciding(inner):
+                yield from clause.worths(at)
+
+    def counted(self, scope: Scope) -> list[Scope]:
+        """The records that decide: those that count, where these settle it, else all that may."""
+        members = self.count.records.members(scope)
+        outcome = self.judge(scope).outcome
+        certain = [member.scope for member in members if member.certain]
+        if outcome is None:
+            return [member.scope for member in members]
+        settled = all(end.right is self.count for end in self.ends) is outcome
+        return certain if certain and settled else list(self.count.records.bound(scope))
+
+
+# --- picks: the latest record, and several in a row ------------------------------------------------
+
+
+class Selected(Clause):
+    """The latest (earliest) record by date satisfies ``then``."""
+
+    __slots__ = ("date", "order", "records", "then")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        order: Literal["latest", "earliest"],
+        records: Listing,
+        date: Term,
+        then: Clause,
+    ) -> None:
+        super().__init__(line, words)
+        self.order = order
+        self.records = records
+        self.date = date
+        self.then = then
+
+    def judge(self, scope: Scope) -> Finding:
+        opened = self.records.open(scope)
+        if opened:
+            return Finding(None, opened)
+        members = self.records.dated(scope, self.date)
+        if not members:
+            return Finding(None, {(MISSING, self.records.name)})
+        candidates = self.candidates(members)
+        findings = [self.then.judge(member.scope) for member in candidates]
+        outcomes = [finding.outcome for finding in findings]
+        certain = any(member.certain for member in members)
+        if certain and len(set(outcomes)) == 1 and None not in outcomes:
+            return Finding(outcomes[0])
+        unknown = doubts(candidates).union(*(finding.unknown for finding in findings))
+        if len(candidates) > 1 and set(outcomes) != {None}:
+            unknown |= undated(candidates, self.date)
+            if tie([(member.day, out) for member, out in zip(candidates, outcomes, strict=True)]):
+                unknown.add(TIED)
+        return Finding(None, unknown)
+
+    def candidates(self, members: list[Member]) -> list[Member]:
+        """The records that can be the one: none that surely counts is surely beyond them."""
+        certain = [member for member in members if member.certain]
+        if not certain:
+            return members
+        if self.order == "latest":
+            bound = max(member.first for member in certain)
+            return [member for member in members if member.last >= bound]
+        bound = min(member.last for member in certain)
+        return [member for member in members if member.first <= bound]
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        if not self.records.open(scope):
+            for member in self.candidates(self.records.dated(scope, self.date)):
+                yield from self.then.worths(member.scope)
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.records.name, self.records.read(scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        for member in self.candidates(members):
+            yield from self.date.refs(member.scope)
+            yield from self.then.values(member.scope)
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.records.where, self.then)
+
+
+class Consecutive(Clause):
+    """``k`` records that follow one another by date satisfy ``then``."""
+
+    __slots__ = ("date", "k", "records", "then")
+
+    def __init__(
+        self, line: int, words: str, k: int, records: Listing, date: Term, then: Clause
+    ) -> None:
+        super().__init__(line, words)
+        self.k = k
+        self.records = records
+        self.date = date
+        self.then = then
+
+    def judge(self, scope: Scope) -> Finding:
+        opened = self.records.open(scope)
+        if opened:
+            return Finding(None, opened)
+        members = self.records.dated(scope, self.date)
+        judged = [(member, self.then.judge(member.scope)) for member in members]
+        outcomes = [(member, finding.outcome) for member, finding in judged]
+        if self.surely(outcomes):
+            return Finding(True)
+        if not self.possibly(outcomes):
+            return Finding(False)
+        unknown = doubts(members) | undated(members, self.date)
+        unknown |= set().union(*(finding.unknown for _, finding in judged))
+        if tie([(member.day, outcome) for member, outcome in outcomes]):
+            unknown.add(TIED)
+        return Finding(None, unknown)
+
+    def surely(self, outcomes: list[tuple[Member, bool | None]]) -> bool:
+        """Whether ``k`` of them satisfy it with no other that might come between them."""
+        holding = [member for member, outcome in outcomes if outcome and member.certain]
+        others = [member for member, outcome in outcomes if outcome is not True]
+        for start in holding:
+            lasts = sorted(m.last for m in holding if m is not start and m.first >= start.first)
+            if len(lasts) < self.k - 1:
+                continue
+            last = max(start.last, lasts[self.k - 2]) if self.k > 1 else start.last
+            if not any(o.last >= start.first and o.first <= last for o in others):
+                return True
+        return False
+
+    def possibly(self, outcomes: list[tuple[Member, bool | None]]) -> bool:
+        """Whether ``k`` of them may satisfy it, no two of which are surely parted by one that does not.
+
+        One that does not satisfy it parts those before its first day from those after its last. So no
+        two are parted when each begins before the first such end that comes after the other: each has
+        a stretch of days, and those that share a day can follow one another.
+        """
+        parting = [member for member, outcome in outcomes if outcome is False and member.certain]
+        stretches = []
+        for member, outcome in outcomes:
+            if outcome is not False:
+                ends = [other.last for other in parting if other.first > member.last]
+                stretches.append((member.first, min(ends, default=INFINITY)))
+        return any(
+            sum(first <= start <= last for first, last in stretches) >= self.k
+            for start, _ in stretches
+        )
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        yield self.records.name, self.records.read(scope)
+        members = self.records.dated(scope, self.date)
+        yield from chain.from_iterable(
+            chain(self.date.refs(member.scope), self.then.values(member.scope))
+            for member in members
+        )
+
+    def parts(self) -> tuple[Clause, ...]:
+        return (self.records.where, self.then)
+
+
+# --- tables: a clause for each combination of keys ------------------------------------------------
+
+
+class Numbers:
+    """A cell of numbers; None is no limit."""
+
+    __slots__ = ("ends", "high", "low")
+
+    def __init__(self, low: str | int | None, high: str | int | None, ends: str = "[]") -> None:
+        self.low = None if low is None else exact(low)
+        self.high = None if high is None else exact(high)
+        self.ends = ends
+
+    def has(self, value: Any) -> bool:
+        """Whether the number is in the cell."""
+        if self.low is not None and (
+            value < self.low or (value == self.low and self.ends[0] == "(")
+        ):
+            return False
+        return self.high is None or (
+            value < self.high or (value == self.high and self.ends[1] == "]")
+        )
+
+    def limits(self) -> Iterator[Any]:
+        """The ends that it has."""
+        yield from (limit for limit in (self.low, self.high) if limit is not None)
+
+
+class Options:
+    """A cell of choices."""
+
+    __slots__ = ("options",)
+
+    def __init__(self, *options: str) -> None:
+        self.options = options
+
+    def has(self, value: Any) -> bool:
+        """Whether the choice is in the cell."""
+        return value in self.options
+
+    def limits(self) -> Iterator[Any]:
+        """A choice has no ends."""
+        return iter(())
+
+
+Cell = Numbers | Options | None
+
+
+class NumberKey:
+    """A key that is a number; it takes every value that is possible."""
+
+    __slots__ = ("term", "whole")
+
+    def __init__(self, term: Term, whole: bool = False) -> None:
+        self.term = term
+        self.whole = whole or plain(term)
+
+    def values(self, scope: Scope, cells: list[Cell], unknown: Unknowns) -> list[Any]:
+        """A number for each stretch that no cell divides; what has no value stands for itself."""
+        try:
+            interval = in_range(self.term, scope, unknown)
+        except Never:
+            return [NEVER]
+        never = [NEVER] if any(day.never(scope) for day, _ in self.term.days()) else []
+        if interval is None:
+            return [NO_VALUE]
+        limits = sorted({limit for cell in cells if cell is not None for limit in cell.limits()})
+        if interval.known:  # an age counted from what is ongoing is no number
+            return never if interval.low_open else [interval.low, *never]
+        found = whole_numbers(interval, limits) if self.whole else numbers(interval, limits)
+        return [*found, *never]
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        """What it reads."""
+        return self.term.refs(scope)
+
+
+# What is in no cell: a key without value, and one of something that never was.
+NO_VALUE = "no value"
+NEVER = "never"
+
+
+def in_range(term: Term, scope: Scope, unknown: Unknowns) -> Interval | None:
+    """A number; one that is absent lies in the declared range."""
+    if isinstance(term, Value):
+        return term.ranged(scope, unknown)
+    if isinstance(term, Convert):
+        inner = in_range(term.term, scope, unknown)
+        return None if inner is None else scaled(inner, term.factor, term.offset)
+    return term.value(scope, unknown)
+
+
+def whole_numbers(interval: Interval, limits: list[Any]) -> list[Any]:
+    """Whole numbers of an interval, one at least for each stretch between the limits."""
+    low, high = interval.low, interval.high
+    if low != -INFINITY:
+        low = low // 1 + 1 if interval.low_open else -(-low // 1)
+    if high != INFINITY:
+        high = -(-high // 1) - 1 if interval.high_open else high // 1
+    tried = {end for end in (low, high) if abs(end) != INFINITY}
+    for limit in limits or [0]:
+        tried.update(range(int(limit // 1) - 1, int(limit // 1) + 3))
+    return [number for number in sorted(tried) if low <= number <= high]
+
+
+def numbers(interval: Interval, limits: list[Any]) -> list[Any]:
+    """Numbers of an interval: the limits, and one from each stretch between them."""
+    inner = [limit for limit in limits if interval.low < limit < interval.high]
+    ends = [end for end in (interval.low, interval.high) if end not in (INFINITY, -INFINITY)]
+    finite = [*inner, *ends] or [0]
+    low = interval.low if interval.low in ends else min(finite) - 1
+    high = interval.high if interval.high in ends else max(finite) + 1
+    points = [low, *inner, high]
+    between = [exact(a + b) / 2 for a, b in pairwise(points)]
+    reached = [] if interval.low_open else [interval.low]
+    reached += [] if interval.high_open else [interval.high]
+    return [*inner, *between, *reached]
+
+
+class OptionKey:
+    """A key that is a choice or an answer; one that is absent may be any of the options."""
+
+    __slots__ = ("cause", "options", "ref")
+
+    def __init__(self, ref: Ref, *options: str, cause: str = MISSING) -> None:
+        self.ref = ref
+        self.options = options
+        self.cause = cause
+
+    def values(
+        self,
+        scope: Scope,
+        cells: list[Cell],  # noqa: ARG002
+        unknown: Unknowns,
+    ) -> list[Any]:
+        """The option, or all of them."""
+        known = self.ref.read(scope)
+        if known is None:
+            unknown.add((self.cause, self.ref.path(scope)))
+            return list(self.options)
+        return [("no", "yes")[known] if isinstance(known, bool) else known]
+
+    def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        """What it reads."""
+        yield self.ref.path(scope), self.ref.read(scope)
+
+
+class Row:
+    """A row: a cell for each key (None: any), and the clause with the row's value put in.
+
+    A number stands for the clause of the row of that number, which says the same.
+    """
+
+    __slots__ = ("cells", "then")
+
+    def __init__(self, then: Clause | int, *cells: Cell) -> None:
+        self.then = then
+        self.cells = cells
+
+
+class Table(Clause):
+    """Rows by keys; a combination without a row has no value, unless there is an ``otherwise``."""
+
+    __slots__ = ("keys", "otherwise", "rows")
+
+    def __init__(
+        self,
+        line: int,
+        words: str,
+        keys: tuple[NumberKey | OptionKey, ...],
+        rows: tuple[Row, ...],
+        otherwise: Clause | int | None = None,
+    ) -> None:
+        super().__init__(line, words)
+        self.keys = keys
+        self.rows = rows
+        self.otherwise = otherwise
+
+    def judge(self, scope: Scope) -> Finding:
+        unknown: list[Unknowns] = [set() for _ in self.keys]
+        found = self.combinations(scope, unknown)
+        thens = [self.clause(row) for row in sorted(set(found.values()))]
+        findings = [then.judge(scope) for then in thens if then is not None]
+        choosing = [
+            Finding(None, unknown[key])
+            for key in range(len(self.keys))
+            if self.matters(key, found, scope) or any(NO_VALUE in each[key] for each in found)
+        ]
+        no_value = any(NO_VALUE in each for combination in found for each in combination)
+        if not findings and no_value:
+            return Finding(None, set().union(*(finding.unknown for finding in choosing)))
+        return agreed(findings, choosing, complete=None not in thens)
+
+    def clause(self, row: int) -> Clause | None:
+        """The clause of a row; after the last one come ``otherwise`` and no clause at all."""
+        then = self.then(row)
+        return self.clause(then) if isinstance(then, int) else then
+
+    def then(self, row: int) -> Clause | int | None:
+        """The same, as it was given."""
+        if row < len(self.rows):
+            return self.rows[row].then
+        return self.otherwise if row == len(self.rows) else None
+
+    def combinations(
+        self, scope: Scope, unknown: list[Unknowns]
+    ) -> dict[tuple[tuple[Any, ...], ...], int]:
+        """What the keys may be together, and the row of each; equal rows have one number.
+
+        A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
+        """
+        found: dict[tuple[tuple[Any, ...], ...], int] = {}
+        for completion in self.completions(scope):
+            kinds = [
+                self.kinds(index, key, completion, unknown[index])
+                for index, key in enumerate(self.keys)
+            ]
+            for combination in product(*kinds):
+                found[combination] = self.row(combination)
+        return found
+
+    def kinds(
+        self, index: int, key: NumberKey | OptionKey, scope: Scope, unknown: Unknowns
+    ) -> set[tuple[Any, ...]]:
+        """The values that a key may have, as far as the cells tell them apart."""
+        cells = [row.cells[index] for row in self.rows]
+        kinds = set()
+        for value in key.values(scope, cells, unknown):
+            special = [value] if value in (NO_VALUE, NEVER) and isinstance(key, NumberKey) else []
+            rows = [
+                row
+                for row, cell in enumerate(cells)
+                if cell is None or (not special and cell.has(value))
+            ]
+            kinds.add((*special, *rows))
+        return kinds
+
+    def row(self, combination: tuple[tuple[Any, ...], ...]) -> int:
+        """The first row of which all cells fit."""
+        fitting = set(range(len(self.rows))).intersection(*combination)
+        if fitting:
+            row = min(fitting)
+        elif any(NO_VALUE in kind for kind in combination):
+            row = len(self.rows) + 1
+        else:
+            row = len(self.rows)
+        same = self.then(row)
+        if same is None:
+            return len(self.rows) + 1
+        return same if isinstance(same, int) else row
+
+    def matters(
+        self, key: int, found: dict[tuple[tuple[Any, ...], ...], int], scope: Scope
+    ) -> bool:
+        """Whether a key alone can change the row; keys that share a date change together."""
+        if self.shared(key, scope):
+            return len(set(found.values())) > 1
+        rows: dict[tuple[tuple[Any, ...], ...], int] = {}
+        return any(
+            rows.setdefault(combination[:key] + combination[key + 1 :], row) != row
+            for combination, row in found.items()
+        )
+
+    def shared(self, key: int, scope: Scope) -> bool:
+        """Whether a key has a partial date in common with another."""
+        dates = [
+            partial_dates(scope, each.term) if isinstance(each, NumberKey) else set()
+            for each in self.keys
+        ]
+        return any(dates[key] & other for n, other in enumerate(dates) if n != key)
+
+    def joint(self, scope: Scope) -> dict[str, Any]:
+        """The partial dates that must be tried day by day: those of several keys, or of a sum."""
+        tried: dict[str, Any] = {}
+        for number, key in enumerate(self.keys):
+            if isinstance(key, NumberKey) and not (
+                takes_all(key.term, scope) and not self.shared(number, scope)
+            ):
+                for day, _ in key.term.days():
+                    known, path = day.read(scope)
+                    if isinstance(known, PartialDate):
+                        tried[path] = known
+        return tried
+
+    def completions(self, scope: Scope) -> Iterator[Scope]:
+        """The scope with those dates fixed, once for each completion."""
+        joint = self.joint(scope)
+        count = 1
+        for known in joint.values():
+            count *= len(every_day(known))
+        if count > MOST_COMPLETIONS:
+            joint = {}
+        for chosen in product(*(every_day(known) for known in joint.values())):
+            yield scope.fix({**scope.fixed, **dict(zip(joint, chosen, strict=True))})
+
+    def parts(self) -> tuple[Clause, ...]:
+        given = [*(row.then for row in self.rows), self.otherwise]
+        return tuple(then for then in given if isinstance(then, Clause))
+
+    def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
+        for key in self.keys:
+            yield from key.refs(scope)
+        for then in self.possible(scope):
+            yield from then.values(scope)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        for then in self.possible(scope):
+            for clause, _, at in then.deciding(scope):
+                yield from clause.worths(at)
+
+    def possible(self, scope: Scope) -> list[Clause]:
+        """The clauses of the rows that may be the one."""
+        found = self.combinations(scope, [set() for _ in self.keys])
+        thens = [self.clause(row) for row in sorted(set(found.values()))]
+        return [then for then in thens if then is not None]
+
+
+# --- answers: stretches of them that have one outcome, in words ------------------------------------
+
+FIRST_DAY = date(1000, 1, 1).toordinal()
+LAST_DAY = date(2999, 12, 31).toordinal()
+
+
+class Stretch:
+    """Answers that all have one outcome: ``tried`` is one of them; the ends are None without limit."""
+
+    __slots__ = ("high", "high_open", "low", "low_open", "tried")
+
+    def __init__(
+        self, tried: list[Any], low: Any, high: Any, low_open: bool = False, high_open: bool = False
+    ) -> None:
+        self.tried = tried
+        self.low = low
+        self.high = high
+        self.low_open = low_open
+        self.high_open = high_open
+
+
+def whole_stretches(limits: list[Any], low: Any, high: Any) -> list[Stretch]:
+    """Whole numbers: around each limit, and between."""
+    edges = sorted({edge for limit in limits for edge in (-(-limit // 1), limit // 1 + 1)})
+    starts = [low, *(edge for edge in edges if low < edge <= high)]
+    ends = [*(start - 1 for start in starts[1:]), high]
+    return [
+        Stretch([tried_between(start, end)], start, end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def tried_between(low: Any, high: Any) -> int:
+    """A whole number between two."""
+    if low == -INFINITY:
+        return 0 if high == INFINITY else int(high)
+    return int(low)
+
+
+def number_stretches(limits: list[Any], low: Any, high: Any, quantity: bool) -> list[Stretch]:
+    """Each limit, and the gaps between them."""
+    stretches = []
+    edges = [low, *(limit for limit in limits if low < limit < high), high]
+    if low in limits or low == high:
+        stretches.append(Stretch([tried_number(low, quantity)], low, low))
+    for start, end in pairwise(edges):
+        tried = [tried_number(each, quantity) for each in numbers_between(start, end)]
+        closed_low = start == low and low != -INFINITY and low not in limits
+        closed_high = end == high and high != INFINITY and high not in limits
+        stretches.append(Stretch(tried, start, end, not closed_low, not closed_high))
+        if end in limits:
+            stretches.append(Stretch([tried_number(end, quantity)], end, end))
+    return stretches
+
+
+def numbers_between(low: Any, high: Any) -> list[Any]:
+    """Some numbers between two."""
+    if low == -INFINITY:
+        return [exact(0)] if high == INFINITY else [high - 1, high - exact("0.001")]
+    if high == INFINITY:
+        return [low + 1, low + exact("0.001")]
+    return [(exact(low) + high) / 2, (exact(low) * 999 + high) / 1000]
+
+
+def tried_number(value: Any, quantity: bool) -> Any:
+    """A number as a patient's record has it."""
+    return Quantity(value) if quantity else value
+
+
+def together(stretches: list[Stretch], kind: str) -> list[Stretch]:
+    """Stretches in order, those that meet as one."""
+    merged: list[Stretch] = []
+    for each in stretches:
+        last = merged[-1] if merged else None
+        if last is not None and meets(last, each, kind):
+            merged[-1] = Stretch(last.tried, last.low, each.high, last.low_open, each.high_open)
+        else:
+            merged.append(each)
+    return merged
+
+
+def meets(one: Stretch, other: Stretch, kind: str) -> bool:
+    """Whether nothing lies between two stretches."""
+    if one.high == other.low:
+        return not (one.high_open and other.low_open)
+    whole = kind in ("date", "score") or isinstance(one.tried[0], int)
+    return whole and bool(one.high + 1 == other.low)
+
+
+def whole_in_words(of: Stretch, entry: Entry) -> str:
+    """Whole numbers in words: 3, 0 or 1, 2 to 5, 18 or more, at most 4."""
+    low, high = of.low, of.high
+    if low == -INFINITY or (low == declared(entry.low) and entry.high is None):
+        return "any number" if high == INFINITY else f"at most {int(high)}"
+    if high == INFINITY:
+        return f"{int(low)} or more"
+    if low == high:
+        return f"{int(low)}"
+    return f"{int(low)} {'or' if high == low + 1 else 'to'} {int(high)}"
+
+
+def span_in_words(of: Stretch, entry: Entry) -> str:
+    """Numbers in words: below 1000 IU/mL, from 5 to 9 g/dL."""
+    low, high = of.low, of.high
+    unit = entry.unit
+    from_start = low == -INFINITY or (low == declared(entry.low) and not of.low_open)
+    to_end = high == INFINITY or (high == declared(entry.high) and not of.high_open)
+    if low == high:
+        return amount(low, unit)
+    if from_start and to_end:
+        return "any value"
+    if from_start:
+        return f"{'below' if of.high_open else 'at most'} {amount(high, unit)}"
+    if to_end:
+        return f"{'above' if of.low_open else 'at least'} {amount(low, unit)}"
+    if of.low_open or of.high_open:
+        start = f"{'above' if of.low_open else 'at least'} {amount(low, unit)}"
+        return f"{start} and {'below' if of.high_open else 'at most'} {amount(high, unit)}"
+    return f"from {amount(low, '')} to {amount(high, unit)}"
+
+
+def declared(limit: str | int | None) -> Any:
+    """An end of the declared range."""
+    return None if limit is None else exact(limit)
+
+
+def days_in_words(of: Stretch, ends: tuple[int, int]) -> str:
+    """Days in words: on or before 15 February 2026."""
+    first, last = (day_in_words(date.fromordinal(day)) for day in (of.low, of.high))
+    if (of.low, of.high) == ends:
+        return "any day"
+    if of.low == of.high:
+        return f"on {first}"
+    if of.low == ends[0]:
+        return f"on or before {last}"
+    if of.high == ends[1]:
+        return f"on or after {first}"
+    return f"from {first} to {last}"
+
+
+def either(parts: list[str]) -> str:
+    """Several answers, of which one is given."""
+    if len(parts) < 2:
+        return parts[0]
+    return f"{', '.join(parts[:-1])} or {parts[-1]}"
+
+
+# --- limits: where the outcome of a clause can change ----------------------------------------------
+
+
+def answered(scope: Scope, path: str, answer: Any) -> Scope:
+    """The scope in which a question has this answer."""
+    return Scope(scope.patient, scope.records, {**scope.given, path: answer}, {})
+
+
+def recorded_at(path: str, scope: Scope) -> Any:
+    """What a path holds."""
+    if path in scope.given:
+        return scope.given[path]
+    value: Any = scope.patient
+    for step in path.split("."):
+        name, _, index = step.partition("[")
+        if value is None or isinstance(value, str):
+            return None
+        attribute = next(each for each in (name, f"{name}_", f"x{name}") if hasattr(value, each))
+        value = getattr(value, attribute)
+        if index:
+            value = value.items[int(index[:-1])]
+    return value
+
+
+def open_leaves(clause: Clause, scope: Scope) -> Iterator[tuple[Clause, Scope]]:
+    """The clauses that are not settled, down to those that ask one thing, each with its records."""
+    if clause.judge(scope).outcome is not None:
+        return
+    if isinstance(clause, Elsewhere):
+        yield from open_leaves(clause.build(), scope)
+        return
+    if isinstance(clause, (Comparison, Selected, Consecutive, Table)) or not clause.parts():
+        yield clause, scope
+    for part, inner in inside(clause, scope):
+        yield from open_leaves(part, inner)
+
+
+def inside(clause: Clause, scope: Scope) -> Iterator[tuple[Clause, Scope]]:
+    """The clauses in a clause, those on records once for each record."""
+    if isinstance(clause, (Selected, Consecutive)):
+        for inner in clause.records.bound(scope):
+            yield clause.records.where, inner
+            yield clause.then, inner
+        return
+    if isinstance(clause, Comparison):
+        for records in {id(each): each for each in listings(clause)}.values():
+            for inner in records.bound(scope):
+                yield records.where, inner
+        return
+    for part in clause.parts():
+        yield part, scope
+
+
+def listings(clause: Comparison) -> Iterator[Listing]:
+    """The lists over which a comparison counts or sums."""
+    for end in clause.ends:
+        for term in (*terms_in(end.left), *terms_in(end.right)):
+            if isinstance(term, Aggregate):
+                yield term.records
+
+
+def terms_in(term: Term) -> Iterator[Term]:
+    """A term and those that it is made of."""
+    yield term
+    for part, _ in term.parts():
+        yield from terms_in(part)
+
+
+def own_paths(term: Term, scope: Scope) -> set[str]:
+    """The paths of values that a term itself reads."""
+    paths = set()
+    for each in terms_in(term):
+        if isinstance(each, Aggregate):
+            for member in each.records.bound(scope):
+                paths |= {path for path, _ in each.of_each(member)}
+        elif not any(True for _ in each.parts()):
+            paths |= {path for path, _ in each.refs(scope)}
+    return paths
+
+
+def number_limits(clause: Clause, scope: Scope, path: str) -> set[Any] | None:
+    """The numbers at which a clause can change; None if the number is part of a formula."""
+    limits: set[Any] = set()
+    for leaf, at in open_leaves(clause, scope):
+        if isinstance(leaf, Comparison):
+            for end in leaf.ends:
+                found = end_limits(end, at, path)
+                if found is None:
+                    return None
+                limits |= found
+        elif isinstance(leaf, Table):
+            for index, key in enumerate(leaf.keys):
+                if not isinstance(key, NumberKey) or path not in own_paths(key.term, at):
+                    continue
+                if not isinstance(key.term, Value):
+                    return None
+                for row in leaf.rows:
+                    cell = row.cells[index]
+                    limits.update(() if cell is None else cell.limits())
+    return limits
+
+
+def end_limits(end: End, scope: Scope, path: str) -> set[Any] | None:
+    """The same for one end of a comparison."""
+    for side, other in ((end.left, end.right), (end.right, end.left)):
+        if path not in own_paths(side, scope):
+            continue
+        if path in own_paths(other, scope):
+            return None
+        value = other.value(scope, set())
+        ends = [] if value is None else [value.low, value.high]
+        known = [exact_end(each) for each in ends if abs(each) != INFINITY]
+        found = [meeting(side, each, scope, path) for each in known or [exact(0)]]
+        limits = [each for each in found if each is not None]
+        if len(limits) < len(found):
+            return None
+        return set().union(*limits) if known else set()
+    return set()
+
+
+def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None:
+    """The numbers at which a term that one number moves is ``target``, or has no value.
+
+    None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
+    """
+    if isinstance(term, Value):
+        return {target}
+    if isinstance(term, Convert):
+        return meeting(term.term, (target - term.offset) / term.factor, scope, path)
+    if isinstance(term, Total) and not isinstance(term, Highest):
+        if path in {each for each, _ in term.records.refs(scope)}:
+            return None
+        rest = term.value(answered(scope, path, 0), set())
+        return {target - rest.low} if rest is not None and rest.finite else set()
+    if isinstance(term, (Sum, Product, Quotient)):
+        return through(term, target, scope, path)
+    return None
+
+
+def through(
+    term: Sum | Product | Quotient, target: Any, scope: Scope, path: str
+) -> set[Any] | None:
+    """The same of two terms, of which one has the number."""
+    at_left, at_right = (
+        path in {each for each, _ in part.refs(scope)} for part in (term.left, term.right)
+    )
+    if at_left and at_right:
+        return None
+    part, other = (term.left, term.right) if at_left else (term.right, term.left)
+    fixed = other.value(scope, set())
+    if fixed is None or fixed.unbounded:
+        return set()
+    if not fixed.finite:
+        return None
+    known = exact_end(fixed.low)
+    if isinstance(term, Sum):
+        rest = target - (term.sign * known if at_left else known)
+        return meeting(part, rest if at_left else rest * term.sign, scope, path)
+    if known == 0:
+        return set()
+    if isinstance(term, Product) or at_left:
+        wanted = target / known if isinstance(term, Product) else target * known
+        return meeting(part, wanted, scope, path)
+    nothing = meeting(part, exact(0), scope, path)
+    found = meeting(part, known / target, scope, path) if target else set()
+    return None if found is None or nothing is None else found | nothing
+
+
+def day_limits(clause: Clause, scope: Scope, path: str, span: tuple[int, int]) -> set[int] | None:
+    """The first days of stretches over which a clause does not change; None if that is not known."""
+    limits: set[int] = set()
+    for leaf, at in open_leaves(clause, scope):
+        if isinstance(leaf, Comparison):
+            for end in leaf.ends:
+                found = end_days(end, at, path, span)
+                if found is None:
+                    return None
+                limits |= found
+        elif isinstance(leaf, (Selected, Consecutive)):
+            limits |= other_days(leaf, at)
+        elif isinstance(leaf, Table) and any(path == read for read, _ in leaf.values(at)):
+            return None
+    return limits
+
+
+def other_days(leaf: Selected | Consecutive, scope: Scope) -> set[int]:
+    """The days around those of the records, where the order of records can change."""
+    days: set[int] = set()
+    for member in leaf.records.dated(scope, leaf.date):
+        for day in (member.first, member.last):
+            if abs(day) != INFINITY:
+                days |= {int(day), int(day) + 1}
+    return days
+
+
+def end_days(end: End, scope: Scope, path: str, span: tuple[int, int]) -> set[int] | None:
+    """The same for one end of a comparison, which a day moves one way."""
+    mentioned = [(day, sign) for day, sign in end.days() if day.read(scope)[1] == path]
+    directions = {sign for _, sign in mentioned}
+    if not directions:
+        return None if path in own_paths(end.left, scope) | own_paths(end.right, scope) else set()
+    if len(directions) > 1 or 0 in directions:
+        return None
+
+    def outcome(day: int) -> bool | None:
+        try:
+            at = answered(scope, path, date.fromordinal(day))
+            return end.judge(at, None, 0).outcome
+        except Never:
+            return False
+
+    changes: set[int] = set()
+    waiting = [span]
+    while waiting:
+        low, high = waiting.pop()
+        if outcome(low) is outcome(high):
+            continue
+        if high - low == 1:
+            changes.add(high)
+            continue
+        middle = (low + high) // 2
+        waiting += [(low, middle), (middle, high)]
+    return changes
+
+
+# --- further: a result that is sought, where none that is recorded counts --------------------------
+
+MOST_TRIED = 100
+
+
+class Unrecorded:
+    """A record of which nothing is known."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> None:
+        return None
+
+
+class Sought:
+    """A result that would count: its words, the path of its value, and the scope that has it."""
+
+    __slots__ = ("path", "scope", "words")
+
+    def __init__(self, words: str, path: str, scope: Scope) -> None:
+        self.words = words
+        self.path = path
+        self.scope = scope
+
+
+def sought(
+    path: str, clauses: Mapping[str, Clause], scope: Scope, dictionary: Mapping[str, Entry]
+) -> Sought | None:
+    """A further result of a measurement, for the first pick that finds none; None without one."""
+    if f"{path}.value" not in dictionary:
+        return None
+    known = recorded_at(path, scope)
+    items = () if known is None else known.items
+    record = f"{path}[{len(items)}]"
+    more = answered(answered(scope, path, Records((*items, Unrecorded()))), f"{record}.value", None)
+    for clause in clauses.values():
+        for leaf, at in open_leaves(clause, scope):
+            if not isinstance(leaf, Selected) or leaf.records.name != path:
+                continue
+            if not leaf.records.members(at):
+                return placed(leaf, at, more, record, dictionary)
+    return None
+
+
+def placed(
+    pick: Selected, at: Scope, more: Scope, record: str, dictionary: Mapping[str, Entry]
+) -> Sought | None:
+    """A record that the pick would take: its day, and what else is asked of it."""
+    where = pick.records.where
+    inside = Scope(more.patient, at.records, more.given, {}).bind(
+        pick.records.var, Unrecorded(), record
+    )
+    days = [day.read(inside)[1] for day, _ in pick.date.days()]
+    if len(days) != 1:
+        return None
+    for chosen in options(where, inside, record, dictionary):
+        trying, sure = inside, more
+        for path, option in chosen.items():
+            trying, sure = answered(trying, path, option), answered(sure, path, option)
+        holding = [
+            each
+            for each in stretches(where, trying, days[0])
+            if holds(where, trying, days[0], each)
+        ]
+        if holding:
+            words = [in_full(entry_at(dictionary, path), option) for path, option in chosen.items()]
+            when = either([days_in_words(each, ENDS) for each in together(holding, "date")])
+            text = "a result" if when == "any day" else f"a result {when}"
+            text += f" ({', '.join(words)})" if words else ""
+            return Sought(text, f"{record}.value", answered(sure, days[0], holding[-1].tried[0]))
+    return None
+
+
+ENDS = (FIRST_DAY, LAST_DAY)
+
+
+def options(
+    where: Clause, scope: Scope, record: str, dictionary: Mapping[str, Entry]
+) -> Iterator[dict[str, str]]:
+    """What the choices may be that are asked of a record."""
+    asked = dict.fromkeys(path for path, _ in where.values(scope) if path.startswith(f"{record}."))
+    chosen = [path for path in asked if entry_at(dictionary, path).kind == "choice"]
+    labels = [list(entry_at(dictionary, path).labels) for path in chosen]
+    for number, each in enumerate(product(*labels)):
+        if number == MOST_TRIED:
+            return
+        yield dict(zip(chosen, each, strict=True))
+
+
+def stretches(where: Clause, scope: Scope, path: str) -> list[Stretch]:
+    """The stretches of days over which a condition of a record does not change."""
+    limits = day_limits(where, scope, path, ENDS)
+    starts = sorted({FIRST_DAY, *(limits or ())})
+    ends = [*(start - 1 for start in starts[1:]), LAST_DAY]
+    return [
+        Stretch([date.fromordinal(end if start == FIRST_DAY else start)], start, end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def holds(where: Clause, scope: Scope, path: str, days: Stretch) -> bool:
+    """Whether a record of these days satisfies the condition."""
+    both = (date.fromordinal(day) for day in (days.low, days.high))
+    return all(where.judge(answered(scope, path, day)).outcome for day in both)
+
+
+def in_full(entry: Entry, option: str) -> str:
+    """What is answered, and the answer: Laboratory: central."""
+    return f"{entry.question.rstrip('?')}: {entry.labels[option]}"
+
+
+# --- settling: what to ask, and which answers settle it -------------------------------------------
+
+
+class Settles:
+    """For one criterion: the values in words that satisfy it, and that violate it, or None."""
+
+    __slots__ = ("criterion", "satisfies", "violates")
+
+    def __init__(self, criterion: str, satisfies: str | None, violates: str | None) -> None:
+        self.criterion = criterion
+        self.satisfies = satisfies
+        self.violates = violates
+
+    @property
+    def text(self) -> str:
+        """It in one sentence: "0 or 1 satisfies inclusion 5, 2 to 5 violates it"."""
+        name = criterion_in_words(self.criterion)
+        if self.satisfies is None and self.violates is None:
+            return f"settles {name} with others"
+        if self.satisfies is None:
+            return f"{self.violates} violates {name}"
+        violates = "" if self.violates is None else f", {self.violates} violates it"
+        return f"{self.satisfies} satisfies {name}{violates}"
+
+
+class Question:
+    """A fact to ask for: its path and question, the criteria it stands in, and what settles them."""
+
+    __slots__ = ("cause", "criteria", "fact", "question", "settles", "text")
+
+    def __init__(
+        self, fact: str, question: str, cause: str, settles: list[Settles], label: str
+    ) -> None:
+        self.fact = fact
+        self.question = question
+        self.cause = cause
+        self.criteria = [each.criterion for each in settles]
+        self.settles = settles
+        self.text = f"{label} {'; '.join(each.text for each in settles)}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as JSON has it."""
+        return {
+            "fact": self.fact,
+            "question": self.question,
+            "criteria": self.criteria,
+            "cause": self.cause,
+            "settles": [
+                {
+                    "criterion": each.criterion,
+                    "satisfies": each.satisfies,
+                    "violates": each.violates,
+                }
+                for each in self.settles
+            ],
+            "text": self.text,
+        }
+
+
+def questions(
+    criteria: Mapping[str, Clause], scope: Scope, dictionary: Mapping[str, Entry]
+) -> list[Question]:
+    """What can still change the outcome of these unknown criteria.
+
+    First what settles the verdict alone, then what stands in the most criteria, then in the order of
+    the dictionary.
+    """
+    standing: dict[str, dict[str, Clause]] = {}
+    causes: dict[str, set[str]] = {}
+    for name, clause in criteria.items():
+        for cause, path in clause.judge(scope).unknown:
+            if path:
+                standing.setdefault(path, {})[name] = clause
+                causes.setdefault(path, set()).add(cause)
+    ranked = []
+    for path, clauses in standing.items():
+        entry = entry_at(dictionary, path)
+        trial = Trial(path, entry, clauses, scope, dictionary)
+        decisive = trial.decides_alone(len(criteria))
+        settles = [trial.settles(name) for name in clauses]
+        label = label_of(path, entry, dictionary)
+        question = Question(path, entry.question, min(causes[path]), settles, label)
+        ranked.append((not decisive, -len(clauses), place(path, dictionary), question))
+    ranked.sort(key=lambda each: each[:3])
+    return [question for *_, question in ranked]
+
+
+def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
+    """A question with which a sentence begins."""
+    asked = entry.question
+    if path.endswith((".start", ".end")):
+        asked += " (first day)" if path.endswith(".start") else " (last day)"
+    name, _, rest = path.partition("[")
+    if rest:
+        asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
+    return asked if asked.endswith("?") else f"{asked}:"
+
+
+def criterion_in_words(name: str) -> str:
+    """ "inclusion 3" for "I3"."""
+    return f"{'inclusion' if name[0] == 'I' else 'exclusion'} {name[1:]}"
+
+
+# --- settling: the answers that are tried ---------------------------------------------------------
+
+
+class Trial:
+    """The answers to one question, and what each does to the criteria in which it stands."""
+
+    __slots__ = (
+        "clauses",
+        "entry",
+        "further",
+        "kind",
+        "outcomes",
+        "path",
+        "result",
+        "scope",
+        "stretches",
+    )
+
+    def __init__(
+        self,
+        path: str,
+        entry: Entry,
+        clauses: Mapping[str, Clause],
+        scope: Scope,
+        dictionary: Mapping[str, Entry],
+    ) -> None:
+        self.path = path
+        self.entry = entry
+        self.clauses = clauses
+        self.scope = scope
+        self.kind = self.kind_of()
+        self.stretches = self.answers()
+        self.outcomes: dict[str, list[bool | None]] = {
+            name: [self.outcome(clause, stretch) for stretch in self.stretches]
+            for name, clause in clauses.items()
+        }
+        self.further: Trial | None = None
+        found = sought(path, clauses, scope, dictionary) if self.kind == "list" else None
+        self.result = found.words if found else ""
+        if found:
+            value = entry_at(dictionary, found.path)
+            self.further = Trial(found.path, value, clauses, found.scope, dictionary)
+
+    def kind_of(self) -> str:
+        """The kind of answer; the ends of a period are days."""
+        if self.entry.kind == "period" and self.path.endswith((".start", ".end")):
+            return "date"
+        low, high = self.entry.low, self.entry.high
+        if self.entry.kind == "whole" and low is not None and high is not None:
+            return "score" if exact(high) - exact(low) < MOST_OPTIONS else "number"
+        return "number" if self.entry.kind in ("whole", "quantity") else self.entry.kind
+
+    def recorded(self) -> Any:
+        """What is recorded so far."""
+        return recorded_at(self.path, self.scope)
+
+    def answers(self) -> list[Stretch]:
+        """Answers to try, so that each possible answer has the outcome of one of them."""
+        if self.kind == "yes/no":
+            return [Stretch([each], each, each) for each in (True, False)]
+        if self.kind == "choice":
+            return [Stretch([each], each, each) for each in self.entry.labels]
+        if self.kind == "score":
+            low, high = int(exact(self.entry.low or 0)), int(exact(self.entry.high or 0))
+            return [Stretch([each], each, each) for each in range(low, high + 1)]
+        if self.kind == "set":
+            return self.sets()
+        if self.kind == "list":
+            known = self.recorded()
+            if known is not None and known.complete:
+                return []
+            listed = Records(() if known is None else known.items)
+            return [Stretch([listed], listed, listed)]
+        may_be_none = self.entry.or_none and self.recorded() is None
+        none = [Stretch(["none"], "none", "none")] if may_be_none else []
+        if self.kind == "date":
+            return [*self.days(), *([] if "." in self.path and self.of_period() else none)]
+        return [*(self.numbers() if self.kind == "number" else []), *none]
+
+    def of_period(self) -> bool:
+        """Whether the answer is an end of a period."""
+        return self.entry.kind == "period"
+
+    def sets(self) -> list[Stretch]:
+        """With each further option, and without any."""
+        known = self.recorded() or Choices(frozenset(), False)
+        more = [each for each in self.entry.labels if each not in known.values]
+        stretches = [Stretch([Choices(known.values | {each}, False)], each, each) for each in more]
+        return [*stretches, Stretch([Choices(known.values)], None, None)]
+
+    def outcome(self, clause: Clause, stretch: Stretch) -> bool | None:
+        """The criterion's outcome with these answers; None if they differ."""
+        found = {self.with_answer(clause, answer) for answer in stretch.tried}
+        return found.pop() if len(found) == 1 else None
+
+    def with_answer(self, clause: Clause, answer: Any) -> bool | None:
+        """The criterion's outcome with this answer."""
+        return clause.judge(answered(self.scope, self.path, answer)).outcome
+
+    def decides_alone(self, open_criteria: int) -> bool:
+        """Whether some answer settles the verdict, all else being as it is."""
+        if self.further and self.further.decides_alone(open_criteria):
+            return True
+        for number in range(len(self.stretches)):
+            found = [outcomes[number] for outcomes in self.outcomes.values()]
+            if False in found or (found.count(True) == open_criteria):
+                return True
+        return False
+
+    def settles(self, name: str) -> Settles:
+        """The answers that satisfy a criterion, and that violate it."""
+        words = {
+            outcome: self.in_words(
+                [
+                    stretch
+                    for stretch, found in zip(self.stretches, self.outcomes[name], strict=True)
+                    if found is outcome
+                ]
+            )
+            for outcome in (True, False)
+        }
+        if not self.further:
+            return Settles(name, words[True], words[False])
+        result = self.further.settles(name)
+        return Settles(
+            name,
+            self.or_result(words[True], result.satisfies),
+            self.or_result(words[False], result.violates),
+        )
+
+    def or_result(self, words: str | None, value: str | None) -> str | None:
+        """Answers in words, with those of a further result."""
+        result = None if value is None else f"{self.result}, {value}"
+        return either([each for each in (words, result) if each]) if words or result else None
+
+    # ---- numbers and days ----
+
+    def numbers(self) -> list[Stretch]:
+        """The limits that the number meets, and the gaps between them."""
+        limits: set[Any] = set()
+        for clause in self.clauses.values():
+            found = number_limits(clause, self.scope, self.path)
+            if found is None:
+                return []
+            limits |= found
+        low = -INFINITY if self.entry.low is None else exact(self.entry.low)
+        high = INFINITY if self.entry.high is None else exact(self.entry.high)
+        inner = sorted(limit for limit in limits if low <= limit <= high)
+        if self.entry.kind == "whole":
+            return whole_stretches(inner, low, high)
+        return number_stretches(inner, low, high, self.entry.kind == "quantity")
+
+    def days(self) -> list[Stretch]:
+        """The days on which an outcome can change, and the stretches between them."""
+        known = self.recorded()
+        first, last = FIRST_DAY, LAST_DAY
+        if isinstance(known, PartialDate):
+            first, last = known.first.toordinal(), known.last.toordinal()
+        splits: set[int] = set()
+        for clause in self.clauses.values():
+            found = day_limits(clause, self.scope, self.path, (first, last))
+            if found is None:
+                return []
+            splits |= found
+        starts = sorted({first, *(split for split in splits if first < split <= last)})
+        ends = [*(start - 1 for start in starts[1:]), last]
+        stretches = [
+            Stretch(
+                [date.fromordinal(day) for day in sorted({start, (start + end) // 2, end})],
+                start,
+                end,
+            )
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        if self.path.endswith(".end") and self.of_period() and known is None:
+            stretches.append(Stretch(["ongoing"], "ongoing", "ongoing"))
+        return stretches
+
+    def in_words(self, stretches: list[Stretch]) -> str | None:
+        """Answers in words; None if there are none."""
+        if not stretches:
+            return None
+        if self.kind == "list":
+            known = self.recorded()
+            return "none" if known is None or not known.items else "none but those listed"
+        if self.kind == "set":
+            return either([self.option(stretch.low) for stretch in stretches])
+        if self.kind in ("date", "number", "score"):
+            return self.stretches_in_words(stretches)
+        return either([self.option(stretch.low) for stretch in stretches])
+
+    def option(self, answer: Any) -> str:
+        """One answer of a few."""
+        if isinstance(answer, bool):
+            return "yes" if answer else "no"
+        if answer is None:
+            known = self.recorded()
+            return "none" if known is None or not known.values else "none but those listed"
+        label = self.entry.labels.get(answer, str(answer))
+        return f"“{label}”" if " " in label else label
+
+    def stretches_in_words(self, stretches: list[Stretch]) -> str:
+        """Stretches in words, those that meet put together."""
+        named = [stretch.low for stretch in stretches if isinstance(stretch.low, str)]
+        merged = together([each for each in stretches if not isinstance(each.low, str)], self.kind)
+        if self.kind == "date":
+            known = self.recorded()
+            ends = (FIRST_DAY, LAST_DAY)
+            if isinstance(known, PartialDate):
+                ends = known.first.toordinal(), known.last.toordinal()
+            return either([*(days_in_words(each, ends) for each in merged), *named])
+        whole = self.entry.kind == "whole"
+        words = [
+            whole_in_words(each, self.entry) if whole else span_in_words(each, self.entry)
+            for each in merged
+        ]
+        return either([*words, *named])
+
+
+MOST_OPTIONS = 100
+
+
+# --- screening: the result, and what explains it --------------------------------------------------
+
+STATUS = {True: "satisfied", False: "violated", None: "unknown"}
+OUTCOME = {True: "true", False: "false", None: "unknown"}
+
+
+def verdict_of(found: Mapping[str, bool | None]) -> str:
+    """The verdict on these outcomes."""
+    if False in found.values():
+        return "ineligible"
+    return "undetermined" if None in found.values() else "eligible"
+
+
+class Because:
+    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+
+    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+
+    def __init__(
+        self,
+        clause: str,
+        line: int,
+        outcome: bool | None,
+        values: dict[str, str],
+        causes: list[str],
+        computed: list[str],
+    ) -> None:
+        self.computed = computed
+        self.clause = clause
+        self.line = line
+        self.outcome = OUTCOME[outcome]
+        self.values = values
+        self.causes = causes
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as JSON has it."""
+        return {
+            "clause": self.clause,
+            "line": self.line,
+            "outcome": self.outcome,
+            "values": self.values,
+            "computed": self.computed,
+            "causes": self.causes,
+        }
+
+
+class CriterionResult:
+    """A criterion's outcome: "satisfied", "violated" or "unknown"; ``applies`` may be None.
+
+    ``because`` are the clauses that decided it, or that are not known; ``missing`` the paths to ask.
+    """
+
+    __slots__ = ("applies", "because", "id", "missing", "outcome")
+
+    def __init__(
+        self,
+        criterion: str,
+        outcome: bool | None,
+        applies: bool | None,
+        because: list[Because],
+        missing: list[str],
+    ) -> None:
+        self.id = criterion
+        self.outcome = STATUS[outcome]
+        self.applies = applies
+        self.because = because
+        self.missing = missing
+
+    def to_dict(self) -> dict[str, Any]:
+        """It as JSON has it."""
+        return {
+            "id": self.id,
+            "outcome": self.outcome,
+            "applies": self.applies,
+            "because": [each.to_dict() for each in self.because],
+            "missing": self.missing,
+        }
+
+
+class Screening:
+    """Verdict and outcomes; ``criteria``, ``missing`` and the JSON are worked out on demand.
+
+    ``outcomes`` says of each criterion True (satisfied), False (violated) or None (not known).
+    """
+
+    def __init__(
+        self,
+        protocol: str,
+        patient: Any,
+        verdict: str,
+        outcomes: dict[str, bool | None],
+        trees: Callable[[], Mapping[str, Tree]],
+        dictionary: Callable[[], Mapping[str, Entry]],
+    ) -> None:
+        self.protocol = protocol
+        self.patient: str = patient.id
+        self.verdict = verdict
+        self.outcomes = outcomes
+        self._scope = Scope(patient, {}, {}, {})
+        self._trees = trees
+        self._dictionary = dictionary
+        self._criteria: tuple[CriterionResult, ...] | None = None
+        self._missing: tuple[Question, ...] | None = None
+
+    @property
+    def criteria(self) -> tuple[CriterionResult, ...]:
+        """Each criterion, with what decided it and what is missing."""
+        if self._criteria is None:
+            dictionary = self._dictionary()
+            self._criteria = tuple(
+                explained(name, tree(), self._scope, dictionary)
+                for name, tree in self._trees().items()
+            )
+        return self._criteria
+
+    @property
+    def missing(self) -> tuple[Question, ...]:
+        """What to ask while the verdict is undetermined, the most decisive first."""
+        if self._missing is None:
+            open_trees = {
+                name: tree()
+                for name, tree in self._trees().items()
+                if self.outcomes[name] is None and self.verdict == "undetermined"
+            }
+            self._missing = tuple(questions(open_trees, self._scope, self._dictionary()))
+        return self._missing
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole result as JSON has it."""
+        return {
+            "protocol": self.protocol,
+            "patient": self.patient,
+            "verdict": self.verdict,
+            "criteria": [each.to_dict() for each in self.criteria],
+            "missing": [each.to_dict() for each in self.missing],
+        }
+
+    def to_json(self) -> str:
+        """The whole result as JSON text."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+
+def explained(
+    name: str, criterion: Any, scope: Scope, dictionary: Mapping[str, Entry]
+) -> CriterionResult:
+    """One criterion with its reasons."""
+    assert isinstance(criterion, Criterion)
+    finding = criterion.judge(scope)
+    applies = None if criterion.applies is None else criterion.applies.judge(scope).outcome
+    because: dict[str, Because] = {}
+    for clause, outcome, at in criterion.deciding(scope):
+        values = {
+            path: in_words(value, entry_at(dictionary, path))
+            for path, value in clause.values(at)
+            if value is not None
+        }
+        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
+        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
+            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
+        )
+    paths = {path for _, path in finding.unknown if path}
+    missing = sorted(paths, key=lambda path: place(path, dictionary))
+    return CriterionResult(
+        name,
+        finding.outcome,
+        True if criterion.applies is None else applies,
+        list(because.values()),
+        missing,
+    )
+
+
+_THERAPY_LINES_KEYS: dict[str, Any] = dict.fromkeys(("line_number", "result"))
+_THERAPY_LINES_RESULT_OPTIONS = ("relapsed", "no_response", "controlled")
+_LESIONS_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "longest",
+        "site",
+        "in_bone",
+        "mibg_uptake",
+        "pet_avid",
+        "cell_diameter",
+        "cell_depth",
+        "staples",
+        "implants",
+        "recist_target",
+        "treatable_location",
+        "heatable",
+        "scarring",
+        "absorbing_tissue",
+    )
+)
+_LESIONS_LONGEST_MEASURE = _Measure(
+    "mm",
+    {
+        "m": Decimal(1000),
+        "cm": Decimal(10),
+        "um": Decimal("0.001"),
+        "[in_i]": Decimal("25.4"),
+        "[ft_i]": Decimal("304.8"),
+    },
+)
+_LESIONS_SITE_OPTIONS = ("extremity", "pelvis", "elsewhere")
+_LESIONS_CELL_DIAMETER_MEASURE = _Measure(
+    "mm",
+    {
+        "m": Decimal(1000),
+        "cm": Decimal(10),
+        "um": Decimal("0.001"),
+        "[in_i]": Decimal("25.4"),
+        "[ft_i]": Decimal("304.8"),
+    },
+)
+_LESIONS_CELL_DEPTH_MEASURE = _Measure(
+    "mm",
+    {
+        "m": Decimal(1000),
+        "cm": Decimal(10),
+        "um": Decimal("0.001"),
+        "[in_i]": Decimal("25.4"),
+        "[ft_i]": Decimal("304.8"),
+    },
+)
+_PRIOR_TREATMENTS_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "treatment_name",
+        "treatment_class",
+        "last_given",
+        "half_life",
+    )
+)
+_PRIOR_TREATMENTS_TREATMENT_CLASS_OPTIONS = (
+    "myelosuppressive",
+    "growth_factor",
+    "neulasta",
+    "biologic",
+    "antibody",
+    "immunotherapy",
+    "palliative_radiation",
+    "marrow_radiation",
+    "transplant",
+    "total_body_irradiation",
+)
+_PRIOR_TREATMENTS_HALF_LIFE_MEASURE = _Measure(
+    "d",
+    {
+        "wk": Decimal(7),
+        "h": "1/24",
+        "min": "1/1440",
+        "s": "1/86400",
+        "ms": "1/86400000",
+    },
+)
+_NEUTROPHILS_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_NEUTROPHILS_VALUE_MEASURE = _Measure(
+    "/uL",
+    {
+        "/L": Decimal("0.000001"),
+        "/mL": Decimal("0.001"),
+        "/mm3": Decimal(1),
+        "10*3/uL": Decimal(1000),
+        "10^3/uL": Decimal(1000),
+        "10*6/uL": Decimal(1000000),
+        "10^6/uL": Decimal(1000000),
+        "10*9/L": Decimal(1000),
+        "10^9/L": Decimal(1000),
+        "10*6/L": Decimal(1),
+        "10^6/L": Decimal(1),
+        "10*12/L": Decimal(1000000),
+        "10^12/L": Decimal(1000000),
+        "10*3/mm3": Decimal(1000),
+        "10^3/mm3": Decimal(1000),
+        "10*6/mL": Decimal(1000),
+        "10^6/mL": Decimal(1000),
+    },
+)
+_NEUTROPHILS_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_NEUTROPHILS_LABORATORY_OPTIONS = ("central", "local")
+_PLATELETS_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_PLATELETS_VALUE_MEASURE = _Measure(
+    "/uL",
+    {
+        "/L": Decimal("0.000001"),
+        "/mL": Decimal("0.001"),
+        "/mm3": Decimal(1),
+        "10*3/uL": Decimal(1000),
+        "10^3/uL": Decimal(1000),
+        "10*6/uL": Decimal(1000000),
+        "10^6/uL": Decimal(1000000),
+        "10*9/L": Decimal(1000),
+        "10^9/L": Decimal(1000),
+        "10*6/L": Decimal(1),
+        "10^6/L": Decimal(1),
+        "10*12/L": Decimal(1000000),
+        "10^12/L": Decimal(1000000),
+        "10*3/mm3": Decimal(1000),
+        "10^3/mm3": Decimal(1000),
+        "10*6/mL": Decimal(1000),
+        "10^6/mL": Decimal(1000),
+    },
+)
+_PLATELETS_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_PLATELETS_LABORATORY_OPTIONS = ("central", "local")
+_HEMOGLOBIN_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_HEMOGLOBIN_VALUE_MEASURE = _Measure(
+    "g/dL",
+    {
+        "g/L": Decimal("0.1"),
+        "mg/L": Decimal("0.0001"),
+        "mg/dL": Decimal("0.001"),
+        "mg/mL": Decimal("0.1"),
+        "ug/L": Decimal("0.0000001"),
+        "ug/dL": Decimal("0.000001"),
+        "ug/mL": Decimal("0.0001"),
+        "ng/L": Decimal("0.0000000001"),
+        "ng/dL": Decimal("0.000000001"),
+        "ng/mL": Decimal("0.0000001"),
+        "pg/mL": Decimal("0.0000000001"),
+    },
+)
+_HEMOGLOBIN_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_HEMOGLOBIN_LABORATORY_OPTIONS = ("central", "local")
+_BILIRUBIN_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_BILIRUBIN_VALUE_MEASURE = _Measure(
+    "mg/dL",
+    {
+        "g/L": Decimal(100),
+        "g/dL": Decimal(1000),
+        "mg/L": Decimal("0.1"),
+        "mg/mL": Decimal(100),
+        "ug/L": Decimal("0.0001"),
+        "ug/dL": Decimal("0.001"),
+        "ug/mL": Decimal("0.1"),
+        "ng/L": Decimal("0.0000001"),
+        "ng/dL": Decimal("0.000001"),
+        "ng/mL": Decimal("0.0001"),
+        "pg/mL": Decimal("0.0000001"),
+    },
+)
+_BILIRUBIN_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_BILIRUBIN_LABORATORY_OPTIONS = ("central", "local")
+_ALT_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_ALT_VALUE_MEASURE = _Measure(
+    "U/L",
+    {
+        "U/mL": Decimal(1000),
+        "kat/L": Decimal(60000000),
+        "ukat/L": Decimal(60),
+        "nkat/L": Decimal("0.06"),
+    },
+)
+_ALT_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_ALT_LABORATORY_OPTIONS = ("central", "local")
+_CREATININE_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_CREATININE_VALUE_MEASURE = _Measure(
+    "mg/dL",
+    {
+        "g/L": Decimal(100),
+        "g/dL": Decimal(1000),
+        "mg/L": Decimal("0.1"),
+        "mg/mL": Decimal(100),
+        "ug/L": Decimal("0.0001"),
+        "ug/dL": Decimal("0.001"),
+        "ug/mL": Decimal("0.1"),
+        "ng/L": Decimal("0.0000001"),
+        "ng/dL": Decimal("0.000001"),
+        "ng/mL": Decimal("0.0001"),
+        "pg/mL": Decimal("0.0000001"),
+    },
+)
+_CREATININE_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_CREATININE_LABORATORY_OPTIONS = ("central", "local")
+_CREATININE_CLEARANCE_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_CREATININE_CLEARANCE_VALUE_MEASURE = _Measure(
+    "mL/min/{1.73_m2}",
+    {
+        "mL/min/1.73m2": Decimal(1),
+    },
+)
+_CREATININE_CLEARANCE_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_CREATININE_CLEARANCE_LABORATORY_OPTIONS = ("central", "local")
+_ISOTOPE_GFR_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_ISOTOPE_GFR_VALUE_MEASURE = _Measure(
+    "mL/min/{1.73_m2}",
+    {
+        "mL/min/1.73m2": Decimal(1),
+    },
+)
+_ISOTOPE_GFR_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_ISOTOPE_GFR_LABORATORY_OPTIONS = ("central", "local")
+_PLATELET_TRANSFUSIONS_KEYS: dict[str, Any] = dict.fromkeys(("transfused_on",))
+_EJECTION_FRACTION_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_EJECTION_FRACTION_VALUE_MEASURE = _Measure(
+    "%",
+    {},
+)
+_EJECTION_FRACTION_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_EJECTION_FRACTION_LABORATORY_OPTIONS = ("central", "local")
+_SHORTENING_FRACTION_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "value",
+        "date",
+        "visit",
+        "laboratory",
+        "unit",
+        "bound",
+        "uln",
+        "lln",
+    )
+)
+_SHORTENING_FRACTION_VALUE_MEASURE = _Measure(
+    "%",
+    {},
+)
+_SHORTENING_FRACTION_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_SHORTENING_FRACTION_LABORATORY_OPTIONS = ("central", "local")
+_ANTHRACYCLINES_KEYS: dict[str, Any] = dict.fromkeys(("anthracycline", "given_on", "dose"))
+_ANTHRACYCLINES_ANTHRACYCLINE_OPTIONS = ("doxorubicin", "doxil", "other")
+_ANTHRACYCLINES_DOSE_MEASURE = _Measure(
+    "mg/m2",
+    {
+        "kg/m2": Decimal(1000000),
+        "g/m2": Decimal(1000),
+    },
+    low=Decimal(0),
+)
+_SERUM_PREGNANCY_TEST_KEYS: dict[str, Any] = dict.fromkeys(("value", "date", "visit", "laboratory"))
+_SERUM_PREGNANCY_TEST_VALUE_OPTIONS = ("negative", "positive")
+_SERUM_PREGNANCY_TEST_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
+_SERUM_PREGNANCY_TEST_LABORATORY_OPTIONS = ("central", "local")
+_PROGRESSIONS_KEYS: dict[str, Any] = dict.fromkeys(("progressed_on",))
+_PATIENT_KEYS: dict[str, Any] = dict.fromkeys(
+    (
+        "id",
+        "parts",
+        "consent",
+        "enrollment",
+        "treatment",
+        "birth_date",
+        "tumor",
+        "histology_confirmed",
+        "curative_therapy",
+        "resectable",
+        "life_expectancy_8_weeks",
+        "karnofsky",
+        "lansky",
+        "performance_at_16",
+        "neuroblastoma",
+        "recovered",
+        "sex",
+        "tanner_stage",
+        "hysterectomy",
+        "oophorectomy",
+        "menarche",
+        "contraception_agreed",
+        "first_study_procedure",
+        "informed_consent",
+        "procedure_before_signature",
+        "other_investigational",
+        "other_anticancer",
+        "brain_metastases",
+        "brain_stable",
+        "progressed_on_doxil",
+        "doxorubicin_allergy",
+        "doxil_allergy",
+        "active_infection",
+        "heart_failure",
+        "arrhythmia",
+        "psychiatric_illness",
+        "social_situation",
+        "uncontrolled_illness",
+        "pregnant",
+        "nursing",
+        "hifu_contraindication",
+        "airway_compression",
+        "craniofacial_abnormality",
+        "other_anesthetic_risk",
+        "therapy_lines",
+        "lesions",
+        "prior_treatments",
+        "neutrophils",
+        "platelets",
+        "hemoglobin",
+        "bilirubin",
+        "alt",
+        "creatinine",
+        "creatinine_clearance",
+        "isotope_gfr",
+        "platelet_transfusions",
+        "ejection_fraction",
+        "shortening_fraction",
+        "anthracyclines",
+        "serum_pregnancy_test",
+        "progressions",
+        "protocol",
+    )
+)
+_PARTS_OPTIONS = ("first_5", "later")
+_TUMOR_OPTIONS = ("extracranial_solid", "desmoid", "neither")
+_KARNOFSKY_MEASURE = _Measure(
+    "%",
+    {},
+    low=Decimal(0),
+    high=Decimal(100),
+)
+_LANSKY_MEASURE = _Measure(
+    "%",
+    {},
+    low=Decimal(0),
+    high=Decimal(100),
+)
+_SEX_OPTIONS = ("male", "female")
+_BRAIN_METASTASES_OPTIONS = ("none_known", "untreated", "treated")
+
+
+def _read_therapy_lines(data: Any, at: str, found: list[Problem]) -> TherapyLine:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _THERAPY_LINES_KEYS | data
+    if len(made) != 2:
+        _undeclared(data, _THERAPY_LINES_KEYS, at, found)
+    value = made["line_number"]
+    if value is not None and not (type(value) is int and 1 <= value <= 20):
+        made["line_number"] = _whole(value, at, ".line_number", found, 1, 20)
+    value = made["result"]
+    if value is not None and value not in _THERAPY_LINES_RESULT_OPTIONS:
+        _choice(value, at, ".result", found, _THERAPY_LINES_RESULT_OPTIONS)
+    record = _new(TherapyLine)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_lesions(data: Any, at: str, found: list[Problem]) -> Lesion:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _LESIONS_KEYS | data
+    if len(made) != 14:
+        _undeclared(data, _LESIONS_KEYS, at, found)
+    value = made["longest"]
+    if value is not None:
+        made["longest"] = _quantity(value, at, ".longest", found, _LESIONS_LONGEST_MEASURE)
+    value = made["site"]
+    if value is not None and value not in _LESIONS_SITE_OPTIONS:
+        _choice(value, at, ".site", found, _LESIONS_SITE_OPTIONS)
+    value = made["in_bone"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".in_bone", found)
+    value = made["mibg_uptake"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".mibg_uptake", found)
+    value = made["pet_avid"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".pet_avid", found)
+    value = made["cell_diameter"]
+    if value is not None:
+        made["cell_diameter"] = _quantity(
+            value, at, ".cell_diameter", found, _LESIONS_CELL_DIAMETER_MEASURE
+        )
+    value = made["cell_depth"]
+    if value is not None:
+        made["cell_depth"] = _quantity(value, at, ".cell_depth", found, _LESIONS_CELL_DEPTH_MEASURE)
+    value = made["staples"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".staples", found)
+    value = made["implants"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, at, ".implants", found)
+    value = made["recist_target"]
+    if value is not None:
+        made["recist_target"] = _judgement(value, at, ".recist_target", found)
+    value = made["treatable_location"]
+    if value is not None:
+        made["treatable_location"] = _judgement(value, at, ".treatable_location", found)
+    value = made["heatable"]
+    if value is not None:
+        made["heatable"] = _judgement(value, at, ".heatable", found)
+    value = made["scarring"]
+    if value is not None:
+        made["scarring"] = _judgement(value, at, ".scarring", found)
+    value = made["absorbing_tissue"]
+    if value is not None:
+        made["absorbing_tissue"] = _judgement(value, at, ".absorbing_tissue", found)
+    record = _new(Lesion)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_prior_treatments(data: Any, at: str, found: list[Problem]) -> PriorTreatment:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _PRIOR_TREATMENTS_KEYS | data
+    if len(made) != 4:
+        _undeclared(data, _PRIOR_TREATMENTS_KEYS, at, found)
+    value = made["treatment_name"]
+    if value is not None and (type(value) is not str or not value.isprintable()):
+        _text(value, at, ".treatment_name", found)
+    value = made["treatment_class"]
+    if value is not None and value not in _PRIOR_TREATMENTS_TREATMENT_CLASS_OPTIONS:
+        _choice(value, at, ".treatment_class", found, _PRIOR_TREATMENTS_TREATMENT_CLASS_OPTIONS)
+    value = made["last_given"]
+    if value is not None:
+        made["last_given"] = _date(value, at, ".last_given", found)
+    value = made["half_life"]
+    if value is not None:
+        made["half_life"] = _quantity(
+            value, at, ".half_life", found, _PRIOR_TREATMENTS_HALF_LIFE_MEASURE
+        )
+    record = _new(PriorTreatment)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_neutrophils(data: Any, at: str, found: list[Problem]) -> Neutrophil:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _NEUTROPHILS_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _NEUTROPHILS_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _NEUTROPHILS_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _NEUTROPHILS_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _NEUTROPHILS_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _NEUTROPHILS_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _NEUTROPHILS_LABORATORY_OPTIONS)
+    record = _new(Neutrophil)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_platelets(data: Any, at: str, found: list[Problem]) -> Platelet:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _PLATELETS_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _PLATELETS_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _PLATELETS_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _PLATELETS_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _PLATELETS_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _PLATELETS_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _PLATELETS_LABORATORY_OPTIONS)
+    record = _new(Platelet)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_hemoglobin(data: Any, at: str, found: list[Problem]) -> HemoglobinRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _HEMOGLOBIN_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _HEMOGLOBIN_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _HEMOGLOBIN_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _HEMOGLOBIN_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _HEMOGLOBIN_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _HEMOGLOBIN_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _HEMOGLOBIN_LABORATORY_OPTIONS)
+    record = _new(HemoglobinRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_bilirubin(data: Any, at: str, found: list[Problem]) -> BilirubinRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _BILIRUBIN_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _BILIRUBIN_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _BILIRUBIN_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _BILIRUBIN_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _BILIRUBIN_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _BILIRUBIN_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _BILIRUBIN_LABORATORY_OPTIONS)
+    record = _new(BilirubinRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_alt(data: Any, at: str, found: list[Problem]) -> AltRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _ALT_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _ALT_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _ALT_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _ALT_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _ALT_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _ALT_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _ALT_LABORATORY_OPTIONS)
+    record = _new(AltRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_creatinine(data: Any, at: str, found: list[Problem]) -> CreatinineRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _CREATININE_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _CREATININE_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _CREATININE_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _CREATININE_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _CREATININE_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _CREATININE_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _CREATININE_LABORATORY_OPTIONS)
+    record = _new(CreatinineRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_creatinine_clearance(
+    data: Any,
+    at: str,
+    found: list[Problem],
+) -> CreatinineClearanceRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _CREATININE_CLEARANCE_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _CREATININE_CLEARANCE_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _CREATININE_CLEARANCE_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _CREATININE_CLEARANCE_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _CREATININE_CLEARANCE_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _CREATININE_CLEARANCE_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _CREATININE_CLEARANCE_LABORATORY_OPTIONS)
+    record = _new(CreatinineClearanceRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_isotope_gfr(data: Any, at: str, found: list[Problem]) -> IsotopeGfrRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _ISOTOPE_GFR_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _ISOTOPE_GFR_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _ISOTOPE_GFR_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _ISOTOPE_GFR_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _ISOTOPE_GFR_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _ISOTOPE_GFR_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _ISOTOPE_GFR_LABORATORY_OPTIONS)
+    record = _new(IsotopeGfrRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_platelet_transfusions(data: Any, at: str, found: list[Problem]) -> PlateletTransfusion:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _PLATELET_TRANSFUSIONS_KEYS | data
+    if len(made) != 1:
+        _undeclared(data, _PLATELET_TRANSFUSIONS_KEYS, at, found)
+    value = made["transfused_on"]
+    if value is not None:
+        made["transfused_on"] = _date(value, at, ".transfused_on", found)
+    record = _new(PlateletTransfusion)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_ejection_fraction(data: Any, at: str, found: list[Problem]) -> EjectionFractionRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _EJECTION_FRACTION_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _EJECTION_FRACTION_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _EJECTION_FRACTION_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _EJECTION_FRACTION_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _EJECTION_FRACTION_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _EJECTION_FRACTION_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _EJECTION_FRACTION_LABORATORY_OPTIONS)
+    record = _new(EjectionFractionRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_shortening_fraction(data: Any, at: str, found: list[Problem]) -> ShorteningFractionRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _SHORTENING_FRACTION_KEYS | data
+    if len(made) != 8:
+        _undeclared(data, _SHORTENING_FRACTION_KEYS, at, found)
+    made["value"] = _amount(made, at, "", found, _SHORTENING_FRACTION_VALUE_MEASURE)
+    del made["unit"], made["bound"], made["uln"], made["lln"]
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _SHORTENING_FRACTION_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _SHORTENING_FRACTION_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _SHORTENING_FRACTION_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _SHORTENING_FRACTION_LABORATORY_OPTIONS)
+    record = _new(ShorteningFractionRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_anthracyclines(data: Any, at: str, found: list[Problem]) -> Anthracycline:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _ANTHRACYCLINES_KEYS | data
+    if len(made) != 3:
+        _undeclared(data, _ANTHRACYCLINES_KEYS, at, found)
+    value = made["anthracycline"]
+    if value is not None and value not in _ANTHRACYCLINES_ANTHRACYCLINE_OPTIONS:
+        _choice(value, at, ".anthracycline", found, _ANTHRACYCLINES_ANTHRACYCLINE_OPTIONS)
+    value = made["given_on"]
+    if value is not None:
+        made["given_on"] = _date(value, at, ".given_on", found)
+    value = made["dose"]
+    if value is not None:
+        made["dose"] = _quantity(value, at, ".dose", found, _ANTHRACYCLINES_DOSE_MEASURE)
+    record = _new(Anthracycline)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_serum_pregnancy_test(
+    data: Any,
+    at: str,
+    found: list[Problem],
+) -> SerumPregnancyTestRecord:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _SERUM_PREGNANCY_TEST_KEYS | data
+    if len(made) != 4:
+        _undeclared(data, _SERUM_PREGNANCY_TEST_KEYS, at, found)
+    value = made["value"]
+    if value is not None and value not in _SERUM_PREGNANCY_TEST_VALUE_OPTIONS:
+        _choice(value, at, ".value", found, _SERUM_PREGNANCY_TEST_VALUE_OPTIONS)
+    value = made["date"]
+    if value is not None:
+        made["date"] = _date(value, at, ".date", found)
+    value = made["visit"]
+    if value is not None and value not in _SERUM_PREGNANCY_TEST_VISIT_OPTIONS:
+        _choice(value, at, ".visit", found, _SERUM_PREGNANCY_TEST_VISIT_OPTIONS)
+    value = made["laboratory"]
+    if value is not None and value not in _SERUM_PREGNANCY_TEST_LABORATORY_OPTIONS:
+        _choice(value, at, ".laboratory", found, _SERUM_PREGNANCY_TEST_LABORATORY_OPTIONS)
+    record = _new(SerumPregnancyTestRecord)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_progressions(data: Any, at: str, found: list[Problem]) -> Progression:
+    if type(data) is not dict:
+        data = _object(data, at, found, "a record, an object with named fields")
+    made = _PROGRESSIONS_KEYS | data
+    if len(made) != 1:
+        _undeclared(data, _PROGRESSIONS_KEYS, at, found)
+    value = made["progressed_on"]
+    if value is not None:
+        made["progressed_on"] = _date(value, at, ".progressed_on", found)
+    record = _new(Progression)
+    _set_attribute(record, "__dict__", made)
+    return record
+
+
+def _read_patient(data: Any, found: list[Problem]) -> Patient:
+    if type(data) is not dict:
+        data = _object(data, "", found, "a patient's record, an object with named facts")
+    made = _PATIENT_KEYS | data
+    if len(made) != 62:
+        _undeclared(data, _PATIENT_KEYS, "", found)
+    _protocol(made.pop("protocol"), found, PROTOCOL)
+    value = made["id"]
+    if value is None:
+        made["id"] = ""
+    elif type(value) is not str or not value.isprintable():
+        _text(value, "", "id", found)
+    value = made["parts"]
+    if value is not None:
+        made["parts"] = _set(value, "", "parts", found, _PARTS_OPTIONS)
+    value = made["consent"]
+    if value is not None:
+        made["consent"] = _date(value, "", "consent", found)
+    value = made["enrollment"]
+    if value is not None:
+        made["enrollment"] = _date(value, "", "enrollment", found)
+    value = made["treatment"]
+    if value is not None:
+        made["treatment"] = _date(value, "", "treatment", found)
+    value = made["birth_date"]
+    if value is not None:
+        made["birth_date"] = _date(value, "", "birth_date", found)
+    value = made["tumor"]
+    if value is not None and value not in _TUMOR_OPTIONS:
+        _choice(value, "", "tumor", found, _TUMOR_OPTIONS)
+    value = made["histology_confirmed"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "histology_confirmed", found)
+    value = made["curative_therapy"]
+    if value is not None:
+        made["curative_therapy"] = _judgement(value, "", "curative_therapy", found)
+    value = made["resectable"]
+    if value is not None:
+        made["resectable"] = _judgement(value, "", "resectable", found)
+    value = made["life_expectancy_8_weeks"]
+    if value is not None:
+        made["life_expectancy_8_weeks"] = _judgement(value, "", "life_expectancy_8_weeks", found)
+    value = made["karnofsky"]
+    if value is not None:
+        made["karnofsky"] = _quantity(value, "", "karnofsky", found, _KARNOFSKY_MEASURE)
+    value = made["lansky"]
+    if value is not None:
+        made["lansky"] = _quantity(value, "", "lansky", found, _LANSKY_MEASURE)
+    value = made["performance_at_16"]
+    if value is not None:
+        made["performance_at_16"] = _judgement(value, "", "performance_at_16", found)
+    value = made["neuroblastoma"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "neuroblastoma", found)
+    value = made["recovered"]
+    if value is not None:
+        made["recovered"] = _judgement(value, "", "recovered", found)
+    value = made["sex"]
+    if value is not None and value not in _SEX_OPTIONS:
+        _choice(value, "", "sex", found, _SEX_OPTIONS)
+    value = made["tanner_stage"]
+    if value is not None and not (type(value) is int and 1 <= value <= 5):
+        made["tanner_stage"] = _whole(value, "", "tanner_stage", found, 1, 5)
+    value = made["hysterectomy"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "hysterectomy", found)
+    value = made["oophorectomy"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "oophorectomy", found)
+    value = made["menarche"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "menarche", found)
+    value = made["contraception_agreed"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "contraception_agreed", found)
+    value = made["first_study_procedure"]
+    if value is not None:
+        made["first_study_procedure"] = _date_or_none(value, "", "first_study_procedure", found)
+    value = made["informed_consent"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "informed_consent", found)
+    value = made["procedure_before_signature"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "procedure_before_signature", found)
+    value = made["other_investigational"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "other_investigational", found)
+    value = made["other_anticancer"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "other_anticancer", found)
+    value = made["brain_metastases"]
+    if value is not None and value not in _BRAIN_METASTASES_OPTIONS:
+        _choice(value, "", "brain_metastases", found, _BRAIN_METASTASES_OPTIONS)
+    value = made["brain_stable"]
+    if value is not None:
+        made["brain_stable"] = _period_or_none(value, "", "brain_stable", found)
+    value = made["progressed_on_doxil"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "progressed_on_doxil", found)
+    value = made["doxorubicin_allergy"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "doxorubicin_allergy", found)
+    value = made["doxil_allergy"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "doxil_allergy", found)
+    value = made["active_infection"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "active_infection", found)
+    value = made["heart_failure"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "heart_failure", found)
+    value = made["arrhythmia"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "arrhythmia", found)
+    value = made["psychiatric_illness"]
+    if value is not None:
+        made["psychiatric_illness"] = _judgement(value, "", "psychiatric_illness", found)
+    value = made["social_situation"]
+    if value is not None:
+        made["social_situation"] = _judgement(value, "", "social_situation", found)
+    value = made["uncontrolled_illness"]
+    if value is not None:
+        made["uncontrolled_illness"] = _judgement(value, "", "uncontrolled_illness", found)
+    value = made["pregnant"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "pregnant", found)
+    value = made["nursing"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "nursing", found)
+    value = made["hifu_contraindication"]
+    if value is not None:
+        made["hifu_contraindication"] = _judgement(value, "", "hifu_contraindication", found)
+    value = made["airway_compression"]
+    if value is not None:
+        made["airway_compression"] = _judgement(value, "", "airway_compression", found)
+    value = made["craniofacial_abnormality"]
+    if value is not None:
+        made["craniofacial_abnormality"] = _judgement(value, "", "craniofacial_abnormality", found)
+    value = made["other_anesthetic_risk"]
+    if value is not None:
+        made["other_anesthetic_risk"] = _judgement(value, "", "other_anesthetic_risk", found)
+    value = made["therapy_lines"]
+    if value is not None:
+        made["therapy_lines"] = _records(value, "therapy_lines", found, _read_therapy_lines)
+    value = made["lesions"]
+    if value is not None:
+        made["lesions"] = _records(value, "lesions", found, _read_lesions)
+    value = made["prior_treatments"]
+    if value is not None:
+        made["prior_treatments"] = _records(
+            value, "prior_treatments", found, _read_prior_treatments
+        )
+    value = made["neutrophils"]
+    if value is not None:
+        made["neutrophils"] = _records(value, "neutrophils", found, _read_neutrophils)
+    value = made["platelets"]
+    if value is not None:
+        made["platelets"] = _records(value, "platelets", found, _read_platelets)
+    value = made["hemoglobin"]
+    if value is not None:
+        made["hemoglobin"] = _records(value, "hemoglobin", found, _read_hemoglobin)
+    value = made["bilirubin"]
+    if value is not None:
+        made["bilirubin"] = _records(value, "bilirubin", found, _read_bilirubin)
+    value = made["alt"]
+    if value is not None:
+        made["alt"] = _records(value, "alt", found, _read_alt)
+    value = made["creatinine"]
+    if value is not None:
+        made["creatinine"] = _records(value, "creatinine", found, _read_creatinine)
+    value = made["creatinine_clearance"]
+    if value is not None:
+        made["creatinine_clearance"] = _records(
+            value, "creatinine_clearance", found, _read_creatinine_clearance
+        )
+    value = made["isotope_gfr"]
+    if value is not None:
+        made["isotope_gfr"] = _records(value, "isotope_gfr", found, _read_isotope_gfr)
+    value = made["platelet_transfusions"]
+    if value is not None:
+        made["platelet_transfusions"] = _records(
+            value, "platelet_transfusions", found, _read_platelet_transfusions
+        )
+    value = made["ejection_fraction"]
+    if value is not None:
+        made["ejection_fraction"] = _records(
+            value, "ejection_fraction", found, _read_ejection_fraction
+        )
+    value = made["shortening_fraction"]
+    if value is not None:
+        made["shortening_fraction"] = _records(
+            value, "shortening_fraction", found, _read_shortening_fraction
+        )
+    value = made["anthracyclines"]
+    if value is not None:
+        made["anthracyclines"] = _records(value, "anthracyclines", found, _read_anthracyclines)
+    value = made["serum_pregnancy_test"]
+    if value is not None:
+        made["serum_pregnancy_test"] = _records(
+            value, "serum_pregnancy_test", found, _read_serum_pregnancy_test
+        )
+    value = made["progressions"]
+    if value is not None:
+        made["progressions"] = _records(value, "progressions", found, _read_progressions)
+    patient = _new(Patient)
+    _set_attribute(patient, "__dict__", made)
+    return patient
