@@ -83,7 +83,7 @@ def compile_source(source: Source, find: Find | None = None) -> Compilation:
     tree, unparsed = parse(source)
     linked = link(tree, source, find or library(source))
     protocol, found = check(linked.file, linked.source)
-    aside = () if unparsed else tuple(unused(tree))
+    aside = () if unparsed or linked.diagnostics else tuple(unused(tree))
     diagnostics = in_order((*unparsed, *linked.diagnostics, *found, *aside))
     if has_errors(diagnostics):
         return Compilation(linked.source, tree, diagnostics)
