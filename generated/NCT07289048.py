@@ -5554,7 +5554,8 @@ class Age(Term):
         birth, moment = self.birth.value(scope, unknown), self.moment.value(scope, unknown)
         if birth is None or moment is None:
             return None
-        if birth.unbounded or moment.low == -INFINITY:
+        endless = birth.low == INFINITY and moment.high == INFINITY  # both are still to come
+        if birth.unbounded or moment.low == -INFINITY or endless:
             return anything()
         completed = completed_years if self.unit == "years" else completed_months
         low, high = completed(birth.high, moment.low), completed(birth.low, moment.high)
