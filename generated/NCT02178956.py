@@ -1411,7 +1411,7 @@ def _inclusion_12_3(
         birth_date = p.birth_date
         value = weight_1.value
         value_2 = creatinine_2.value
-        if value is None or value_2 is None:
+        if birth_date is None or value is None or value_2 is None:
             part = None
         elif (
             randomization
@@ -1437,7 +1437,7 @@ def _inclusion_12_3(
     birth_date = p.birth_date
     value = weight_1.value
     value_2 = creatinine_2.value
-    if value is None or value_2 is None:
+    if birth_date is None or value is None or value_2 is None:
         part = None
     elif (
         randomization

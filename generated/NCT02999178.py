@@ -1438,7 +1438,6 @@ def _inclusion_3_7(p: Patient, fvc_3: FvcRecord) -> bool | None:
                     and not value_2.bound
                     and type(value_2.value) is Decimal
                     and value.value > 0
-                    and value.value > 0
                 ):
                     part = both(
                         is_at_least(
@@ -1557,7 +1556,6 @@ def _inclusion_3_9(p: Patient, fvc_5: FvcRecord) -> bool | None:
                     and type(value.value) is Decimal
                     and not value_2.bound
                     and type(value_2.value) is Decimal
-                    and value.value > 0
                     and value.value > 0
                 ):
                     part = both(
@@ -3451,7 +3449,7 @@ def _exclusion_3_3(
         birth_date = p.birth_date
         value = weight_1.value
         value_2 = creatinine_1.value
-        if value is None or value_2 is None:
+        if birth_date is None or value is None or value_2 is None:
             part = None
         elif (
             visit_1
@@ -3477,7 +3475,7 @@ def _exclusion_3_3(
     birth_date = p.birth_date
     value = weight_1.value
     value_2 = creatinine_1.value
-    if value is None or value_2 is None:
+    if birth_date is None or value is None or value_2 is None:
         part = None
     elif (
         visit_1
@@ -3688,7 +3686,7 @@ def _exclusion_3_7(
         birth_date = p.birth_date
         value = weight_2.value
         value_2 = creatinine_2.value
-        if value is None or value_2 is None:
+        if birth_date is None or value is None or value_2 is None:
             part = None
         elif (
             visit_1
@@ -3718,7 +3716,7 @@ def _exclusion_3_7(
     birth_date = p.birth_date
     value = weight_2.value
     value_2 = creatinine_2.value
-    if value is None or value_2 is None:
+    if birth_date is None or value is None or value_2 is None:
         part = None
     elif (
         visit_1

@@ -49,12 +49,6 @@ class Product:
             self.below + other.below,
         )
 
-    def inverse(self) -> Product | None:
-        """One over it; None for nothing."""
-        if not self.coefficient:
-            return None
-        return Product(1 / self.coefficient, self.below, self.above)
-
 
 @dataclass
 class Calculation:
@@ -71,10 +65,8 @@ class Calculation:
         one, other = self.term(left), self.term(right)
         if one is None or other is None or not one.coefficient:
             return None
-        positive = [*one.below, *other.below]
-        if len(one.above + other.above + tuple(positive)) > MOST_FACTORS:
+        if len(one.above + one.below + other.above + other.below) > MOST_FACTORS:
             return None
-        self.known += [f"{factor} > 0" for factor in dict.fromkeys(positive)]
         if one.coefficient < 0:
             op = MIRRORED.get(op, op)
         ratio = other.coefficient / one.coefficient
@@ -132,9 +124,15 @@ class Calculation:
         if op == "*":
             return one * other
         if op == "/":
-            below = other.inverse()
-            return None if below is None else one * below
+            return self.quotient(one, other)
         return self.sum(op, one, other)
+
+    def quotient(self, one: Product, other: Product) -> Product | None:
+        """One over the other, whose factors must all be positive: those below its own line too."""
+        if not other.coefficient:
+            return None
+        self.know(*(f"{factor} > 0" for factor in (*other.above, *other.below)))
+        return one * Product(1 / other.coefficient, other.below, other.above)
 
     def sum(self, op: str, one: Product, other: Product) -> Product | None:
         """A sum or difference of two products, one factor of its own."""
@@ -189,10 +187,7 @@ class Calculation:
             return None
         if isinstance(moment.moment, nodes.DateOf) and moment.moment.ref == node.birth.ref:
             return None
-        at = self.writer.limit(moment, self.indent)
-        if node.birth.ref not in self.names:
-            self.names[node.birth.ref] = self.writer.local(node.birth.ref, self.indent)
-        birth = self.names[node.birth.ref]
+        at, birth = self.writer.limit(moment, self.indent), self.name(node.birth.ref)
         self.know(*self.writer.checks(at), f"type({birth}) is date")
         return Product(Fraction(1), (f"{node.unit}_between({birth}, {at})",))
 
