@@ -1424,7 +1424,6 @@ def _inclusion_4_2(p: Patient, weight_2: WeightRecord) -> bool | None:
                     and not value_2.bound
                     and type(value_2.value) is Decimal
                     and value_2.value > 0
-                    and value_2.value > 0
                 ):
                     part = both(
                         is_at_least(

@@ -1231,7 +1231,6 @@ def _exclusion_3_2(p: Patient, weight_1: WeightRecord) -> bool | None:
                     and not value_2.bound
                     and type(value_2.value) is Decimal
                     and value_2.value > 0
-                    and value_2.value > 0
                 ):
                     part = is_at_most(
                         value.value, multiplied(multiplied(_0_002, value_2.value), value_2.value)

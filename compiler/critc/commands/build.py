@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from critc.commands.options import FILES, Examples, FilePath, end
+from critc.commands.options import FILES, Examples, FilePath, end, written
 from critc.commands.sources import checked, sources
 
 if TYPE_CHECKING:
@@ -165,12 +165,7 @@ def _say_stale(folder: Path, made: Mapping[str, str], sources: Iterable[str]) ->
 
 
 def _write(folder: Path, made: Mapping[str, str]) -> bool:
-    from critc.building import write
-
-    try:
-        changed = write(folder, made)
-    except OSError as error:
-        raise click.UsageError(f"{folder}: {error.strerror}") from error
+    changed = written(folder, made)
     for name in changed:
         click.echo(f"wrote {folder / name}")
     if made:

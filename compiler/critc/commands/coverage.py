@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from critc.commands.options import FILES, Examples, FilePath, end
+from critc.commands.options import FILES, Examples, FilePath, end, written
 from critc.commands.sources import checked, sources
 
 if TYPE_CHECKING:
@@ -86,10 +86,5 @@ def _say(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    from critc.building import write
-
-    try:
-        write(output.parent, {output.name: text})
-    except OSError as error:
-        raise click.UsageError(f"{output}: {error.strerror}") from error
+    written(output.parent, {output.name: text})
     click.echo(f"wrote {output}")

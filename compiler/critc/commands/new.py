@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from critc.commands.options import FINDINGS, Examples, FilePath
+from critc.commands.options import FINDINGS, Examples, FilePath, written
 from critc.commands.records import read
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def new(record: Path, output: Path | None, force: bool) -> None:
         return
     if target.exists() and not force:
         raise click.UsageError(f"{target} is there already; --force writes over it")
-    _write(target, text)
+    written(target.parent, {target.name: text})
     click.echo(f"wrote {target}, a draft: replace each judgement named draft_…")
     click.echo(f"See what is still to be done with `critc coverage {target}`.", err=True)
 
@@ -60,12 +60,3 @@ def _drafted(path: Path, record: Record) -> str:
     except NothingToDraftError as error:
         click.echo(f"{path}: {error}", err=True)
         raise SystemExit(FINDINGS) from error
-
-
-def _write(target: Path, text: str) -> None:
-    from critc.building import write
-
-    try:
-        write(target.parent, {target.name: text})
-    except OSError as error:
-        raise click.UsageError(f"{target}: {error.strerror}") from error

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Findings end a command with exit code 1, wrong use with 2 (click's own code for it).
 FINDINGS = 1
@@ -47,6 +51,17 @@ def end(findings: bool) -> None:
     """Ends with exit code 1 when there were findings."""
     if findings:
         raise SystemExit(FINDINGS)
+
+
+def written(folder: Path, made: Mapping[str, str]) -> list[str]:
+    """Writes files, each whole or not at all; those that changed. What cannot be written is wrong use."""
+    from critc.building import write
+
+    try:
+        return write(folder, made)
+    except OSError as error:
+        place = folder / next(iter(made)) if len(made) == 1 else folder
+        raise click.UsageError(f"{place}: {error.strerror}") from error
 
 
 def print_json(data: object) -> None:

@@ -16,7 +16,7 @@ from critc.coverage.places import LEFT, RIGHT, Place, beside, ends, length_cut
 from critc.coverage.reading import Cut, phrases
 from critc.ir import nodes as n
 from critc.ir.dictionary import Choice, Declared, Number, Set, Type
-from critc.ir.words.walk import children, walk
+from critc.ir.words.walk import OverRecords, children, walk
 
 Kind = Literal["value", "converted", "length", "count", "declared", "asked", "queried"]
 """A number that is compared, as written or in another unit; a length of time; a number of records or
@@ -24,8 +24,6 @@ conditions; an end of a fact's declared range; a number in the words of a questi
 
 DRAFT = "draft_"
 """How the name of a judgement begins that only holds a criterion's place; its query says "Draft"."""
-
-OVER_RECORDS = (n.Count, n.Distinct, n.Aggregate, n.MeanOfLast, n.Select, n.Consecutive)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ class Reader:
                 return
             case _:
                 pass
-        if isinstance(node, OVER_RECORDS):
+        if isinstance(node, OverRecords):
             self.texts.append(self.program.listed(node.records).title)
         inner = replace(place, cut=length_cut(node) or place.cut)
         for child in children(node):
@@ -233,7 +231,7 @@ class Reader:
     # ---- words --------------------------------------------------------------------------------
 
     def _defined(self, name: str) -> None:
-        definition = next(each for each in self.program.definitions if each.name == name)
+        definition = self.program.definition(name)
         if name not in self._seen:
             self._seen.add(name)
             self.texts.append(definition.title)
@@ -284,7 +282,7 @@ class Reader:
                 case n.Is(ref=ref, options=options) | n.Includes(ref=ref, options=options):
                     texts += [*self._labels(ref, options), *options]
                 case _:
-                    if isinstance(each, OVER_RECORDS):
+                    if isinstance(each, OverRecords):
                         texts += [self.program.listed(each.records).title, each.records]
         return frozenset(word for text in texts for word in words_of(text))
 
@@ -299,7 +297,7 @@ def queries_of(criterion: n.Criterion) -> tuple[n.Query, ...]:
 
 def records_of(condition: n.Condition) -> dict[str, str]:
     """The list of each variable in a condition."""
-    return {node.var: node.records for node in walk(condition) if isinstance(node, OVER_RECORDS)}
+    return {node.var: node.records for node in walk(condition) if isinstance(node, OverRecords)}
 
 
 def words_of(text: str) -> frozenset[str]:

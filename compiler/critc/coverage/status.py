@@ -45,8 +45,7 @@ def _asked(condition: n.Condition, program: n.Program) -> Iterator[Declared | No
             case n.Asked(ref=n.Field(var=var, name=name)):
                 yield program.listed(lists[var]).field(name)
             case n.Defined(name=name):
-                definition = next(each for each in program.definitions if each.name == name)
-                yield from _asked(definition.condition, program)
+                yield from _asked(program.definition(name).condition, program)
             case _:
                 if isinstance(node, _ATOMS):
                     yield None

@@ -707,6 +707,13 @@ class Program:
                 return declared
         raise KeyError(name)
 
+    def definition(self, name: str) -> Definition:
+        """The definition of that name. Raises KeyError."""
+        for definition in self.definitions:
+            if definition.name == name:
+                return definition
+        raise KeyError(name)
+
     def listed(self, name: str) -> Listed:
         """The list of that name. Raises KeyError."""
         for listed in self.lists:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from critc.ir import nodes as n
-from critc.ir.words.names import OverRecords
-from critc.ir.words.walk import facts_in, walk
+from critc.ir.words.walk import asked_in
 
 N = TypeVar("N", bound=object)
 
@@ -69,13 +68,15 @@ def _for(node: N, part: _About) -> N:
     if answer is not None:
         return n.Truth(answer)  # type: ignore[return-value]
     if isinstance(node, tuple):
-        return tuple(_for(each, part) for each in node)  # type: ignore[return-value]
+        parts = tuple(_for(each, part) for each in node)
+        same = all(one is other for one, other in zip(parts, node, strict=True))
+        return node if same else parts  # type: ignore[return-value]
     if not isinstance(node, n.Node | n.Row):
         return node
     changed = {
         each.name: made
         for each in fields(node)
-        if (made := _for(found := getattr(node, each.name), part)) is not found and made != found
+        if (made := _for(found := getattr(node, each.name), part)) is not found
     }
     return _simple(replace(node, **changed)) if changed else node  # type: ignore[return-value]
 
@@ -116,16 +117,5 @@ def _asked(program: n.Program) -> set[str]:
     for criterion in program.criteria:
         for condition in (criterion.condition, criterion.applies):
             if condition is not None:
-                found |= _names(condition, program)
-    return found
-
-
-def _names(node: n.Node, program: n.Program) -> set[str]:
-    found = {fact.name for fact in facts_in(node, program)}
-    for each in walk(node):
-        if isinstance(each, OverRecords):
-            found.add(each.records)
-        elif isinstance(each, n.Defined):
-            meant = (d.condition for d in program.definitions if d.name == each.name)
-            found |= {name for condition in meant for name in _names(condition, program)}
+                found |= asked_in(condition, program)
     return found

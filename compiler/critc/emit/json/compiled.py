@@ -190,8 +190,7 @@ def _references(part: Any, lists: dict[str, str], program: n.Program) -> Iterato
         case n.Field(var=var, name=name):
             yield f"{lists[var]}.{name}"
         case n.Defined(name=name):
-            [meant] = [d.condition for d in program.definitions if d.name == name]
-            yield from _references(meant, lists, program)
+            yield from _references(program.definition(name).condition, lists, program)
         case n.Status(criterion=id):
             [other] = [c for c in program.criteria if c.id == id]
             yield from _references((other.applies, other.condition), lists, program)

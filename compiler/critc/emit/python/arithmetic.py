@@ -192,7 +192,7 @@ class Calculation:
         return Product(Fraction(1), (f"{node.unit}_between({birth}, {at})",))
 
     def know(self, *tests: str) -> None:
-        self.known += [test for test in tests if test not in self.known]
+        self.known += [test for test in dict.fromkeys(tests) if test not in self.known]
 
 
 def calculated(

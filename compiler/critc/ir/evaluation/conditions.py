@@ -122,11 +122,7 @@ def judge(condition: Condition, scope: Scope) -> Judgement:
         case Table():
             return judge_table(condition, scope)
         case Defined(name=name):
-            return judge(_definition(name, scope.program), scope)
-
-
-def _definition(name: str, program: Program) -> Condition:
-    return next(one.condition for one in program.definitions if one.name == name)
+            return judge(scope.program.definition(name).condition, scope)
 
 
 def _criterion(name: str, program: Program) -> Criterion:

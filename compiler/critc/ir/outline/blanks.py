@@ -32,8 +32,8 @@ from critc.ir.outline.memory import Memory, Spot
 from critc.ir.words import terms
 from critc.ir.words.conditions import Computed, clause, computed, counting, selected
 from critc.ir.words.english import printed, visible
-from critc.ir.words.names import Names, OverRecords
-from critc.ir.words.walk import children, facts_in, walk
+from critc.ir.words.names import Names
+from critc.ir.words.walk import OverRecords, children, facts_in, walk
 
 _TOTALS = {"sum": "total", "highest": "highest", "lowest": "lowest"}
 
@@ -138,12 +138,12 @@ class Blanks:
         ):
             seen = self.memory.definitions.get(name)
             if seen is not None and not isinstance(self.meaning(name), Atom):
-                title = next(d.title for d in self.names.program.definitions if d.name == name)
+                title = self.names.program.definition(name).title
                 yield f"{self.names.lower(title)}: as asked at {self.there(seen)}"
 
     def meaning(self, name: str) -> Condition:
         """What a definition means."""
-        return next(d.condition for d in self.names.program.definitions if d.name == name)
+        return self.names.program.definition(name).condition
 
     def _is_moment(self, fact: Fact) -> bool:
         return self.names.facts[fact.name].moment

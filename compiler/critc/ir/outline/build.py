@@ -32,8 +32,8 @@ from critc.ir.outline.uses import uses_of
 from critc.ir.words import date_words, names_of
 from critc.ir.words.conditions import counting, selected
 from critc.ir.words.english import capital, visible
-from critc.ir.words.names import Names, OverRecords
-from critc.ir.words.walk import children, facts_in, walk
+from critc.ir.words.names import Names
+from critc.ir.words.walk import OverRecords, asked_in, children, walk
 
 _VERDICTS = (
     (
@@ -194,8 +194,7 @@ def _common_window(condition: Condition, names: Names) -> str:
 def _windows(node: Node, names: Names) -> Iterator[tuple[bool, str]]:
     """Where and when the results of measurements are of, and whether one of them is picked."""
     if isinstance(node, Defined):
-        of = next(each for each in names.program.definitions if each.name == node.name)
-        yield from _windows(of.condition, names)
+        yield from _windows(names.program.definition(node.name).condition, names)
     if isinstance(node, OverRecords):
         listed = names.lists[node.records]
         words = counting(node.where, names.inside(node))
@@ -287,20 +286,9 @@ def _mentions(program: Program) -> dict[str, tuple[Place, ...]]:
     for criterion in program.criteria:
         place = Place(f"{criterion.kind} {criterion.number}", criterion.id)
         for condition in (criterion.applies, criterion.condition):
-            for name in _names_in(condition, program) if condition is not None else ():
+            for name in asked_in(condition, program) if condition is not None else ():
                 found.setdefault(name, {})[place] = None
     return {name: tuple(places) for name, places in found.items()}
-
-
-def _names_in(node: Node, program: Program) -> set[str]:
-    names = {fact.name for fact in facts_in(node, program)}
-    for each in walk(node):
-        if isinstance(each, OverRecords):
-            names.add(each.records)
-        elif isinstance(each, Defined):
-            of = next(other for other in program.definitions if other.name == each.name)
-            names |= _names_in(of.condition, program)
-    return names
 
 
 def _dictionary_of_lists(

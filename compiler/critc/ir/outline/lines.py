@@ -32,9 +32,9 @@ from critc.ir.outline.memory import Memory, Spot
 from critc.ir.words.conditions import Described, clause, computed, described, inline
 from critc.ir.words.english import capital, visible
 from critc.ir.words.headings import heading
-from critc.ir.words.names import Names, OverRecords
+from critc.ir.words.names import Names
 from critc.ir.words.tables import tabled
-from critc.ir.words.walk import walk
+from critc.ir.words.walk import OverRecords, walk
 
 Joined = All | AnyOf | KOf
 
@@ -153,7 +153,7 @@ class Writer:
         return replace(line, groups=(*line.groups, Group("", (self.under(0).line(case.then),))))
 
     def _defined(self, name: str) -> Line:
-        of = next(each for each in self.names.program.definitions if each.name == name)
+        of = self.names.program.definition(name)
         title = self.names.lower(of.title)
         seen = self.memory.definitions.get(name)
         if seen is not None or self.spot is None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from critc.ir.dictionary import Declared, Listed
-from critc.ir.nodes import Condition, Fact, Field, Program, ReferenceLimit
+from critc.ir.nodes import Fact, Field, Program, ReferenceLimit
 from critc.ir.words.names import Names
-from critc.ir.words.walk import walk
+from critc.ir.words.walk import conditions_of, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def uses_of(program: Program, names: Names) -> Uses:
     """What the conditions of a program name."""
     limits: set[tuple[str, str]] = set()
     fields: set[tuple[str, str]] = set()
-    for condition in _conditions(program):
+    for condition in conditions_of(program):
         for node in walk(condition):
             match node:
                 case ReferenceLimit(Fact(name), side):
@@ -46,11 +45,3 @@ def uses_of(program: Program, names: Names) -> Uses:
                 case _:
                     pass
     return Uses(frozenset(limits), frozenset(fields))
-
-
-def _conditions(program: Program) -> Iterator[Condition]:
-    for criterion in program.criteria:
-        yield criterion.condition
-        if criterion.applies is not None:
-            yield criterion.applies
-    yield from (definition.condition for definition in program.definitions)

@@ -61,7 +61,7 @@ def clause(condition: Condition, names: Names, positive: bool = True) -> str:
         case Table():
             return _denied_whole(tabled(condition, names), positive)
         case Defined(name):
-            title = next(each.title for each in names.program.definitions if each.name == name)
+            title = names.program.definition(name).title
             return names.lower(title) if positive else f"not: {names.lower(title)}"
         case HowMany() | Select() | Consecutive():
             return _records(condition, names, positive)

@@ -9,23 +9,16 @@ from fractions import Fraction
 
 from critc.ir.dictionary import Choice, Declared, Judged, Listed, Number, Quantity, Set
 from critc.ir.nodes import (
-    Aggregate,
     Condition,
-    Consecutive,
-    Count,
-    Distinct,
     Fact,
     Field,
-    MeanOfLast,
     Node,
     Program,
     Ref,
     Select,
 )
 from critc.ir.words.english import lowered, phrase, plain, printed, proper_words
-from critc.ir.words.walk import children
-
-OverRecords = Count | Distinct | Aggregate | MeanOfLast | Select | Consecutive
+from critc.ir.words.walk import OverRecords, children, conditions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +168,11 @@ def _has(listed: Listed, name: str) -> bool:
 
 def _lists_of_fields(program: Program) -> dict[int, str]:
     """The list of each field in the program, by the identity of its node."""
-    conditions: list[Node | None] = []
-    for criterion in program.criteria:
-        conditions += (criterion.applies, criterion.condition)
-    conditions += (definition.condition for definition in program.definitions)
-    found: dict[int, str] = {}
-    for condition in conditions:
-        if condition is not None:
-            found |= {id(field): records for field, records in _fields_in(condition, {})}
-    return found
+    return {
+        id(field): records
+        for condition in conditions_of(program)
+        for field, records in _fields_in(condition, {})
+    }
 
 
 def _fields_in(node: Node, bound: Mapping[str, str]) -> Iterator[tuple[Field, str]]:

@@ -5,7 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from critc.ir.nodes import Defined, Fact, Node, Program, Row
+from critc.ir.nodes import (
+    Aggregate,
+    Condition,
+    Consecutive,
+    Count,
+    Defined,
+    Distinct,
+    Fact,
+    MeanOfLast,
+    Node,
+    Program,
+    Row,
+    Select,
+)
+
+OverRecords = Count | Distinct | Aggregate | MeanOfLast | Select | Consecutive
+
+
+def conditions_of(program: Program) -> Iterator[Condition]:
+    """All conditions: for whom each criterion is and what it asks, then what definitions mean."""
+    for criterion in program.criteria:
+        if criterion.applies is not None:
+            yield criterion.applies
+        yield criterion.condition
+    yield from (definition.condition for definition in program.definitions)
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -36,5 +60,15 @@ def _facts(node: Node, program: Program) -> Iterator[Fact]:
         if isinstance(each, Fact):
             yield each
         elif isinstance(each, Defined):
-            meant = (d.condition for d in program.definitions if d.name == each.name)
-            yield from (fact for condition in meant for fact in _facts(condition, program))
+            yield from _facts(program.definition(each.name).condition, program)
+
+
+def asked_in(node: Node, program: Program) -> set[str]:
+    """The names of the facts and lists that a node asks for, and the definitions in it."""
+    names = {fact.name for fact in facts_in(node, program)}
+    for each in walk(node):
+        if isinstance(each, OverRecords):
+            names.add(each.records)
+        elif isinstance(each, Defined):
+            names |= asked_in(program.definition(each.name).condition, program)
+    return names
