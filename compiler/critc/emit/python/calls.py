@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,16 +58,6 @@ def call(name: str, *arguments: Argument | int | None, **named: str | None) -> C
     return Call(name, tuple(given))
 
 
-def values(items: Iterable[str], label: str = "") -> Call:
-    """A tuple."""
-    return Call("", tuple(items), label=label)
-
-
-def values_of(items: Iterable[Argument]) -> Call:
-    """A tuple of calls."""
-    return Call("", tuple(items))
-
-
-def mapping(items: Mapping[str, str], label: str = "") -> Call:
+def mapping(items: Mapping[str, str]) -> Call:
     """A dictionary."""
-    return Call("", tuple(f"{key}: {value}" for key, value in items.items()), "{}", label)
+    return Call("", tuple(f"{key}: {value}" for key, value in items.items()), "{}")

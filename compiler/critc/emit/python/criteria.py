@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from critc.emit.python import clauses
 from critc.emit.python.flow import Part
 from critc.emit.python.layout import docstring
 from critc.emit.python.names import function
 from critc.emit.python.places import Exits, Module
+from critc.emit.python.trees import tree_name
 from critc.emit.python.writer import Writer
 from critc.ir import nodes
+from critc.ir.clauses import Clause, TreeOf
 from critc.ir.words.english import visible
 
 SHOWN = 84  # characters of a criterion's text that its function repeats
 
 
-def criterion_functions(module: Module, trees: Mapping[str, clauses.Clause]) -> list[list[str]]:
+def criterion_functions(module: Module, trees: Mapping[TreeOf, Clause]) -> list[list[str]]:
     """The functions of all criteria, in the order of the protocol, each with those it needs.
 
-    ``trees`` are the clauses, by the names that they have in the module.
+    ``trees`` are the clauses of all.
     """
     made: list[list[str]] = []
     for criterion in module.program.criteria:
         name = function(criterion.id)
-        tree = clauses.criterion_clauses(name)
-        writer = Writer(module, tree, trees[tree], name)
+        of = TreeOf("criterion", criterion.id)
+        writer = Writer(module, tree_name(of), trees[of], name)
         write_criterion(writer, criterion, name)
         made += writer.functions
     return made
@@ -70,13 +71,13 @@ def source(program: nodes.Program, criterion: nodes.Criterion) -> str:
     return f"Source: {file}, line {criterion.line}."
 
 
-def definition_functions(module: Module, trees: Mapping[str, clauses.Clause]) -> list[list[str]]:
+def definition_functions(module: Module, trees: Mapping[TreeOf, Clause]) -> list[list[str]]:
     """The functions of the protocol's named conditions."""
     made: list[list[str]] = []
     for definition in module.program.definitions:
         name = f"defined_{definition.name}"
-        tree = clauses.definition_clauses(definition.name)
-        writer = Writer(module, tree, trees[tree], name)
+        of = TreeOf("definition", definition.name)
+        writer = Writer(module, tree_name(of), trees[of], name)
         title = visible(definition.title) or definition.name
         where = f"Source: {visible(module.program.file)}, line {definition.line}."
         text = docstring("    ", f"Definition: {title}.\n\n{where}")

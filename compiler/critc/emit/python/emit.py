@@ -8,17 +8,15 @@ from functools import cache
 from itertools import count
 from types import CodeType, ModuleType
 
-from critc.emit.python import clauses
 from critc.emit.python.criteria import criterion_functions, definition_functions
-from critc.emit.python.dictionary import dictionary
 from critc.emit.python.layout import bracketed, docstring, literal
 from critc.emit.python.loading import loaders
 from critc.emit.python.names import function
 from critc.emit.python.pasted import FIRST, FOR_TYPES, MACHINERY, import_lines, pasted
 from critc.emit.python.patient import patient_types
 from critc.emit.python.places import Module
-from critc.emit.python.terms import Bound
-from critc.ir import nodes
+from critc.emit.python.trees import printed_call, tree, tree_name
+from critc.ir import clauses, nodes
 from critc.ir.words.english import visible
 from critc.version import __version__
 
@@ -113,13 +111,7 @@ def public(program: nodes.Program) -> list[str]:
 def criteria(program: nodes.Program) -> list[str]:
     """The patient, the criteria and what they are made of."""
     module = Module.of(program)
-    trees = {
-        clauses.criterion_clauses(function(one.id)): clauses.criterion(one, program)
-        for one in program.criteria
-    }
-    for one in program.definitions:
-        name = clauses.definition_clauses(one.name)
-        trees[name] = clauses.clause_of(one.condition, Bound(program, {}))
+    trees = clauses.trees(program)
     functions = [
         *criterion_functions(module, trees),
         *definition_functions(module, trees),
@@ -129,7 +121,7 @@ def criteria(program: nodes.Program) -> list[str]:
         *(["\n".join(module.constants.lines)] if module.constants.lines else []),
         *("\n".join(lines) for lines in functions),
         "\n".join(screening(program)),
-        *("\n".join(tree(name, clause)) for name, clause in trees.items()),
+        *("\n".join(tree(of, clause)) for of, clause in trees.items()),
         "\n".join(registry(program)),
         "\n".join(dictionary(program)),
     ]
@@ -156,15 +148,10 @@ def screening(program: nodes.Program) -> list[str]:
     ]
 
 
-def tree(name: str, clause: clauses.Clause) -> list[str]:
-    """The clauses of one criterion or definition, built when they are first asked for."""
-    return ["@Tree", f"def {name}() -> Clause:", *clause.call.lines(4, "return ")]
-
-
 def registry(program: nodes.Program) -> list[str]:
     """The clauses by criterion."""
     entries = [
-        f"{literal(one.id)}: {clauses.criterion_clauses(function(one.id))}"
+        f"{literal(one.id)}: {tree_name(clauses.TreeOf('criterion', one.id))}"
         for one in program.criteria
     ]
     return [
@@ -172,3 +159,15 @@ def registry(program: nodes.Program) -> list[str]:
         '    """The clauses of each criterion."""',
         *bracketed("    ", "return {", entries, "}"),
     ]
+
+
+def dictionary(program: nodes.Program) -> list[str]:
+    """What is said and asked of each fact, list and field."""
+    lines = [
+        "def dictionary() -> dict[str, Entry]:",
+        '    """What the data dictionary says of each fact, list and field."""',
+        "    return {",
+    ]
+    for path, entry in clauses.entries(program):
+        lines += printed_call(entry).lines(8, f"{literal(path)}: ", ",")
+    return [*lines, "    }"]

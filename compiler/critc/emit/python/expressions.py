@@ -21,8 +21,8 @@ from critc.emit.python.days import (
 from critc.emit.python.flow import Cases, Function, fitted, plain, wrapped
 from critc.emit.python.layout import literal
 from critc.emit.python.names import attribute
-from critc.emit.python.terms import Bound
 from critc.ir import nodes
+from critc.ir.clauses.terms import Bound
 from critc.ir.dictionary import Choice, Number, Quantity
 
 

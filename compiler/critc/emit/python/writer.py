@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from critc.emit.python import quantifiers
-from critc.emit.python.clauses import Clause
 from critc.emit.python.expressions import Expressions
 from critc.emit.python.flow import Cases, Function, Part, fitted, flattened, plain, shape
 from critc.emit.python.layout import WIDTH, docstring
 from critc.emit.python.names import attribute, function
 from critc.emit.python.places import Exits, Module, Place
-from critc.emit.python.terms import Bound
 from critc.ir import nodes
+from critc.ir.clauses import Clause
+from critc.ir.clauses.terms import Bound
 from critc.ir.dictionary import Listed
 from critc.ir.words import clause, names_of
 

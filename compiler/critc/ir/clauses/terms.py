@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from critc.emit.python.calls import Argument, Call, call, values
-from critc.emit.python.layout import literal
-from critc.emit.python.names import attribute
 from critc.ir import nodes
+from critc.ir.clauses.calls import Argument, Call, Cause, call, exact, items_of
 from critc.ir.dictionary import Choice, Date, Declared, Judged, Listed, Number, Period, Quantity
-from critc.ir.words import shown
 
 
 @dataclass(frozen=True)
@@ -33,19 +30,9 @@ class Bound:
 
 def reference(ref: nodes.Ref) -> Call:
     """A fact or field."""
-    renamed = attribute(ref.name)
-    more = [] if renamed == ref.name else [literal(renamed)]
     if isinstance(ref, nodes.Fact):
-        return call("fact", literal(ref.name), *more)
-    return call("field", literal(ref.var), literal(ref.name), *more)
-
-
-def exact(value: Fraction) -> str:
-    """A number as text that is read back exactly."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    decimal = shown(value)
-    return literal(decimal if Fraction(decimal) == value else f"{value}")
+        return call("fact", ref.name)
+    return call("field", ref.var, ref.name)
 
 
 def number(term: nodes.NumberTerm, bound: Bound) -> Call:
@@ -56,13 +43,13 @@ def number(term: nodes.NumberTerm, bound: Bound) -> Call:
         case nodes.Value(ref=ref):
             return value_of(ref, bound)
         case nodes.ReferenceLimit(ref=ref, side=side):
-            return call("Limit", literal({"upper": "uln", "lower": "lln"}[side]), reference(ref))
+            return call("Limit", {"upper": "uln", "lower": "lln"}[side], reference(ref))
         case nodes.Arith(op="*", left=left, right=right):
             return call("Product", number(left, bound), number(right, bound))
         case nodes.Arith(op="/", left=left, right=right):
             return call("Quotient", number(left, bound), number(right, bound))
         case nodes.Arith(op=op, left=left, right=right):
-            return call("Sum", number(left, bound), literal(op), number(right, bound))
+            return call("Sum", number(left, bound), op, number(right, bound))
         case nodes.Convert(term=part, factor=factor, offset=offset):
             more = [] if offset == 0 else [exact(offset)]
             return call("Convert", number(part, bound), exact(factor), *more)
@@ -73,9 +60,9 @@ def number(term: nodes.NumberTerm, bound: Bound) -> Call:
         case nodes.Round(term=part, digits=digits):
             return call("Round", number(part, bound), digits)
         case nodes.Extreme(which=which, terms=terms):
-            return call("Extreme", literal(which), *(number(part, bound) for part in terms))
+            return call("Extreme", which, *(number(part, bound) for part in terms))
         case nodes.Age(unit=unit, birth=birth, at_date=at_date):
-            return call("Age", literal(unit), day(birth, bound), day(at_date, bound))
+            return call("Age", unit, day(birth, bound), day(at_date, bound))
         case nodes.DaysBetween(start=start, end=end):
             return call("DaysBetween", day(start, bound), day(end, bound))
         case nodes.Count() | nodes.Distinct() | nodes.Aggregate() | nodes.MeanOfLast():
@@ -88,13 +75,13 @@ def value_of(ref: nodes.Ref, bound: Bound) -> Call:
         case Number(low=low, high=high) | Quantity(low=low, high=high):
             return call("Value", reference(ref), **declared_range(low, high))
         case Choice(options=options):
-            names = values((literal(option.name) for option in options), "options=")
-            return call("Value", reference(ref), names)
+            names = items_of(option.name for option in options)
+            return call("Value", reference(ref), options=names)
         case other:
             raise TypeError(f"{ref.name} is no number: {other}")
 
 
-def declared_range(low: Fraction | None, high: Fraction | None) -> dict[str, str | None]:
+def declared_range(low: Fraction | None, high: Fraction | None) -> dict[str, int | str | None]:
     """The named arguments for a range."""
     return {
         "low": None if low is None else exact(low),
@@ -107,7 +94,7 @@ Aggregate = nodes.Count | nodes.Distinct | nodes.Aggregate | nodes.MeanOfLast
 
 def aggregate(term: Aggregate, bound: Bound) -> Call:
     """A number over the records of a list."""
-    from critc.emit.python.clauses import clause_of
+    from critc.ir.clauses.conditions import clause_of
 
     inner = bound.bind(term.var, term.records)
     return aggregate_of(term, clause_of(term.where, inner).call, bound)
@@ -122,12 +109,12 @@ def aggregate_of(term: Aggregate, where: Call, bound: Bound) -> Call:
             return call("Count", records)
         case nodes.Distinct(of=of):
             judged = isinstance(inner.declared(of).type, Judged)
-            cause = "NOT_YET" if judged else None
+            cause = Cause("NOT_YET") if judged else None
             return call("Distinct", records, distinct(of, inner), cause=cause)
         case nodes.Aggregate(op="sum", of=of):
             return call("Total", records, value_of(of, inner))
         case nodes.Aggregate(op=op, of=of):
-            lowest = "True" if op == "lowest" else None
+            lowest = True if op == "lowest" else None
             return call("Highest", records, value_of(of, inner), lowest=lowest)
         case nodes.MeanOfLast(n=n, date=date, of=of):
             return call("MeanOfLast", n, records, day(date, inner), value_of(of, inner))
@@ -137,7 +124,7 @@ def distinct(of: nodes.Field, bound: Bound) -> Call:
     """The field whose values are told apart."""
     match bound.declared(of).type:
         case Date(or_none=or_none):
-            return call("DateOf", reference(of), or_none="True" if or_none else None)
+            return call("DateOf", reference(of), or_none=or_none or None)
         case Number() | Quantity():
             return value_of(of, bound)
         case _:
@@ -146,9 +133,7 @@ def distinct(of: nodes.Field, bound: Bound) -> Call:
 
 def listing(records: str, var: str, where: Call) -> Call:
     """The records of a list that satisfy a clause."""
-    renamed = attribute(records)
-    more = [] if renamed == records else [literal(renamed)]
-    return call("Listing", literal(records), literal(var), where, *more)
+    return call("Listing", records, var, where)
 
 
 def day(term: nodes.DateTerm, bound: Bound) -> Call:
@@ -159,15 +144,15 @@ def day(term: nodes.DateTerm, bound: Bound) -> Call:
         case nodes.DateOf(ref=ref):
             return call("DateOf", reference(ref), or_none=or_none(ref, bound))
         case nodes.EndOf(ref=ref, side=side):
-            return call("DateOf", reference(ref), literal(side), or_none=or_none(ref, bound))
+            return call("DateOf", reference(ref), side, or_none=or_none(ref, bound))
         case nodes.Shift(term=part, direction=direction, length=reach):
-            return call("Shift", day(part, bound), literal(direction), length(reach, bound))
+            return call("Shift", day(part, bound), direction, length(reach, bound))
 
 
-def or_none(ref: nodes.Ref, bound: Bound) -> str | None:
-    """ "True" if the date or period may be recorded as none."""
+def or_none(ref: nodes.Ref, bound: Bound) -> bool | None:
+    """True if the date or period may be recorded as none, else None."""
     declared = bound.declared(ref).type
-    return "True" if isinstance(declared, (Date, Period)) and declared.or_none else None
+    return (isinstance(declared, (Date, Period)) and declared.or_none) or None
 
 
 def length(term: nodes.LengthTerm, bound: Bound) -> Call:
@@ -175,11 +160,9 @@ def length(term: nodes.LengthTerm, bound: Bound) -> Call:
     match term:
         case nodes.Length(amount=amount, unit=unit):
             whole = unit in ("month", "year") and is_whole(amount, bound)
-            return call(
-                "Length", number(amount, bound), literal(unit), whole="True" if whole else None
-            )
+            return call("Length", number(amount, bound), unit, whole=whole or None)
         case nodes.ExtremeLength(which=which, lengths=lengths):
-            return call("ExtremeLength", literal(which), *(length(part, bound) for part in lengths))
+            return call("ExtremeLength", which, *(length(part, bound) for part in lengths))
 
 
 def is_whole(term: nodes.NumberTerm, bound: Bound) -> bool:
@@ -205,16 +188,16 @@ def is_whole(term: nodes.NumberTerm, bound: Bound) -> bool:
 def window(term: nodes.Window, bound: Bound) -> Call:
     """A stretch of days."""
     reach, moment = length(term.length, bound), day(term.moment, bound)
-    return call("Window", literal(term.rel), reach, literal(term.side), moment)
+    return call("Window", term.rel, reach, term.side, moment)
 
 
 def cell(of: nodes.CellRange | nodes.CellOptions | None) -> Argument:
     """A cell of a table."""
     match of:
         case None:
-            return "None"
+            return None
         case nodes.CellOptions(options=options):
-            return call("Options", *(literal(option) for option in options))
+            return call("Options", *(option for option in options))
         case nodes.CellRange(low=low, high=high):
             ends = brackets(of.low_closed, of.high_closed)
             return call(
@@ -228,4 +211,4 @@ def cell(of: nodes.CellRange | nodes.CellOptions | None) -> Argument:
 def brackets(low_closed: bool, high_closed: bool) -> list[str]:
     """The ends of a range, unless both are included."""
     ends = ("[" if low_closed else "(") + ("]" if high_closed else ")")
-    return [] if ends == "[]" else [literal(ends)]
+    return [] if ends == "[]" else [ends]

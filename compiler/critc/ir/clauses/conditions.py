@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from critc.emit.python.calls import Call, call, values, values_of
-from critc.emit.python.layout import literal
-from critc.emit.python.names import function
-from critc.emit.python.terms import (
+from critc.ir import nodes
+from critc.ir.clauses.calls import Argument, Call, Cause, TreeOf, call, items_of
+from critc.ir.clauses.terms import (
     Bound,
     aggregate_of,
     brackets,
@@ -21,7 +20,6 @@ from critc.emit.python.terms import (
     reference,
     window,
 )
-from critc.ir import nodes
 from critc.ir.dictionary import Choice, Judged, Quantity, YesNo
 from critc.ir.words import clause, names_of
 
@@ -49,12 +47,21 @@ def criterion(of: nodes.Criterion, program: nodes.Program) -> Clause:
     """Whether a criterion is satisfied."""
     bound = Bound(program, {})
     condition = clause_of(of.condition, bound)
-    exclusion = repr(of.kind == "exclusion")
+    exclusion = of.kind == "exclusion"
     if of.applies is None:
         return Clause(None, call("Criterion", exclusion, condition.call), (condition,))
     applies = clause_of(of.applies, bound)
     made = call("Criterion", exclusion, condition.call, applies.call)
     return Clause(None, made, (condition, applies))
+
+
+def trees(program: nodes.Program) -> dict[TreeOf, Clause]:
+    """The clauses of all criteria, then those of all definitions."""
+    found = {TreeOf("criterion", one.id): criterion(one, program) for one in program.criteria}
+    for one in program.definitions:
+        made = clause_of(one.condition, Bound(program, {}))
+        found[TreeOf("definition", one.name)] = made
+    return found
 
 
 def clause_of(node: nodes.Condition, bound: Bound) -> Clause:
@@ -73,52 +80,42 @@ def clause_of(node: nodes.Condition, bound: Bound) -> Clause:
         case nodes.AnyOf(parts=parts):
             return joined(node, "any_of", [], parts, bound)
         case nodes.KOf(low=low, high=high, parts=parts):
-            return joined(node, "so_many_of", [repr(low), repr(high)], parts, bound)
+            return joined(node, "so_many_of", [low, high], parts, bound)
         case nodes.Except(part=part, exception=exception, word=word):
             return excepted(node, clause_of(part, bound), clause_of(exception, bound), word)
         case nodes.When(who=who, part=part):
             return when(node, clause_of(who, bound), clause_of(part, bound))
         case nodes.Defined(name=name):
-            return atom(node, bound, "Elsewhere", f"{definition_clauses(name)}")
+            return atom(node, bound, "Elsewhere", TreeOf("definition", name))
         case _:
             return plain(node, bound)
 
 
-def definition_clauses(name: str) -> str:
-    """The name of a definition's clauses in the generated module."""
-    return f"defined_{name}_clauses"
-
-
-def criterion_clauses(function: str) -> str:
-    """The name of a criterion's clauses in the generated module."""
-    return f"{function}_clauses"
-
-
-def atom(node: nodes.Condition, bound: Bound, name: str, *arguments: Call | str) -> Clause:
+def atom(
+    node: nodes.Condition, bound: Bound, name: str, *arguments: Argument, **named: Argument
+) -> Clause:
     """A clause of one kind: its line, its words, and the rest."""
     words = clause(node, names_of(bound.program))
-    return Clause(node, call(name, node.at.line, literal(words), *arguments))
+    return Clause(node, call(name, node.at.line, words, *arguments, **named))
 
 
 def plain(node: nodes.Atom, bound: Bound) -> Clause:
     """A clause that asks one thing."""
     match node:
         case nodes.Truth(value=value):
-            return atom(node, bound, "Truth", repr(value))
+            return atom(node, bound, "Truth", value)
         case nodes.Asked(ref=ref):
             judged = isinstance(bound.declared(ref).type, Judged)
             return atom(node, bound, "judged" if judged else "Asked", reference(ref))
         case nodes.Is(ref=ref, options=options):
-            return atom(node, bound, "IsOneOf", reference(ref), *map(literal, options))
+            return atom(node, bound, "IsOneOf", reference(ref), *options)
         case nodes.Includes(ref=ref, options=options, mode=mode):
-            return atom(
-                node, bound, "Includes", reference(ref), literal(mode), *map(literal, options)
-            )
+            return atom(node, bound, "Includes", reference(ref), mode, *options)
         case nodes.InParts(parts=parts):
-            asked = call("fact", '"parts"')
-            return atom(node, bound, "Includes", asked, '"any"', *map(literal, parts))
+            asked = call("fact", "parts")
+            return atom(node, bound, "Includes", asked, "any", *parts)
         case nodes.Status(criterion=of):
-            return atom(node, bound, "Elsewhere", criterion_clauses(function(of)))
+            return atom(node, bound, "Elsewhere", TreeOf("criterion", of))
         case nodes.Compare() | nodes.Range():
             return comparison(node, bound)
         case _:
@@ -130,21 +127,20 @@ def comparison(node: nodes.Compare | nodes.Range, bound: Bound) -> Clause:
     if isinstance(node, nodes.Compare):
         ends = number(node.left, bound), number(node.right, bound)
         named = worth(node.left, node.right, bound)
-        return atom(node, bound, "compare", ends[0], literal(node.op), ends[1], *named)
+        return atom(node, bound, "compare", ends[0], node.op, ends[1], worth=named)
     terms = [number(term, bound) for term in (node.term, node.low, node.high)]
     ends_of = brackets(node.low_closed, node.high_closed)
-    return atom(node, bound, "between", *terms, *ends_of, *worth(node.term, node.low, bound))
+    return atom(node, bound, "between", *terms, *ends_of, worth=worth(node.term, node.low, bound))
 
 
-def worth(left: nodes.NumberTerm, right: nodes.NumberTerm, bound: Bound) -> list[Call]:
+def worth(left: nodes.NumberTerm, right: nodes.NumberTerm, bound: Bound) -> Call | None:
     """The argument that names a number which is calculated, and its unit."""
     for term, limit in ((left, right), (right, left)):
         title = title_of(term)
         if title:
-            words = literal(title), literal(unit_of(term, limit, bound))
-            at_right = ["True"] * (term is right)
-            return [replace(call("Worth", *words, *at_right), label="worth=")]
-    return []
+            at_right = [True] * (term is right)
+            return call("Worth", title, unit_of(term, limit, bound), *at_right)
+    return None
 
 
 def title_of(term: nodes.NumberTerm) -> str:
@@ -185,7 +181,7 @@ def temporal(node: Temporal, bound: Bound) -> Clause:
     """Days and periods compared."""
     match node:
         case nodes.DateOrder(op=op, left=left, right=right):
-            return atom(node, bound, "compare", day(left, bound), literal(op), day(right, bound))
+            return atom(node, bound, "compare", day(left, bound), op, day(right, bound))
         case nodes.DateBetween():
             terms = [day(term, bound) for term in (node.term, node.low, node.high)]
             ends = brackets(node.low_closed, node.high_closed)
@@ -206,15 +202,13 @@ def of_period(
             return atom(node, bound, "touches", *period, window(node.window, bound))
         case nodes.Throughout(rel=rel, side=side):
             reach, moment = length(node.length, bound), day(node.moment, bound)
-            return atom(
-                node, bound, "throughout", *period, literal(rel), reach, literal(side), moment
-            )
+            return atom(node, bound, "throughout", *period, rel, reach, side, moment)
         case nodes.During():
             return atom(node, bound, "during", *period, day(node.moment, bound))
         case nodes.LastsFor(rel=rel):
             reach = length(node.length, bound)
             within = window(node.window, bound)
-            return atom(node, bound, "lasts", *period, literal(rel), reach, within)
+            return atom(node, bound, "lasts", *period, rel, reach, within)
 
 
 def quantified(node: nodes.Quantified, bound: Bound) -> Clause:
@@ -223,16 +217,16 @@ def quantified(node: nodes.Quantified, bound: Bound) -> Clause:
         counted = node.count
         where = clause_of(counted.where, bound.bind(counted.var, counted.records))
         count = aggregate_of(counted, where.call, bound)
-        ends = [repr(node.low), *([] if node.high is None else [repr(node.high)])]
+        ends = [node.low, *([] if node.high is None else [node.high])]
         return Clause(node, atom(node, bound, "HowMany", count, *ends).call, (where,))
     inner = bound.bind(node.var, node.records)
     where, then = clause_of(node.where, inner), clause_of(node.then, inner)
     records = listing(node.records, node.var, where.call)
+    terms = records, day(node.date, inner), then.call
     if isinstance(node, nodes.Select):
-        name, which = "Selected", literal(node.order)
+        made = atom(node, bound, "Selected", node.order, *terms)
     else:
-        name, which = "Consecutive", repr(node.k)
-    made = atom(node, bound, name, which, records, day(node.date, inner), then.call)
+        made = atom(node, bound, "Consecutive", node.k, *terms)
     return Clause(node, made.call, (where, then))
 
 
@@ -241,14 +235,14 @@ def negation(node: nodes.Not, part: Clause, bound: Bound) -> Clause:
     leads_on = isinstance(node.part, nodes.Defined | nodes.Status)
     if leads_on or (part.parts and not isinstance(node.part, nodes.Quantified)):
         return Clause(node, call("Not", part.call), (part,))
-    words = literal(clause(node, names_of(bound.program)))
+    words = clause(node, names_of(bound.program))
     return Clause(node, call("Not", part.call, words), (part,))
 
 
 def joined(
     node: nodes.Condition,
     name: str,
-    limits: list[str],
+    limits: list[int | None],
     parts: tuple[nodes.Condition, ...],
     bound: Bound,
 ) -> Clause:
@@ -268,7 +262,7 @@ def excepted(node: nodes.Condition, part: Clause, exception: Clause, word: str) 
 
 def when(node: nodes.When, who: Clause, part: Clause) -> Clause:
     """A clause that is asked only of some."""
-    made = call("only_for", node.at.line, who.call, part.call, repr(node.otherwise))
+    made = call("only_for", node.at.line, who.call, part.call, node.otherwise)
     if node.otherwise:
         return Clause(node, made, (Clause(None, who.call, (who,)), part))
     return Clause(node, made, (who, part))
@@ -284,9 +278,9 @@ def alternatives(node: nodes.Cases, bound: Bound) -> Clause:
         node,
         bound,
         "Alternatives",
-        "None" if otherwise is None else otherwise.call,
-        *(Call("", (condition.call, then.call)) for condition, then in cases),
-        *([values(map(str, same), "same=")] if same != list(range(len(same))) else []),
+        None if otherwise is None else otherwise.call,
+        *(items_of((condition.call, then.call)) for condition, then in cases),
+        same=items_of(same) if same != list(range(len(same))) else None,
     )
     parts = [part for case in cases for part in case]
     return Clause(node, made.call, (*parts, *([] if otherwise is None else [otherwise])))
@@ -300,13 +294,14 @@ def table(node: nodes.Table, bound: Bound) -> Clause:
         call("Row", made[n].call if n == number else n, *(cell(of) for of in row.cells))
         for number, (row, n) in enumerate(zip(node.rows, same, strict=True))
     ]
-    otherwise, more = None, []
+    otherwise = None
+    more: list[Argument] = []
     if node.otherwise is not None:
         equal = [n for n in made if node.rows[n].then == node.otherwise]
         otherwise = None if equal else clause_of(node.otherwise, bound)
-        more = [str(equal[0]) if otherwise is None else otherwise.call]
-    keys = values_of(key(of, bound) for of in node.keys)
-    whole = atom(node, bound, "Table", keys, values_of(rows), *more)
+        more = [equal[0] if otherwise is None else otherwise.call]
+    keys = items_of(key(of, bound) for of in node.keys)
+    whole = atom(node, bound, "Table", keys, items_of(rows), *more)
     parts = [*made.values(), *([] if otherwise is None else [otherwise])]
     return Clause(node, whole.call, tuple(parts))
 
@@ -317,15 +312,15 @@ def key(of: nodes.NumberTerm | nodes.Ref, bound: Bound) -> Call:
         return number_key(of, bound)
     match bound.declared(of).type:
         case YesNo():
-            return call("OptionKey", reference(of), '"no"', '"yes"')
+            return call("OptionKey", reference(of), "no", "yes")
         case Judged():
-            return call("OptionKey", reference(of), '"no"', '"yes"', cause="NOT_YET")
+            return call("OptionKey", reference(of), "no", "yes", cause=Cause("NOT_YET"))
         case Choice(options=options):
-            return call("OptionKey", reference(of), *(literal(o.name) for o in options))
+            return call("OptionKey", reference(of), *(o.name for o in options))
         case _:
             return number_key(nodes.Value(of), bound)
 
 
 def number_key(of: nodes.NumberTerm, bound: Bound) -> Call:
     """A key that is a number."""
-    return call("NumberKey", number(of, bound), whole="True" if is_whole(of, bound) else None)
+    return call("NumberKey", number(of, bound), whole=is_whole(of, bound) or None)
