@@ -9,7 +9,16 @@ from typing import Any
 import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
-from strategies import Case, formula_cases, formulas, patients, refinements, sources, trials
+from strategies import (
+    Case,
+    formula_cases,
+    formulas,
+    patients,
+    quotients,
+    refinements,
+    sources,
+    trials,
+)
 from strategies.answers import record_with_answers
 
 from critc.emit.python import load
@@ -53,7 +62,16 @@ def compiled(text: str) -> Program:
     return compilation.program
 
 
-KINDS = pytest.mark.parametrize("kind", [several(), calculated()], ids=["trials", "formulas"])
+@st.composite
+def dividing(draw: st.DrawFn) -> tuple[Program, list[Data]]:
+    """Quotients of quotients, and a patient."""
+    program, data = draw(quotients())
+    return program, [data]
+
+
+KINDS = pytest.mark.parametrize(
+    "kind", [several(), calculated(), dividing()], ids=["trials", "formulas", "quotients"]
+)
 Kind = st.SearchStrategy[tuple[Program, list[Data]]]
 
 
