@@ -238,8 +238,9 @@ SAID: list[tuple[Condition, str]] = [
         Not(STEROIDS),
         (
             "corticosteroid courses: none where it was ongoing at any time within 14 days before the "
-            "first dose of study treatment, and daily dose, as prednisone is above 10 mg/day, unless "
-            "route is topical or inhaled, or it was short-term prophylaxis, e.g. for contrast media"
+            "first dose of study treatment, and the daily dose, as prednisone, is above 10 mg/day, "
+            "unless the route is topical or inhaled, or it was short-term prophylaxis, e.g. for "
+            "contrast media"
         ),
     ),
     (
@@ -249,7 +250,7 @@ SAID: list[tuple[Condition, str]] = [
             "study treatment: at most 1.5 times the upper limit of normal"
         ),
     ),
-    (RISING, "total bilirubin: at least two in a row, each above 2 mg/dL"),
+    (RISING, "total bilirubin: at least two results in a row, each above 2 mg/dL"),
     (
         NOT_WASHED_OUT,
         (
@@ -271,7 +272,7 @@ SAID: list[tuple[Condition, str]] = [
             Aggregate("sum", "steroids", "a", Truth(True), Field("a", "dose")),
             number(100, "100 mg/day"),
         ),
-        "total of daily dose, as prednisone in corticosteroid courses: at most 100 mg/day",
+        "total of the daily dose, as prednisone, in corticosteroid courses: at most 100 mg/day",
     ),
     (
         Compare("<", DaysBetween(DateOf(Fact("consent")), FIRST_DOSE), number(28)),
@@ -444,17 +445,17 @@ def test_headings() -> None:
         (
             "Does it pose no safety risk?",
             "it poses no safety risk",
-            "the answer is no: Does it pose no safety risk?",
+            "it is not so that it poses no safety risk",
         ),
         (
             "Is poor compliance to be expected?",
             "Is poor compliance to be expected?",
-            "the answer is no: Is poor compliance to be expected?",
+            "“Is poor compliance to be expected?” is answered no",
         ),
         (
             "Does the sponsor except this disease?",
             "Does the sponsor except this disease?",
-            "the answer is no: Does the sponsor except this disease?",
+            "“Does the sponsor except this disease?” is answered no",
         ),
         (
             "Did he vomit after the dose?",
@@ -464,10 +465,10 @@ def test_headings() -> None:
         (
             "Size aside, can it be measured?",
             "Size aside, can it be measured?",
-            "the answer is no: Size aside, can it be measured?",
+            "“Size aside, can it be measured?” is answered no",
         ),
-        ("Nausea and vomiting", "nausea and vomiting", "the answer is no: Nausea and vomiting"),
-        ("Never smoked", "never smoked", "the answer is no: Never smoked"),
+        ("Nausea and vomiting", "nausea and vomiting", "“Nausea and vomiting” is answered no"),
+        ("Never smoked", "never smoked", "“Never smoked” is answered no"),
     ],
 )
 def test_a_question_is_stated_and_denied(question: str, yes: str, no: str) -> None:
@@ -501,6 +502,9 @@ def test_a_question_as_a_subject(question: str, subject: str) -> None:
 def test_operators_and_units_are_printed_for_people() -> None:
     assert plain("Grade ≥3 (or >2)") == "Grade at least 3 (or more than 2)"
     assert printed("75 × 10^9/L") == "75 × 10⁹/L"
+    assert printed("75000 /uL") == "75,000 /uL"
+    assert printed("1000 copies/mL") == "1000 copies/mL"
+    assert printed("0.12345") == "0.12345"
     assert printed("mL/min/1.73m2") == "mL/min/1.73 m²"
 
 
@@ -634,17 +638,62 @@ def test_a_fact_asked_as_a_judgement_is_said_like_any_other() -> None:
         (
             "Is this neutrophil count independent of growth factors?",
             "Is this neutrophil count independent of growth factors?",
-            "the answer is no: Is this neutrophil count independent of growth factors?",
+            "“Is this neutrophil count independent of growth factors?” is answered no",
         ),
         (
             "Is it present now, or was it chronic?",
             "Is it present now, or was it chronic?",
-            "the answer is no: Is it present now, or was it chronic?",
+            "“Is it present now, or was it chronic?” is answered no",
         ),
         (
             "Is heart disease accepted that lies less than 1 year back?",
             "Is heart disease accepted that lies less than 1 year back?",
-            "the answer is no: Is heart disease accepted that lies less than 1 year back?",
+            "“Is heart disease accepted that lies less than 1 year back?” is answered no",
+        ),
+        (
+            "Is it resectable without an amputation?",
+            "it is resectable without an amputation",
+            "it is not resectable without an amputation",
+        ),
+        (
+            "Is the effusion stable, without drainage?",
+            "the effusion is stable, without drainage",
+            "it is not so that the effusion is stable, without drainage",
+        ),
+        (
+            "Is she willing and able to be tested?",
+            "she is willing and able to be tested",
+            "it is not so that she is willing and able to be tested",
+        ),
+        (
+            "Is the decline of FVC attributable to a comorbidity, e.g. infection?",
+            "the decline of FVC is attributable to a comorbidity, e.g. infection",
+            "the decline of FVC is not attributable to a comorbidity, e.g. infection",
+        ),
+        (
+            "Is the drug used in patients treated with radiation?",
+            "Is the drug used in patients treated with radiation?",
+            "“Is the drug used in patients treated with radiation?” is answered no",
+        ),
+        (
+            "Has CLL or SLL been confirmed by pathology?",
+            "CLL or SLL has been confirmed by pathology",
+            "CLL or SLL has not been confirmed by pathology",
+        ),
+        (
+            "Have both her ovaries been removed?",
+            "both her ovaries have been removed",
+            "it is not so that both her ovaries have been removed",
+        ),
+        (
+            "Has there ever been an allergic reaction?",
+            "there has been an allergic reaction",
+            "there has not been an allergic reaction",
+        ),
+        (
+            "Has the cancer that had been treated come back?",
+            "Has the cancer that had been treated come back?",
+            "“Has the cancer that had been treated come back?” is answered no",
         ),
         (
             "Is life expectancy 3 months or more?",

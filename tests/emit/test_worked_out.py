@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from emit.reading import lines_of
 
 from critc.emit import html, markdown
 from critc.emit.json import emit as compiled_json
-from critc.ir.nodes import Program
+from critc.ir.nodes import AnyOf, HowMany, Not, Program
 from critc.ir.outline import Document, Line, Section, outline
-from critc.ir.words import say
+from critc.ir.words import opposite, say
 from critc.pipeline import compile_source
 from critc.source import Source
 
@@ -142,7 +143,10 @@ def test_inputs_of_different_windows_say_them_and_a_choice_has_boxes() -> None:
         "let scr be earliest creatinine within 14 days before visit_1\n"
         "clearance(w, scr, is_female) < 30 mL/min"
     )
-    assert line.text == "Clearance (Smith): below 30 mL/min"
+    assert line.text == (
+        "Clearance (Smith), with the latest body weight at Visit 1 and the earliest serum creatinine "
+        "(SCr) within 14 days before Visit 1: below 30 mL/min"
+    )
     assert line.blanks == (
         "clearance (Smith): ………… mL/min",
         "latest body weight at Visit 1: ………… kg; date …………",
@@ -160,11 +164,7 @@ def test_a_formula_in_one_sentence() -> None:
 def test_a_value_worked_out_before_is_referred_to() -> None:
     document = outline(program(INDEX, INDEX.replace("≤ 20", "> 45")), {})
     [again] = lines_of(document.sections[1])
-    assert again.blanks == (
-        "body mass index: see exclusion 1",
-        "latest body weight: see exclusion 1",
-        "latest body height: see exclusion 1",
-    )
+    assert again.blanks == ("see exclusion 1",)
 
 
 def test_a_repeat_says_after_which_result_it_was_taken() -> None:
@@ -313,8 +313,8 @@ def test_a_definition_in_a_window_is_asked_under_its_line() -> None:
     )
     assert not section.single
     assert lines[0].text == (
-        "Latest glucose within 14 days before Visit 1 where it is from the central laboratory, or "
-        "local results count: above 7 mmol/L"
+        "Latest glucose within 14 days before Visit 1 where the result is from the central "
+        "laboratory, or local results count: above 7 mmol/L"
     )
     asked = [(line.label, line.by) for line in lines if line.ticked]
     assert asked == [("a", ""), ("a1a", "monitor"), ("a1b", "")]
@@ -336,7 +336,7 @@ def test_references_stand_at_the_end_with_what_they_are() -> None:
     scale, index, _ = document.references
     assert scale.note == ("Mild: on stairs", "Severe: at rest")
     assert scale.written == ()
-    assert index.written[-1] == "  weight / height ^ 2"
+    assert index.written == ("weight / height ^ 2", "in kg/m²; weight in kg, height in m")
     assert index.source == ("A textbook",)
     [graded] = lines_of(document.sections[1])
     assert [place.words for place in graded.basis] == ["see R1"]
@@ -346,7 +346,7 @@ def test_references_on_paper_page_and_in_json() -> None:
     of = program(INDEX)
     written, page = markdown.emit(of), html.emit(of)
     assert "### R2 Body mass index" in written
-    assert "\n      weight / height ^ 2\n" in written
+    assert "\n    weight / height ^ 2\n" in written
     assert "Source: A textbook" in written
     assert '<a class="basis" href="#reference-2">worked out as in R2</a>' in page
     assert '<article class="reference" id="reference-2"' in page
@@ -454,3 +454,124 @@ def test_the_same_result_of_another_criterion_is_known_by_its_window() -> None:
     [later], [again] = (list(lines_of(each)) for each in document.sections[1:])
     assert later.blanks == ("………… kg; date …………",)
     assert again.blanks == ("see exclusion 1, line a",)
+
+
+REPEAT = """let one be latest glucose at screening
+let again be latest glucose where date after one
+all of
+  - one > 15 mmol/L
+  - again > 15 mmol/L"""
+
+
+def test_a_repeat_names_the_line_of_the_result_before_it() -> None:
+    _, lines = first(REPEAT)
+    assert lines[1].text == (
+        "Latest glucose after the day of the result in line a: above 15 mmol/L"
+    )
+    assert lines[1].blanks == ("………… mmol/L; date …………",)
+
+
+def test_of_results_picked_one_after_another_the_last_is_said() -> None:
+    _, lines = first(f"{REPEAT}\n  - some treatments where last_given after again")
+    last = lines[2]
+    assert last.text == ("Latest glucose after the day of the result in line a")
+    assert last.blanks == ("see line b",)
+    [group] = last.groups
+    assert group.heading == "for this result"
+    assert [line.text for line in group.lines] == [
+        "Earlier treatments: at least one where the last dose is after the day of this result"
+    ]
+
+
+def test_results_that_count_are_said_with_their_value_first() -> None:
+    _, [line] = first("some glucose within 14 days before visit_1 where value > 15 mmol/L")
+    assert line.text == (
+        "Glucose: at least one result that is above 15 mmol/L, within 14 days before Visit 1"
+    )
+
+
+def test_a_definition_without_a_source_is_no_reference() -> None:
+    borrowed = "use woman_of_childbearing_potential, is_female from library/definitions\n\n"
+    text = PROTOCOL.replace("moment visit_1", f"{borrowed}moment visit_1", 1)
+    text = text.replace('define is_female "Female"\n  sex is female\n', "")
+    text = text.replace('fact sex : sexes "Sex"\n', "")
+    text += "\nexclusion 1\n  > Words.\n  all of\n    - is_female\n"
+    text += "    - woman_of_childbearing_potential\n"
+    compilation = compile_source(Source("abc.crit", text))
+    assert compilation.program is not None, compilation.diagnostics
+    assert any(each.title == "Female" for each in compilation.program.references)
+    document = outline(compilation.program, {})
+    titles = {each.title: each.written for each in document.references}
+    assert "Female" not in titles
+    assert titles["Woman of childbearing potential"] == ()
+
+
+STATES = PROTOCOL.replace(
+    'records treatments "Earlier treatments"',
+    'records wounds "Open wounds"\n'
+    '  - open_days : period "First to last day on which it was open"\n'
+    '  - closed_on : date "Since when has it been closed?"\n'
+    '  - methods : any of "Methods"\n'
+    '      - condom "Condom, male or female"\n'
+    '      - diaphragm "Diaphragm"\n\n'
+    'records treatments "Earlier treatments"',
+    1,
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            "open_days within 4 weeks before visit_1",
+            "it was open at any time within 4 weeks before Visit 1",
+        ),
+        (
+            "closed_on at least 2 weeks before visit_1",
+            "it has been closed for 2 weeks or more before Visit 1",
+        ),
+        (
+            "closed_on more than 2 weeks before visit_1",
+            "it has been closed for more than 2 weeks before Visit 1",
+        ),
+        (
+            "closed_on within 2 weeks before visit_1",
+            "it has been closed within 2 weeks before Visit 1",
+        ),
+        (
+            "methods includes condom",
+            "the methods include condom, male or female",
+        ),
+    ],
+)
+def test_what_is_said_of_a_record(body: str, words: str) -> None:
+    text = f"{STATES}\nexclusion 1\n  > Words.\n  some wounds where {body}\n"
+    compilation = compile_source(Source("abc.crit", text))
+    assert compilation.program is not None, compilation.diagnostics
+    [line] = outline(compilation.program, {}).sections[0].lines
+    assert line.text == f"Open wounds: at least one where {words}"
+
+
+def test_a_state_is_denied_where_it_is_said() -> None:
+    text = f"{STATES}\nexclusion 1\n  > Words.\n  some wounds where none of\n"
+    text += "    - diabetes\n    - open_days within 4 weeks before visit_1\n"
+    compilation = compile_source(Source("abc.crit", text))
+    assert compilation.program is not None, compilation.diagnostics
+    some = compilation.program.criteria[0].condition
+    assert isinstance(some, HowMany)
+    assert isinstance(some.count.where, Not)
+    assert isinstance(some.count.where.part, AnyOf)
+    state = some.count.where.part.parts[1]
+    assert opposite(state, compilation.program) == (
+        "it was not open at any time within 4 weeks before Visit 1"
+    )
+
+
+def test_days_of_windows_and_ages_are_explained_where_they_occur() -> None:
+    hints = outline(program("birth_date within 3 years before visit_1"), {}).hints
+    assert any("both included" in hint for hint in hints)
+    assert not any("completed years" in hint for hint in hints)
+    assert any(
+        "completed years" in hint
+        for hint in outline(program("completed years from birth_date to visit_1 < 18"), {}).hints
+    )

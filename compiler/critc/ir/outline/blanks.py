@@ -15,8 +15,11 @@ from critc.ir.nodes import (
     Condition,
     Const,
     Count,
+    DateBetween,
+    DateOrder,
     Defined,
     Fact,
+    Falls,
     HowMany,
     Includes,
     Is,
@@ -30,7 +33,7 @@ from critc.ir.nodes import (
 from critc.ir.outline.answers import BLANK, blank, boxes, measured
 from critc.ir.outline.memory import Memory, Spot
 from critc.ir.words import terms
-from critc.ir.words.conditions import Computed, clause, computed, counting, selected
+from critc.ir.words.conditions import Computed, clause, computed, counting, is_used, selected
 from critc.ir.words.english import printed, visible
 from critc.ir.words.names import Names
 from critc.ir.words.walk import OverRecords, children, facts_in, walk
@@ -54,8 +57,16 @@ class Blanks:
             *self._results(condition),
             *self._facts(condition),
             *self._definitions(condition),
+            *self._moments(condition),
         )
-        return tuple(visible(words) for words in found)
+        return tuple(visible(words) for words in _gathered(found))
+
+    def _moments(self, condition: Condition) -> Iterator[str]:
+        """Where the days are that a line compares, where all of them are moments of the protocol."""
+        facts = self._asked_here(condition)
+        dated = isinstance(condition, Falls | DateOrder | DateBetween)
+        if dated and facts and all(self._is_moment(fact) for fact in facts):
+            yield "see the dates at the beginning"
 
     def _formula(self, condition: Condition) -> Iterator[str]:
         """The value of a formula, or what is computed from several results."""
@@ -87,19 +98,46 @@ class Blanks:
             yield f"{name}: {self._once(said, f'{BLANK} {unit}'.rstrip())}"
 
     def _results(self, condition: Condition) -> Iterator[str]:
-        """The results of which one is picked."""
-        names = self.names.assuming("")
-        picks = {selected(p, around): (p, around) for p, around in picks_in(condition, names)}
+        """The results of which one is picked, save those that the line itself says where to find.
+
+        It says so of a result that was written down before and of which only the day is used.
+        """
+        names = self.names.assuming("").seeing(self.written(condition))
+        keys = [selected(*each) for each in picks_in(condition, self.names.assuming("").seeing({}))]
+        found = dict(zip(keys, picks_in(condition, names), strict=True))
+        picks = {
+            key: (pick, around)
+            for key, (pick, around) in found.items()
+            if is_used(pick) or id(pick) not in names.written
+        }
         windows = {counting(pick.where, around.inside(pick)) for pick, around in picks.values()}
         said = clause(condition, names)
-        for which, (pick, _) in picks.items():
+        several = computed(condition, names)
+        worked_out = several is not None and bool(several.formula or not _is_read_off(several))
+        named = len(picks) > 1 or worked_out
+        if keys and not picks and several is None:
+            yield f"see {self.there(self.memory.values[keys[-1]])}"
+        for key, (pick, around) in picks.items():
             listed = self.names.lists[pick.records]
-            words = self._once(which, measured(listed, self.memory.uses.sides(listed.name)))
-            named = len(picks) > 1 or computed(condition, names) is not None
+            words = self._once(key, measured(listed, self.memory.uses.sides(listed.name)))
             window = next(iter(windows))
             short = len(windows) == 1 and window and window in said
+            which = selected(pick, around)
             name = which.removesuffix(f" {window}") if short else which
             yield f"{name}: {words}" if named else words
+
+    def written(self, condition: Condition) -> dict[int, str]:
+        """The picked results that were written down before, and where: "the result in line a"."""
+        found: dict[int, str] = {}
+        for pick, around in picks_in(condition, self.names.assuming("").seeing({})):
+            spot = self.memory.values.get(selected(pick, around))
+            if spot is not None and spot != self.spot:
+                alone = list(self.memory.values.values()).count(spot) == 1
+                what = "result" if alone else self.names.title(self.names.lists[pick.records])
+                there = self.there(spot)
+                at = "in" if there.startswith("line ") else "of"
+                found[id(pick)] = f"the {what} {at} {there}"
+        return found
 
     def _facts(self, condition: Condition) -> Iterator[str]:
         """The facts of the patient: an amount or a date; an answer that the line's own tick is not."""
@@ -167,6 +205,13 @@ class Blanks:
         """An earlier spot, as one refers to it from here."""
         here = seen.criterion == self.spot.criterion and seen.label
         return f"line {seen.label}" if here else seen.place.words
+
+
+def _gathered(found: tuple[str, ...]) -> tuple[str, ...]:
+    """What to write down; the place alone where all of it was written down at one line."""
+    places = {words.rpartition(": ")[2] for words in found}
+    place = min(places, default="")
+    return (place,) if len(found) > len(places) == 1 and place.startswith("see ") else found
 
 
 def picks_in(node: Node, names: Names) -> Iterator[tuple[Select, Names]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from critc.ir.nodes import (
+    Age,
     All,
     AnyOf,
     Cases,
@@ -22,9 +23,10 @@ from critc.ir.nodes import (
     Select,
     Table,
     When,
+    Window,
 )
 from critc.ir.outline.answers import answer, sheet
-from critc.ir.outline.basis import Basis
+from critc.ir.outline.basis import basis_of
 from critc.ir.outline.document import Document, Group, Line, Moment, Place, Question, Section, Sheet
 from critc.ir.outline.lines import Joined, Writer, holding, is_short, spanned
 from critc.ir.outline.memory import Memory, Spot
@@ -64,14 +66,22 @@ _WHICHEVER = (
     "Of lines “if …” under “whichever applies” the first that holds counts, and only what stands "
     "under it is asked."
 )
+_WINDOWS = (
+    "“Within 2 weeks before” a day means from the day 2 weeks before it to that day itself, both "
+    "included; “less than 2 weeks before” leaves the first of these days out."
+)
+_AGES = "Ages are counted in completed years, up to the day before the next birthday."
 _REFERENCES = "What “R1”, “R2” and so on refer to stands at the end."
 _HINTS = (
     "The words of the protocol come first. Below them stands what to look up.",
     "Tick “yes” or “no” only for what a source document shows, else “not known”.",
     "What is missing is never a pass.",
     "A line holds if it is ticked “yes”, and does not if it is ticked “no”.",
+    "Tick “yes” where what a line says is so, also where it says “not”, “no” or “none”.",
     _UNLESS,
     _ACCEPTED,
+    _WINDOWS,
+    _AGES,
     "A criterion is “not known yet” as long as something that is not known could change it.",
     "Where it says that somebody decides, that person answers and nobody else.",
     _APPLIES,
@@ -92,7 +102,7 @@ _KINDS = {
 def outline(program: Program, dates: Mapping[str, date]) -> Document:
     """The document of a program; ``dates`` are the planned moments, by name."""
     names = names_of(program, dates)
-    memory = Memory(uses_of(program, names), Basis(program.references))
+    memory = Memory(uses_of(program, names), basis_of(program))
     sections: list[Section] = []
     asked = 0
     for criterion in program.criteria:
@@ -137,7 +147,9 @@ def _hints(program: Program) -> tuple[str, ...]:
         _ACCEPTED: "accepted if" in words,
         _APPLIES: any(each.applies for each in program.criteria),
         _WHICHEVER: any(isinstance(node, Cases) and not node.at.formula for node in nodes),
-        _REFERENCES: bool(program.references),
+        _WINDOWS: any(isinstance(node, Window) for node in nodes),
+        _AGES: any(isinstance(node, Age) and node.unit == "years" for node in nodes),
+        _REFERENCES: bool(basis_of(program).references),
     }
     return tuple(hint for hint in _HINTS if occasions.get(hint, True))
 

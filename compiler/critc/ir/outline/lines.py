@@ -37,6 +37,7 @@ from critc.ir.words.tables import tabled
 from critc.ir.words.walk import OverRecords, walk
 
 Joined = All | AnyOf | KOf
+Records = HowMany | Select | Consecutive
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ class Writer:
 
     def _asked(self, condition: Condition, positive: bool, text: str = "") -> Line:
         """One thing to look up, ticked where it stands for the first time."""
-        words = text or clause(condition, self.names, positive)
+        words = text or clause(condition, self._seeing(condition), positive)
         line = self._joining(words)
         if isinstance(condition, Asked):
             line = replace(line, by=visible(self.names.role(condition.ref)))
@@ -229,8 +230,14 @@ class Writer:
 
     # ---- records ----------------------------------------------------------------------------
 
-    def _over_records(self, condition: HowMany | Select | Consecutive, positive: bool) -> Line:
-        said = described(condition, self.names, positive)
+    def _seeing(self, condition: Condition) -> Names:
+        """The names for a condition, of which some results were written down before."""
+        if self.spot is None:
+            return self.names
+        return self.names.seeing(Blanks(self.names, self.memory, self.spot).written(condition))
+
+    def _over_records(self, condition: Records, positive: bool) -> Line:
+        said = described(*_the_last(condition, self._seeing(condition)), positive)
         asked = self._asked(condition, positive, said.text)
         text, by, groups = self.details(said.names)._of_records(said, said.rest)
         line = replace(asked, text=visible(capital(text)), by=visible(by))
@@ -262,13 +269,27 @@ class Writer:
             case _:
                 return said.text, "", (Group(said.lead or "this holds", (self.line(rest),)),)
 
-    def _written_down(self, line: Line, condition: HowMany | Select | Consecutive) -> Line:
+    def _written_down(self, line: Line, condition: Records) -> Line:
         """The line with the place where its records were written down, if that is elsewhere."""
         name = condition.count.records if isinstance(condition, HowMany) else condition.records
         at = self.memory.lists[name].at if name in self.memory.lists else None
         if self.spot is None or at is None or at.anchor == self.spot.criterion:
             return line
         return replace(line, see=f"written down at {at.words}", see_at=at)
+
+
+def _the_last(condition: Records, names: Names) -> tuple[Records, Names]:
+    """Of results picked one after another, the one that a line is about: it names the others.
+
+    They were written down before, at lines that its words refer to.
+    """
+    while (
+        isinstance(condition, Select)
+        and isinstance(condition.then, Select)
+        and id(condition) in names.written
+    ):
+        condition, names = condition.then, names.inside(condition)
+    return condition, names
 
 
 def holding(condition: Condition, lines: tuple[Line, ...]) -> str:

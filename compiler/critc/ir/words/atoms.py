@@ -33,6 +33,7 @@ from critc.ir.words.days import day_of
 from critc.ir.words.english import capital, denied, enumerated, plain, stated, there
 from critc.ir.words.names import Names
 from critc.ir.words.periods import Course, course
+from critc.ir.words.walk import walk
 
 _COMPARED = {
     "<": "below", "<=": "at most", "=": "exactly", "!=": "other than", ">=": "at least", ">": "above",
@@ -55,7 +56,7 @@ def atom(condition: Atom, names: Names, positive: bool) -> str:
     if not subject:
         return predicate
     if subject.endswith("?"):
-        return f"{capital(subject)} {capital(predicate)}"
+        return f"{capital(subject)} Answer: {predicate}"
     if " been " in subject:
         return _sentence(condition, names, positive)
     return f"{subject}{':' if _needs_colon(subject, condition) else ''} {predicate}"
@@ -66,6 +67,10 @@ def _sentence(condition: Atom, names: Names, positive: bool) -> str:
     subject, predicate = split(condition, names)
     if not positive:
         subject = subject.replace(" been ", " not been ", 1)
+    if re.match(r"(?:\d.* or more|more than \d.*) before ", predicate):
+        subject = re.sub(r" since$", " for", subject)
+    if re.match(r"(?:within|less than) \d", predicate):
+        subject = subject.removesuffix(" since")
     if subject.endswith(" since"):
         predicate = predicate.removeprefix("on ")
     return f"{subject} {predicate}"
@@ -90,7 +95,23 @@ def inline(condition: Atom, names: Names, positive: bool) -> str:
         return f"the {subject} is {predicate}"
     if isinstance(condition, Is) and re.search(r":| is | are ", predicate):
         return f"“{subject}” is answered: {predicate}"
-    return f"{subject} {'are' if _plural(subject) else 'is'} {predicate}"
+    said = f"{'are' if _plural(subject) else 'is'} {predicate}"
+    return f"{_the(subject, condition, names)}{_pause(subject)} {said}"
+
+
+def _pause(subject: str) -> str:
+    """The comma that closes a remark in the subject: "the dose, as prednisone, is"."""
+    _, comma, remark = re.sub(r"\([^()]*\)", "", subject).rpartition(", ")
+    return "," if comma and not re.search(r" (?:and|or) ", remark) else ""
+
+
+def _the(subject: str, condition: Atom, names: Names) -> str:
+    """The subject with its article, if it is what one record says: "the date", "the drug"."""
+    if re.match(r"(?:the|an?|this|that|its|her|his|their|all|each|any|no) ", subject):
+        return subject
+    fields = [node for node in walk(condition) if isinstance(node, Field)]
+    own = bool(fields) and names.listed(fields[0]).kind == "records"
+    return f"the {subject}" if own or re.search(r" of (?:the|this|her|his) ", subject) else subject
 
 
 def _plural(subject: str) -> bool:
@@ -126,7 +147,7 @@ def split(condition: Atom, names: Names, positive: bool = True) -> tuple[str, st
             and names.listed(ref).kind == "measurement"
         ):
             labels = enumerated([names.option(ref, each) for each in options], "or")
-            return "", f"it is {no}from the {labels} laboratory"
+            return "", f"the result is {no}from the {labels} laboratory"
         case Is(ref, options):
             return names.noun(ref), _one_of([names.option(ref, each) for each in options], positive)
         case Includes():
@@ -247,28 +268,36 @@ def _one_of(options: list[str], positive: bool) -> str:
 
 def listed(options: list[str], word: str) -> str:
     """Options in one line, in quotation marks where they would run into each other."""
-    if len(options) > 1 and any(re.search(r",| or | and ", each) for each in options):
-        options = [f"“{each}”" for each in options]
+    if len(options) > 1:
+        options = quoted(options)
     return enumerated(options, word)
 
 
+def quoted(options: list[str]) -> list[str]:
+    """Options in quotation marks, if one of them reads like several or runs into what follows."""
+    several = any(re.search(r",| or | and ", each) for each in options)
+    return [f"“{each}”" for each in options] if several else options
+
+
 def _includes(condition: Includes, names: Names, positive: bool) -> str:
-    options = [names.option(condition.ref, each) for each in condition.options]
+    options = quoted([names.option(condition.ref, each) for each in condition.options])
     match condition.mode:
         case "any" if positive:
-            return f"{listed(options, 'or')} among them"
+            return f"{enumerated(options, 'or')} among them"
         case "any":
             return (
-                f"{_one_of(options, True)} not among them"
+                f"{options[0]} not among them"
                 if len(options) == 1
-                else (f"neither {listed(options, 'nor')} among them")
+                else (f"neither {enumerated(options, 'nor')} among them")
             )
         case "all":
             all_of_them = {1: "", 2: "both "}.get(len(options), "all ")
             no = "" if positive else "not "
-            return f"{listed(options, 'and')} {no}{all_of_them}among them"
+            return f"{enumerated(options, 'and')} {no}{all_of_them}among them"
         case "only":
-            return f"{'nothing' if positive else 'something'} other than {listed(options, 'or')}"
+            return (
+                f"{'nothing' if positive else 'something'} other than {enumerated(options, 'or')}"
+            )
 
 
 def _includes_inline(condition: Includes, names: Names, positive: bool) -> str:
@@ -282,7 +311,8 @@ def _includes_inline(condition: Includes, names: Names, positive: bool) -> str:
     verb = "include" if plural or not positive else "includes"
     no = "" if positive else "do not " if plural else "does not "
     both = "both " if word == "and" and len(options) == 2 else ""
-    return f"{subject} {no}{verb} {both}{listed(options, word)}"
+    the = _the(subject, condition, names)
+    return f"{the} {no}{verb} {both}{listed(options, word)}"
 
 
 # ---- dates and periods ----------------------------------------------------------------------

@@ -37,8 +37,9 @@ from critc.ir.words import atoms, terms
 from critc.ir.words.atoms import atom, split
 from critc.ir.words.english import enumerated, number_word
 from critc.ir.words.headings import between, heading
-from critc.ir.words.names import Names
+from critc.ir.words.names import THIS, Names
 from critc.ir.words.tables import tabled
+from critc.ir.words.walk import walk
 
 
 def clause(condition: Condition, names: Names, positive: bool = True) -> str:
@@ -162,9 +163,18 @@ def _computed_from(
     titles = dict.fromkeys(names.title(names.lists[pick.records]) for pick, _ in picks)
     windows = {counting(pick.where, around.inside(pick)) for pick, around in picks}
     if len(picks) > 1 and len(titles) == 1:
-        return f"{next(iter(titles))}, {formula}"
-    common = windows.pop() if len(windows) == 1 else ""
+        return f"{formula} of {next(iter(titles))}"
+    if len(windows) > 1:
+        used = [f"the {selected(pick, around)}" for pick, around in picks if is_used(pick)]
+        return f"{formula}, with {enumerated(used, 'and')}"
+    common = "".join(windows)
     return f"{formula} {'' if common == names.assumed else common}".rstrip()
+
+
+def is_used(pick: Select) -> bool:
+    """Whether more than the day of a picked result is used."""
+    fields = [node for node in walk(pick.then) if isinstance(node, Field) and node.var == pick.var]
+    return any(field.name != "date" for field in fields)
 
 
 def _denied_whole(words: str, positive: bool) -> str:
@@ -264,11 +274,12 @@ def described(
                 return Described(text, inside, ":", "", rest.part)
             if isinstance(rest, Not) and isinstance(rest.part, All | AnyOf):
                 rest = Except(Truth(True), rest.part, "unless")
-            text = f"{_amount(condition, names, positive)} {own}".rstrip()
+            text = _amount(condition, names, positive)
             said = _of_the_value(rest, count.var, inside, True) if isinstance(count, Count) else ""
             if rest is not None and said:
-                return Described(f"{text}: {said}", inside)
-            return Described(text, inside, rest=rest)
+                text = f"{text} that {'are' if text.endswith('s') else 'is'} {said}"
+                return Described(f"{text}, {own}" if own else text, inside)
+            return Described(f"{text} {own}".rstrip(), inside, rest=rest)
         case Select() if found := computed(condition, names, positive):
             return Described(f"{found.subject}: {found.predicate}", names)
         case Select(then=then):
@@ -278,13 +289,15 @@ def described(
             if said:
                 return Described(f"{which}: {said}", inside)
             measured = names.lists[condition.records].kind == "measurement"
-            lead = "for this result" if measured else "for this one"
-            return Described(which, inside, ":", lead, then if positive else Not(then))
+            lead = f"for {THIS}" if measured else "for this one"
+            about = inside.about(condition.var) if measured else inside
+            return Described(which, about, ":", lead, then if positive else Not(then))
         case Consecutive(k, then=then, where=where):
             inside = names.inside(condition)
             among = counting(where, inside)
             title = names.title(names.lists[condition.records])
-            row = f"{'' if positive else 'not '}at least {number_word(k)} in a row"
+            results = " results" if names.lists[condition.records].kind == "measurement" else ""
+            row = f"{'' if positive else 'not '}at least {number_word(k)}{results} in a row"
             text = f"{title}: {row}{', counting those ' + among if among else ''}"
             said = _of_the_value(then, condition.var, inside, True)
             if said:
@@ -315,7 +328,9 @@ def _amount(condition: HowMany, names: Names, positive: bool) -> str:
 def _count_of(condition: HowMany, low: int | None, high: int | None, names: Names) -> str:
     count = "none" if high == 0 else between(low, high)
     if not isinstance(condition.count, Distinct):
-        return count
+        measured = names.lists[condition.count.records].kind == "measurement"
+        few = f"{count} result{'' if (high or low) == 1 else 's'}" if high != 0 else "no result"
+        return few if measured else count
     noun = names.inside(condition.count).noun(condition.count.of)
     return f"{'no' if high == 0 else count} different entries under “{noun}”, counting those"
 

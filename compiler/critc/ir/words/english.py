@@ -45,9 +45,10 @@ _SUBJECT = rf"(?:the (?:{_NOUNS})|she|he|it|they|this(?: [a-z]+)?(?= {_PREDICATE
 _THERE = re.compile(r"(?:is|are|was|were) there (?:an? )?((?:any )?)(.+)", re.IGNORECASE)
 _BEING = re.compile(r"(is|are|was|were) there (an? )?(.+)", re.IGNORECASE)
 _AUXILIARY = re.compile(
-    rf"(is|are|was|were|has|have|had|will|can|could|must) ({_SUBJECT}) (.+)", re.IGNORECASE
+    rf"(is|are|was|were|has|have|had|will|can|could|must) ({_SUBJECT}) ((?!that\b|which\b|who\b).+)",
+    re.IGNORECASE,
 )
-_DO = re.compile(rf"(does|do|did) ({_SUBJECT}) (.+)", re.IGNORECASE)
+_DO = re.compile(rf"(does|do|did) ({_SUBJECT}) ((?!that\b|which\b|who\b).+)", re.IGNORECASE)
 _COPULA = re.compile(r"(is|are|was|were) ([^,;:]+) ([\w-]+)", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"(is|are|was|were) ((?:(?!that\b|which\b|who\b)[\w'’-]+ ?){1,5}) "
@@ -56,6 +57,10 @@ _AMOUNT = re.compile(
 )
 _ASKS_AGAIN = re.compile(
     r", (?:or|and|but) (?:is|are|was|were|has|have|had|does|do|did|will|can)\b", re.IGNORECASE
+)
+_BEEN = re.compile(
+    r"(has|have|had) ((?:(?!(?:that|which|who|if|when|has|have|had|been)\b)[^ ]+ )+)been (.+)",
+    re.IGNORECASE,
 )
 _LASTING = re.compile(r"(from when to when|since when) (has|have) (.+) been (.+)", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\(([^()]*[ :][^()]*)\)$")
@@ -67,10 +72,17 @@ _ASKING = _AUXILIARIES | frozenset(
     "how when since from in on at by for with if what which who whom whose why where".split()
 )
 _ADJECTIVES = frozenset(
-    "able absent active adequate allergic asymptomatic aware eligible evaluable fertile free "
-    "healthy hypersensitive inactive known lactating male female measurable minimal negative normal "
-    "pregnant positive present progressive refractory resistant sensitive severe significant stable "
-    "sterile symptomatic unable unknown unstable unwilling willing breastfeeding smoking".split()
+    "able absent active adequate allergic appropriate asymptomatic aware breastfeeding eligible "
+    "evaluable female fertile free healthy hypersensitive inactive known lactating major male "
+    "measurable minimal negative normal positive pregnant present progressive refractory "
+    "resistant sensitive severe significant smoking stable sterile symptomatic unable unknown "
+    "unstable unwilling willing".split()
+)
+_RELATED = re.compile(
+    rf"(is|are|was|were) ((?:[^ ,;:]+ ){{1,6}})([\w-]{{4,}}(?:ed|able|ible|ful|ous|ive)|"
+    rf"{'|'.join(sorted(_ADJECTIVES))}) "
+    r"((?:to|by|for|with|in|within|on|at|from|of|before|after|under|against|during) .+)",
+    re.IGNORECASE,
 )
 _FUNCTION_WORDS = frozenset(
     "after again and as at before by during enough for from if in into not now of on only or over "
@@ -85,6 +97,7 @@ _VERBS = {
     "will": "will not",
 }
 _DENIALS = frozenset("no not never none neither without lack absence".split())
+_ALL_OR_SOME = frozenset("all any both each either every many most no some".split())
 
 
 _SPELLED_OUT = re.compile(
@@ -109,9 +122,10 @@ def plain(text: str) -> str:
 
 
 def printed(unit: str) -> str:
-    """A literal or unit as it is printed: "75 × 10^9/L" is "75 × 10⁹/L", "mg/d" is "mg/day"."""
+    """A literal or unit as it is printed: "75 × 10^9/L" is "75 × 10⁹/L", "75000 /uL" "75,000 /uL"."""
     raised = re.sub(r"\^([-+]?\d+)", lambda found: found[1].translate(_SUPERSCRIPT), unit)
-    return re.sub(r"/d\b", "/day", re.sub(r"(?<=1\.73)\s*m2\b", " m²", raised))
+    grouped = re.sub(r"(?<![\d.,])\d{5,}(?![\d.])", lambda found: f"{int(found[0]):,}", raised)
+    return re.sub(r"/d\b", "/day", re.sub(r"(?<=1\.73)\s*m2\b", " m²", grouped))
 
 
 def capital(text: str) -> str:
@@ -204,7 +218,15 @@ def stated(question: str, proper: frozenset[str] = frozenset()) -> str:
 def denied(question: str, proper: frozenset[str] = frozenset()) -> str:
     """What it means that the answer is no: "the patient is not pregnant", "no cord compression"."""
     asked, note = without_note(question)
-    return _with_note(_denied(asked, proper) or f"the answer is no: {asked}", note)
+    return _with_note(_denied(asked, proper) or _refused(asked, proper), note)
+
+
+def _refused(question: str, proper: frozenset[str]) -> str:
+    """The denial of a whole statement, or of a question that cannot be stated."""
+    says = there(question, True) or _stated(question, proper)
+    if not question.endswith("?") or says.endswith("?") or not _asks(question[:-1]):
+        return f"“{question}” is answered no"
+    return f"it is not so that {says}"
 
 
 def _with_note(words: str, note: str) -> str:
@@ -241,17 +263,17 @@ def _stated(question: str, proper: frozenset[str]) -> str:
         return _affirmed(found[1].lower(), _small(found[2]), found[3]) or question
     if found := _predicate(body):
         return f"{found[2]} {found[1].lower()} {found[3]}"
+    if found := _been(body):
+        return f"{found[2]}{found[1].lower()} been {found[3]}"
+    if found := _related(body):
+        return f"{found[2]}{found[1].lower()} {found[3]} {found[4]}"
     return question
 
 
 def _denied(question: str, proper: frozenset[str]) -> str:
     """ "" where the words do not tell what is denied."""
     body = question.removesuffix("?").rstrip()
-    if (
-        re.search(r"\band\b", body)
-        or _ASKS_AGAIN.search(body)
-        or _DENIALS & set(body.lower().split())
-    ):
+    if re.search(r"\band\b", body) or _ASKS_AGAIN.search(body) or _denies(body):
         return ""
     if body == question or not _asks(body):
         return _denied_phrase(lowered(body, proper))
@@ -265,7 +287,21 @@ def _denied(question: str, proper: frozenset[str]) -> str:
         return f"{_small(found[2])} {no} {found[3]}"
     if found := _predicate(body):
         return f"{found[2]} {found[1].lower()} not {found[3]}"
+    if _ALL_OR_SOME & set(body.lower().split()[1:2]):
+        return ""
+    if found := _been(body):
+        return f"{found[2]}{found[1].lower()} not been {found[3]}"
+    if found := _related(body):
+        return f"{found[2]}{found[1].lower()} not {found[3]} {found[4]}"
     return ""
+
+
+def _denies(body: str) -> bool:
+    """Whether the words deny something themselves; "resectable without an amputation" does not."""
+    found = _AUXILIARY.fullmatch(body)
+    if found and not found[3].startswith("without") and ", without" not in body:
+        body = re.sub(r"\bwithout\b", "with", body)
+    return bool(_DENIALS & set(body.lower().split()))
 
 
 def _none(what: str) -> str:
@@ -321,6 +357,24 @@ def _predicate(body: str) -> re.Match[str] | None:
     subject = found[2].lower().split()
     unclear = _adjectival(subject[-1]) or (_FUNCTION_WORDS | {"be", "been"}) & set(subject)
     return None if unclear else found
+
+
+def _been(body: str) -> re.Match[str] | None:
+    """ "Has the diagnosis been confirmed": who or what, and what has been done."""
+    found = _BEEN.fullmatch(body.replace(" there ever been ", " there been "))
+    return found if found and not found[2].lower().startswith("any ") else None
+
+
+def _related(body: str) -> re.Match[str] | None:
+    """ "Is the decline attributable to a comorbidity": the one word that says something of it."""
+    found = _RELATED.fullmatch(body)
+    if found is None:
+        return None
+    first, *others = found[2].lower().split()
+    words = re.split(r"[ ,;:]+", body)
+    alone = sum(_adjectival(word) for word in words) == 1
+    verbs = (_AUXILIARIES | {"be", "been", "that", "there", "which", "who"}) & {first, *others}
+    return found if alone and not verbs and (others or first not in ("a", "an", "the")) else None
 
 
 def _adjectival(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -20,6 +20,8 @@ from critc.ir.nodes import (
 from critc.ir.words.english import lowered, phrase, plain, printed, proper_words
 from critc.ir.words.walk import OverRecords, children, conditions_of
 
+THIS = "this result"
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -30,7 +32,9 @@ class Names:
     ``picked`` are the variables of a latest or earliest record, which may be mentioned beside others
     of its list; ``in_full`` are the words for those that nothing has introduced. ``told`` says which
     records count: a number can be a count. ``assumed`` is where and when results are of that goes
-    without saying, because it was said of all of them.
+    without saying, because it was said of all of them. ``written`` says where a picked result was
+    written down ("the result in line a"), by the identity of its node; ``known`` are the words for
+    the results that go by such a place, or are the one that a line is about.
     """
 
     program: Program
@@ -44,6 +48,8 @@ class Names:
     picked: Mapping[str, str]
     in_full: Mapping[str, str]
     assumed: str = ""
+    written: Mapping[int, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
 
     def tell(self, where: Condition) -> str:
         """Which records count: "within 14 days before the first dose", "" for all."""
@@ -53,7 +59,19 @@ class Names:
         """The names inside a quantifier, an aggregate or a selection."""
         bound = {**self.bound, node.var: self.lists[node.records]}
         picked = {**self.picked, node.var: node.order} if isinstance(node, Select) else self.picked
-        return replace(self, bound=bound, picked=picked)
+        known = {var: words for var, words in self.known.items() if var != node.var}
+        if id(node) in self.written:
+            known[node.var] = self.written[id(node)]
+        return replace(self, bound=bound, picked=picked, known=known)
+
+    def about(self, var: str) -> Names:
+        """The names where a line is about the picked record: it is "this result"."""
+        others = {of: words for of, words in self.known.items() if words != THIS}
+        return replace(self, known={**others, var: THIS})
+
+    def seeing(self, written: Mapping[int, str]) -> Names:
+        """The names where picked results, by their nodes, were written down before."""
+        return replace(self, written=written)
 
     def introducing(self, var: str, words: str) -> Names:
         """The names where a picked record goes by these words each time."""
@@ -95,6 +113,13 @@ class Names:
             return self.in_full[ref.var]
         title = self.title(self.listed(ref))
         return f"{self.picked[ref.var]} {title}" if self._beside(ref) else title
+
+    def result(self, ref: Field) -> str:
+        """The picked result that a field is of: "this result", "the result in line a"."""
+        of_its_list = [var for var, of in self.bound.items() if of is self.bound.get(ref.var)]
+        words = self.known.get(ref.var, "")
+        clear = words != THIS or of_its_list[-1] == ref.var
+        return words if words and clear else f"the {self.which(ref)}"
 
     def _beside(self, ref: Field) -> bool:
         """Whether a picked record is mentioned beside other records of its list."""

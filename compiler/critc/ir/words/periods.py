@@ -18,11 +18,16 @@ def course(condition: Course, names: Names, positive: bool) -> str:
     """What is said of a period, in one line: "the effusion has been stable throughout …"."""
     subject = _subject(condition.start, condition.end, names)
     days = re.fullmatch(r"first to last day(?: of (.+))?", subject)
+    state = re.fullmatch(
+        r"first to last day on which (.+? (?:was|were|had|has|is|are))( .+)", subject
+    )
     if isinstance(condition, Touches) and condition.window.rel in ("at least", "more than"):
         return _ended(condition.window, days[1] or "it" if days else subject, names, positive)
     when = _when(condition, names, positive)
     if days:
         return f"{days[1] or 'it'} was {'' if positive else 'not '}ongoing {when}"
+    if state:
+        return f"{state[1]}{'' if positive else ' not'}{state[2]} {when}"
     if " been " in subject:
         return f"{subject if positive else subject.replace(' been ', ' not been ', 1)} {when}"
     colon = ":" if len(subject.split()) > 3 else ""
@@ -52,8 +57,9 @@ def _when(condition: Course, names: Names, positive: bool) -> str:
         case Throughout():
             return _throughout(condition, names, positive)
         case During(moment=moment):
-            day = day_of(moment, names.dates)
-            return f"{'on' if day else 'on the day of'} {terms.known(moment, names)}"
+            words = terms.known(moment, names)
+            is_day = day_of(moment, names.dates) or words.startswith("the day ")
+            return f"{'on' if is_day else 'on the day of'} {words}"
         case LastsFor(rel=rel, length=length, window=window):
             return f"for {rel} {terms.length(length, names)} {_inside(window, names)}"
 

@@ -165,12 +165,23 @@ def _over_records(term: Count | Distinct | Aggregate | MeanOfLast, names: Names)
         case Distinct(of=of):
             return f"number of different entries for {inside.noun(of)} in {records}{which}"
         case Aggregate(op, of=of):
-            name = {"sum": "total of"}.get(op, op)
-            return f"{name} {records if measured else f'{inside.noun(of)} in {records}'}{which}"
+            counted = f", counting those{which}" if which.startswith(" where") else which
+            return f"{_aggregate(op, '' if measured else inside.noun(of), records)}{counted}"
         case MeanOfLast(n, of=of):
             last = f"the last {n}" if n else "all"
             what = f"results of {records}" if measured else f"{inside.noun(of)} in {records}"
             return f"mean of {last} {what}{which}"
+
+
+def _aggregate(op: str, noun: str, records: str) -> str:
+    """A sum or an extreme of a list: "total dose of courses", "highest systolic in readings"."""
+    if not noun:
+        return f"{'total of' if op == 'sum' else op} {records}"
+    if op != "sum":
+        return f"{op} {noun} in {records}"
+    if "," in noun or noun.startswith("total"):
+        return f"total of the {noun}{',' if ',' in noun else ''} in {records}"
+    return f"total {noun} of {records}"
 
 
 def refs(term: NumberTerm) -> Iterator[Ref]:
@@ -231,13 +242,16 @@ def moment(term: DateTerm, names: Names, short: bool = False) -> str:
         case DateOf(Fact(name) as ref) if names.facts[name].moment:
             return _with_article(_short(ref, names) if short else _event(names.noun(ref)))
         case DateOf(Field() as field) if is_date_of_measurement(term, names):
-            return f"the day of the {names.which(field)}"
+            return f"the day of {names.result(field)}"
+        case DateOf(Field() as field):
+            event = _event(names.noun(field))
+            return event if re.match(r"(?:this|its|her|his) ", event) else f"the {event}"
         case DateOf(ref):
             return _with_article(_event(names.noun(ref)))
         case EndOf(ref, side):
             return f"the {_end(names.noun(ref), side)}"
         case Shift(inner, direction, each):
-            return f"{length(each, names)} {direction} {moment(inner, names, short)}"
+            return f"the day {length(each, names)} {direction} {moment(inner, names, short)}"
 
 
 def _end(noun: str, side: Literal["start", "end"]) -> str:
@@ -250,12 +264,15 @@ def _end(noun: str, side: Literal["start", "end"]) -> str:
 def _event(noun: str) -> str:
     """ "first dose" from "date of the first dose": what happened on that day."""
     bare = re.sub(r" \([^()]*\)$", "", noun)
-    return bare.removeprefix("date of ").removeprefix("the ")
+    return (
+        bare if bare == "date of this one" else bare.removeprefix("date of ").removeprefix("the ")
+    )
 
 
 def _with_article(noun: str) -> str:
-    """The noun with its article; a name with a number and a doing have none: "signing the form"."""
-    named = NUMBERED.match(noun) or re.match(r"\w+ing (?:the|an?) ", noun) or " " not in noun
+    """The noun with its article; a name, a doing and "study entry" have none: "signing the form"."""
+    without = NUMBERED.match(noun) or re.match(r"\w+ing (?:the|an?) |study \w+$", noun)
+    named = without or " " not in noun
     return noun if named else f"the {noun}"
 
 
