@@ -14,6 +14,11 @@ CRITC := $(BIN)/critc
 RUN   := $(VENV)/.installed-run
 DEV   := $(VENV)/.installed-dev
 BENCH := $(VENV)/.installed-bench
+WEB   := $(VENV)/.installed-web
+NPM   := $(VENV)/npm
+NODE  := PATH="$(CURDIR)/$(BIN):$$PATH" NODE_PATH="$(CURDIR)/$(NPM)/node_modules"
+BIOME := $(NODE) $(NPM)/node_modules/.bin/biome
+ESBUILD := $(NODE) $(NPM)/node_modules/.bin/esbuild --bundle --minify --log-level=warning
 PIP   := $(BIN)/python -m pip install --quiet
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -28,7 +33,7 @@ say = @printf '\n== %s\n'
 # The steps share .venv and generated/, and `make test` stops at the first that fails.
 .NOTPARALLEL:
 .PHONY: all help env build fresh screen test lint types wheel-test pytest conformance bench \
-        campaign golden format clean
+        campaign golden format scripts clean
 
 all: build fresh screen ## environment, outputs, check of freshness, sample patients
 
@@ -65,6 +70,25 @@ $(BENCH): $(DEV)
 	$(PIP) --editable '.[bench]'
 	@touch $@
 
+# The page is tested in a real browser, by the rules of axe-core and by the Nu HTML checker (Java). As
+# root what Debian has of them is installed, anyone else is told.
+SYSTEM := chromium fonts-liberation default-jre-headless
+
+$(WEB): package.json $(DEV)
+	@command -v chromium >/dev/null && command -v java >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "== system packages: $(SYSTEM)"; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	      apt-get install -y -qq --no-install-recommends $(SYSTEM) >/dev/null; \
+	  else \
+	    echo "The page's tests need a browser and Java. On Debian or Ubuntu:"; \
+	    echo "  sudo apt-get install $(SYSTEM)"; exit 1; \
+	  fi; }
+	@mkdir -p $(NPM) && cp $< $(NPM)/
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --prefix $(NPM) --no-package-lock \
+	  --no-audit --no-fund --loglevel=error
+	@touch $@
+
 # --- use ------------------------------------------------------------------------------------------
 
 build: $(RUN) ## write generated/ from criteria/
@@ -83,10 +107,12 @@ screen: $(RUN) ## screen the sample patients
 
 test: lint types fresh wheel-test pytest ## everything that must hold
 
-lint: $(DEV) ## ruff: rules and format
+lint: $(WEB) ## ruff over Python, Biome over the page's scripts and styles, djLint over templates
 	$(say) "lint: rules and format"
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIOME) ci compiler/critc/emit
+	$(BIN)/djlint --quiet compiler/critc
 
 types: $(DEV) ## mypy --strict over all, pyright over generated code
 	$(say) "types: compiler, tests and generated code"
@@ -100,14 +126,14 @@ wheel-test: $(DEV) ## build the wheel, use it in an empty environment
 	$(BIN)/python -m build --outdir build/wheel .
 	$(BIN)/python tests/installed.py build/wheel $(PROTOCOL) $(SAMPLE)
 
-pytest: $(DEV) ## the tests alone; TESTS=tests/test_x.py for some of them
+pytest: $(WEB) ## the tests alone; TESTS=tests/test_x.py for some of them
 	$(say) "tests"
 	$(BIN)/python -m pytest $(TESTS)
 
-conformance: $(DEV) ## ROWS=folder of worked examples, through every backend
+conformance: $(WEB) ## ROWS=folder of worked examples, through every backend
 	$(BIN)/python tests/run_conformance.py $(ROWS)
 
-campaign: $(DEV) ## the random tests, for long, with new seeds
+campaign: $(WEB) ## the random tests, for long, with new seeds
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=campaign \
 	  --hypothesis-show-statistics $(TESTS)
 
@@ -116,12 +142,30 @@ bench: $(BENCH) ## speed, as ratios in one run
 
 # --- upkeep ---------------------------------------------------------------------------------------
 
-golden: $(DEV) ## rewrite the expected outputs; read the diff before committing it
+golden: $(WEB) ## rewrite the expected outputs; read the diff before committing it
 	$(BIN)/python -m pytest --update-golden $(TESTS)
 
-format: $(DEV) ## format the code, mend what can be mended
+format: $(WEB) ## format the code, mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIOME) check --write compiler/critc/emit
+
+# What a page needs is joined beforehand, so that `critc build` needs no Node. The first line of each
+# file has the hash of its sources, by which the tests see that it is stale.
+PAGE    := compiler/critc/emit/html
+ENGINE  := compiler/critc/emit/javascript/runtime
+SOURCES  = cat $(sort $(wildcard $(1))) | sha256sum | cut -d' ' -f1
+BANNER   = "/* Built by make scripts from sources with SHA-256 $$($(call SOURCES,$(1))) */"
+
+scripts: $(WEB) ## join and shorten the scripts and styles of the page
+	$(say) "scripts: $(PAGE)/dist/"
+	@$(ESBUILD) $(PAGE)/scripts/index.js --format=iife --global-name=runtime --target=es2022 \
+	  --outfile=$(PAGE)/dist/page.js --banner:js=$(call BANNER,$(PAGE)/scripts/*.js $(ENGINE)/*.js)
+	@$(ESBUILD) $(ENGINE)/approximation.js --format=iife --global-name=approximation --target=es2022 \
+	  --legal-comments=inline --outfile=$(PAGE)/dist/powers.js \
+	  --banner:js=$(call BANNER,$(ENGINE)/approximation.js)
+	@$(ESBUILD) $(PAGE)/styles/index.css --outfile=$(PAGE)/dist/page.css \
+	  --banner:css=$(call BANNER,$(PAGE)/styles/*.css)
 
 clean: ## remove the environment, builds and caches
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

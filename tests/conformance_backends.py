@@ -1,4 +1,4 @@
-"""What runs the worked examples: the core's evaluator, and the validator that is generated."""
+"""What runs the worked examples: the core's evaluator, the generated validator, and the page."""
 
 from __future__ import annotations
 
@@ -54,11 +54,25 @@ def generated_python(program: Program, data: Mapping[str, Any]) -> Answer:
     plain = {name: outcomes[outcome] for name, outcome in module.outcomes(patient).items()}
     if plain != {one["id"]: one["outcome"] for one in result["criteria"]}:
         raise AssertionError(f"outcomes and screening differ: {plain} and {result}")
+    return _answer(result)
+
+
+def page(program: Program, data: Mapping[str, Any]) -> Answer:
+    """The script of the page, in Chromium."""
+    from chromium import answers
+
+    [found] = answers(program, [json.dumps(data)])
+    if "problems" in found:
+        raise Rejected("; ".join(f"{one['path']}: {one['message']}" for one in found["problems"]))
+    return _answer(found)
+
+
+def _answer(result: Mapping[str, Any]) -> Answer:
     return Answer(
         result["verdict"],
         {one["id"]: _status(one) for one in result["criteria"]},
         {one["id"]: _causes(one) for one in result["criteria"]},
-        frozenset(one["fact"] for one in result.get("missing", ())),
+        frozenset(one["fact"] for one in result["missing"]),
     )
 
 
@@ -77,4 +91,5 @@ def _causes(criterion: Mapping[str, Any]) -> frozenset[str]:
 BACKENDS: Mapping[str, Callable[[Program, Mapping[str, Any]], Answer]] = {
     "core": core,
     "python": generated_python,
+    "page": page,
 }

@@ -65,6 +65,9 @@ def objection(importer: tuple[str, ...], target: tuple[str, ...]) -> str | None:
         return None
     other = target[1] if len(target) > 1 else "critc"
     if other == layer == "emit" and importer[2:] and importer[2:3] != target[2:3]:
+        # The page answers by the protocol's script.
+        if (importer[2], target[2:3]) == ("html", ("javascript",)):
+            return None
         return "an emitter does not know the others"
     if other != layer and other not in LAYERS[layer]:
         return f"{layer} may import {', '.join(sorted(LAYERS[layer])) or 'nothing of critc'}"
@@ -144,6 +147,7 @@ def test_an_import_against_the_stream_is_found(
             "from .emit import f\nfrom critc.emit.python.names import n",
         ),
         ("emit/__init__.py", "from critc.emit import html, python"),
+        ("emit/html/emit.py", "from critc.emit import javascript"),
         ("pipeline.py", "from critc.emit import html\nfrom critc.syntax import parse"),
         ("lsp/server.py", "from critc import pipeline, render"),
     ],
