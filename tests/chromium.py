@@ -59,6 +59,7 @@ def engine() -> Page:
         {(DIST / "page.js").read_text(encoding="utf-8")}
         {(DIST / "powers.js").read_text(encoding="utf-8")}
         runtime.provideApproximation(approximation.approximatePower);
+        globalThis.runtime = runtime;
         globalThis.critc = {{
           make(text) {{ globalThis.critc.protocol = eval(text + "\\n;protocol"); }},
           answer(text) {{
