@@ -104,7 +104,7 @@ export class Comparison extends Clause {
   /** What is not known in the ends that are not settled in every completion, or in all. */
   unknown(scope, tally, inAll) {
     const findings =
-      tally.completions > 1 ? this.ends.map((end) => end.judge(scope, null, 0)) : tally.findings;
+      tally.byDay ? this.ends.map((end) => end.judge(scope, null, 0)) : tally.findings;
     const open = findings.filter((_, number) => inAll || !tally.settled(number));
     return Unknowns.union(...open.map((finding) => finding.unknown));
   }
@@ -117,6 +117,7 @@ export class Comparison extends Clause {
       tally.add(this.ends.map((end) => end.judge(scope, null, 0)));
       return tally;
     }
+    tally.byDay = true;
     let pivot = this.pivot(scope, partial);
     for (const path of pivot === null ? [] : partialDates(scope, pivot)) {
       partial.delete(path);
@@ -305,13 +306,13 @@ class Tally {
     this.never = never;
     this.ends = never.map(() => 0);
     this.whole = 0;
-    this.completions = 0;
+    // Whether dates were tried, whose causes are those of no one day.
+    this.byDay = false;
     this.findings = [];
   }
 
   /** Count one completion. What may never have been leaves a true end open. */
   add(findings) {
-    this.completions += 1;
     this.findings = findings;
     let all = 0;
     findings.forEach(({ outcome }, number) => {

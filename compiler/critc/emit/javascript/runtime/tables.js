@@ -228,9 +228,11 @@ export class Table extends Clause {
    */
   combinations(scope, unknown) {
     const found = new Map();
+    // No one day of a date tells why it is not known.
+    this.keys.forEach((key, index) => void this.kinds(index, key, scope, unknown[index]));
     for (const completion of this.completions(scope)) {
       const kinds = this.keys.map((key, index) =>
-        this.kinds(index, key, completion, unknown[index]),
+        this.kinds(index, key, completion, new Unknowns()),
       );
       for (const combination of product(kinds)) {
         const text = textOf(combination);
