@@ -72,10 +72,12 @@ $(BENCH): $(DEV)
 
 # The page is tested in a real browser, by the rules of axe-core and by the Nu HTML checker (Java). As
 # root what Debian has of them is installed, anyone else is told.
-SYSTEM := chromium fonts-liberation default-jre-headless
+SYSTEM := chromium fonts-liberation fonts-dejavu-core default-jre-headless poppler-utils \
+  libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 $(WEB): package.json $(DEV)
-	@command -v chromium >/dev/null && command -v java >/dev/null || { \
+	@command -v chromium >/dev/null && command -v java >/dev/null && command -v pdftotext >/dev/null && \
+	$(BIN)/python -c 'import weasyprint' 2>/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    echo "== system packages: $(SYSTEM)"; \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
@@ -112,7 +114,7 @@ lint: $(WEB) ## ruff over Python, Biome over the page's scripts and styles, djLi
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIOME) ci compiler/critc/emit
-	$(BIN)/djlint --quiet compiler/critc
+	$(BIN)/djlint --quiet --lint --extension=html.j2 --profile=jinja --ignore=H020 compiler/critc/emit
 
 types: $(DEV) ## mypy --strict over all, pyright over generated code
 	$(say) "types: compiler, tests and generated code"

@@ -78,7 +78,7 @@ else:
 PROTOCOL = "NCT01521390"
 TITLE = "Inhaled Drug in Healthy Volunteers"
 VERSION = "registry record"
-SOURCE_SHA256 = "25aba3d4d62510b708e937b4339b74ebff71672ee650bb4b4afcaee9e909bc69"
+SOURCE_SHA256 = "7c32c847ddb44d088b92ff630b2a60a2d0f8d23f69f7fdb2c00b63d147f28b7d"
 
 Day = date
 
@@ -267,7 +267,7 @@ def opposite(outcome: bool | None) -> bool | None:
 @dataclass(frozen=True)
 class FindingsRecord:
     """Clinically significant abnormalities, and laboratory parameters outside the reference range
-    (none: all is done, and there are none): a record.
+    (none: all is done, and nothing was found): a record.
     """
 
     finding: str | None = None
@@ -275,7 +275,9 @@ class FindingsRecord:
     risk_unlikely: bool | None = None
     """Is it unlikely to introduce additional risk factors? Decided by the investigator."""
     without_interference: bool | None = None
-    """Is it without interference with the study procedures? Decided by the investigator."""
+    """Is it compatible with the study procedures, so that it will not interfere with them? Decided
+    by the investigator.
+    """
 
 
 @dataclass(frozen=True)
@@ -662,7 +664,7 @@ class InvestigationalProduct:
     product: str | None = None
     """Product."""
     last_received: Day | PartialDate | None = None
-    """Last received."""
+    """Last dose received."""
     product_half_life: Quantity | None = None
     """Half-life of the product. In d. At least 0 d."""
     effect_duration: Quantity | None = None
@@ -676,7 +678,7 @@ class NewEntity:
     entity: str | None = None
     """New chemical entity."""
     last_exposed: Day | PartialDate | None = None
-    """Last day of exposure, up to the first dosing day."""
+    """Last day of exposure (up to the first dosing day: later ones are not entered)."""
 
 
 @dataclass(frozen=True)
@@ -692,21 +694,23 @@ class Drug:
     inducer: bool | None = None
     """Is it a potential enzyme inducer?"""
     site_accepts: bool | None = None
-    """Is it without interference with the study procedures and without risk to safety, as the
-    investigator sees it? Decided by the investigator.
+    """Is it acceptable to the investigator, as it will not interfere with the study procedures or
+    compromise safety? Decided by the investigator.
     """
     monitor_accepts: bool | None = None
-    """Is it without interference with the study procedures and without risk to safety, as the GSK
-    Medical Monitor sees it? Decided by the medical_monitor.
+    """Is it acceptable to the GSK Medical Monitor, as it will not interfere with the study
+    procedures or compromise safety? Decided by the medical_monitor.
     """
 
 
 @dataclass(frozen=True)
 class BloodLossesRecord:
-    """Blood and blood products given, before the study and in it: a record."""
+    """Donations of blood and blood products (all: before the study and in it, the planned ones
+    too): a record.
+    """
 
     lost_on: Day | PartialDate | None = None
-    """Date (planned, if it is to come)."""
+    """Date (planned: if it is still to come)."""
     volume: Quantity | None = None
     """Volume. In mL. At least 0 mL."""
     in_study: bool | None = None
@@ -781,8 +785,8 @@ class Patient:
     """Does she agree to use one of the contraception methods listed in Section 8.1 of the protocol?
     """
     method_begun_in_time: bool | None = None
-    """Is it used for an appropriate period (as the product label or the investigator says) before
-    dosing starts? Decided by the investigator.
+    """Will she use it for an appropriate period (as the product label or the investigator says)
+    before dosing starts? Decided by the investigator.
     """
     contraception_after_agreed: bool | None = None
     """Does she agree to use it until 10 days after the last dose?"""
@@ -850,7 +854,7 @@ class Patient:
     """Is the subject in military service?"""
     findings: Records[FindingsRecord] | None = None
     """Clinically significant abnormalities, and laboratory parameters outside the reference range
-    (none: all is done, and there are none).
+    (none: all is done, and nothing was found).
     """
     fsh: Records[FshRecord] | None = None
     """Follicle stimulating hormone (FSH)."""
@@ -907,7 +911,9 @@ class Patient:
     drugs: Records[Drug] | None = None
     """Prescription and other drugs, vitamins, herbal and dietary supplements taken."""
     blood_losses: Records[BloodLossesRecord] | None = None
-    """Blood and blood products given, before the study and in it."""
+    """Donations of blood and blood products (all: before the study and in it, the planned ones
+    too).
+    """
     pregnancy_test: Records[PregnancyTestRecord] | None = None
     """Pregnancy test (hCG in serum or urine)."""
 
@@ -937,10 +943,16 @@ _140 = Decimal(140)
 _14_DAYS = timedelta(days=14)
 _1_5 = Decimal("1.5")
 _1_DAYS = timedelta(days=1)
+_2 = Decimal(2)
 _200 = Decimal(200)
 _21 = Decimal(21)
+_30 = Decimal(30)
 _40 = Decimal(40)
+_5 = Decimal(5)
 _50 = Decimal(50)
+_500 = Decimal(500)
+_55_DAYS = timedelta(days=55)
+_7 = Decimal(7)
 _80 = Decimal(80)
 _90 = Decimal(90)
 _OPTIONS_01 = ("gilbert", "asymptomatic_gallstones")
@@ -968,25 +980,25 @@ def inclusion_2(p: Patient) -> bool | None:
     Source: criteria/NCT01521390.crit, lines 27–49.
     """
     unknown = False
-    # line 35: Has the medical history been taken?
+    # line 35: the medical history has been taken
     part: bool | None = p.history_taken
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 36: Has the physical examination been done?
+    # line 36: the physical examination has been done
     part = p.physical_examination_done
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 37: Have the laboratory tests been done?
+    # line 37: the laboratory tests have been done
     part = p.laboratory_tests_done
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 38: Has cardiac monitoring been done?
+    # line 38: cardiac monitoring has been done
     part = p.cardiac_monitoring_done
     if part is False:
         return False
@@ -998,7 +1010,7 @@ def inclusion_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 40: clinically significant abnormalities, and laboratory parameters outside the reference range: none, or for each of them: it is unlikely to introduce additional risk factors, and it is without interference with the study procedures
+    # line 40: clinically significant abnormalities, and laboratory parameters outside the reference range: none, or for each of them: it is unlikely to introduce additional risk factors, and it is compatible with the study procedures, so that it will not interfere with them
     part = None
     if p.findings is not None:
         part = True if p.findings.complete else None
@@ -1011,7 +1023,7 @@ def inclusion_2(p: Patient) -> bool | None:
                 break
             if hit is None:
                 doubt = True
-            # line 43: it is without interference with the study procedures
+            # line 43: it is compatible with the study procedures, so that it will not interfere with them
             hit = findings_1.without_interference
             if hit is False:
                 part = False
@@ -1116,6 +1128,7 @@ def _inclusion_3_4(p: Patient) -> bool | None:
     if p.fsh is not None and p.fsh.complete:
         latest: FshRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fsh_1 in p.fsh.items:
             # line 78: measured on or before the first dosing day
             date_ = fsh_1.date
@@ -1133,10 +1146,17 @@ def _inclusion_3_4(p: Patient) -> bool | None:
                     latest, latest_day = fsh_1, on
                 continue
             if hit is None:
-                part = inclusion_3_clauses.in_full(11, p)
-                break
+                on = fsh_1.date
+                if type(on) is not date:
+                    part = inclusion_3_clauses.in_full(11, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_3_clauses.in_full(11, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1153,6 +1173,7 @@ def _inclusion_3_4(p: Patient) -> bool | None:
     if p.fsh is not None and p.fsh.complete:
         latest_: FshRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for fsh_2 in p.fsh.items:
             # line 78: measured on or before the first dosing day
             date__ = fsh_2.date
@@ -1170,10 +1191,17 @@ def _inclusion_3_4(p: Patient) -> bool | None:
                     latest_, latest_day_ = fsh_2, on
                 continue
             if hit is None:
-                part = inclusion_3_clauses.in_full(14, p)
-                break
+                on = fsh_2.date
+                if type(on) is not date:
+                    part = inclusion_3_clauses.in_full(14, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_3_clauses.in_full(14, p)
+            elif latest_ is not None:
                 part = _inclusion_3_5(p, latest_)
     if part is False:
         return False
@@ -1194,6 +1222,7 @@ def _inclusion_3_5(p: Patient, fsh_2: FshRecord) -> bool | None:
     if p.estradiol is not None and p.estradiol.complete:
         latest: EstradiolRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for estradiol_1 in p.estradiol.items:
             # line 79: measured on the day of the follicle stimulating hormone (FSH)
             date_ = fsh_2.date
@@ -1217,10 +1246,17 @@ def _inclusion_3_5(p: Patient, fsh_2: FshRecord) -> bool | None:
                     latest, latest_day = estradiol_1, on
                 continue
             if hit is None:
-                part = inclusion_3_clauses.in_full(16, p, fsh_2=fsh_2)
-                break
+                on = estradiol_1.date
+                if type(on) is not date:
+                    part = inclusion_3_clauses.in_full(16, p, fsh_2=fsh_2)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_3_clauses.in_full(16, p, fsh_2=fsh_2)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1258,6 +1294,7 @@ def _inclusion_3_7(p: Patient) -> bool | None:
     if p.fsh is not None and p.fsh.complete:
         latest: FshRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fsh_3 in p.fsh.items:
             # line 78: measured on or before the first dosing day
             date_ = fsh_3.date
@@ -1275,10 +1312,17 @@ def _inclusion_3_7(p: Patient) -> bool | None:
                     latest, latest_day = fsh_3, on
                 continue
             if hit is None:
-                part = inclusion_3_clauses.in_full(22, p)
-                break
+                on = fsh_3.date
+                if type(on) is not date:
+                    part = inclusion_3_clauses.in_full(22, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_3_clauses.in_full(22, p)
+            elif latest is not None:
                 date__ = latest.date
                 if date__ is not None and type(date__) is not date:
                     return inclusion_3_clauses.in_full(21, p)
@@ -1309,7 +1353,7 @@ def _inclusion_3_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 98: it is used for an appropriate period (as the product label or the investigator says) before dosing starts
+    # line 98: she will use it for an appropriate period (as the product label or the investigator says) before dosing starts
     part = p.method_begun_in_time
     if part is False:
         return False
@@ -1338,6 +1382,7 @@ def inclusion_4(p: Patient) -> bool | None:
     if p.weight is not None and p.weight.complete:
         latest: WeightRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for weight_1 in p.weight.items:
             # line 124: visit of body weight: date of the screening visit
             hit: bool | None = None if weight_1.visit is None else weight_1.visit == "screening"
@@ -1350,10 +1395,17 @@ def inclusion_4(p: Patient) -> bool | None:
                     latest, latest_day = weight_1, on
                 continue
             if hit is None:
-                part = inclusion_4_clauses.in_full(2, p)
-                break
+                on = weight_1.date
+                if type(on) is not date:
+                    part = inclusion_4_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_4_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1370,6 +1422,7 @@ def inclusion_4(p: Patient) -> bool | None:
     if p.weight is not None and p.weight.complete:
         latest_: WeightRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for weight_2 in p.weight.items:
             # line 124: visit of body weight: date of the screening visit
             hit = None if weight_2.visit is None else weight_2.visit == "screening"
@@ -1382,10 +1435,17 @@ def inclusion_4(p: Patient) -> bool | None:
                     latest_, latest_day_ = weight_2, on
                 continue
             if hit is None:
-                part = inclusion_4_clauses.in_full(5, p)
-                break
+                on = weight_2.date
+                if type(on) is not date:
+                    part = inclusion_4_clauses.in_full(5, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_4_clauses.in_full(5, p)
+            elif latest_ is not None:
                 part = _inclusion_4_2(p, latest_)
     if part is False:
         return False
@@ -1398,6 +1458,7 @@ def _inclusion_4_2(p: Patient, weight_2: WeightRecord) -> bool | None:
     if p.height is not None and p.height.complete:
         latest: HeightRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for height_1 in p.height.items:
             # line 124: visit of body height: date of the screening visit
             hit: bool | None = None if height_1.visit is None else height_1.visit == "screening"
@@ -1410,10 +1471,17 @@ def _inclusion_4_2(p: Patient, weight_2: WeightRecord) -> bool | None:
                     latest, latest_day = height_1, on
                 continue
             if hit is None:
-                part = inclusion_4_clauses.in_full(7, p, weight_2=weight_2)
-                break
+                on = height_1.date
+                if type(on) is not date:
+                    part = inclusion_4_clauses.in_full(7, p, weight_2=weight_2)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_4_clauses.in_full(7, p, weight_2=weight_2)
+            elif latest is not None:
                 value = weight_2.value
                 value_2 = latest.value
                 if value is None or value_2 is None:
@@ -1451,6 +1519,7 @@ def inclusion_5(p: Patient) -> bool | None:
     if p.fev1_predicted is not None and p.fev1_predicted.complete:
         latest: Fev1PredictedRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fev1_predicted_1 in p.fev1_predicted.items:
             # line 139: visit of FEV1, per cent of predicted: date of the screening visit
             hit: bool | None = (
@@ -1465,10 +1534,17 @@ def inclusion_5(p: Patient) -> bool | None:
                     latest, latest_day = fev1_predicted_1, on
                 continue
             if hit is None:
-                part = inclusion_5_clauses.in_full(2, p)
-                break
+                on = fev1_predicted_1.date
+                if type(on) is not date:
+                    part = inclusion_5_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_5_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1485,6 +1561,7 @@ def inclusion_5(p: Patient) -> bool | None:
     if p.fev1 is not None and p.fev1.complete:
         latest_: Fev1Record | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for fev1_1 in p.fev1.items:
             # line 139: visit of FEV1: date of the screening visit
             hit = None if fev1_1.visit is None else fev1_1.visit == "screening"
@@ -1497,10 +1574,17 @@ def inclusion_5(p: Patient) -> bool | None:
                     latest_, latest_day_ = fev1_1, on
                 continue
             if hit is None:
-                part = inclusion_5_clauses.in_full(5, p)
-                break
+                on = fev1_1.date
+                if type(on) is not date:
+                    part = inclusion_5_clauses.in_full(5, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_5_clauses.in_full(5, p)
+            elif latest_ is not None:
                 part = _inclusion_5_2(p, latest_)
     if part is False:
         return False
@@ -1513,6 +1597,7 @@ def _inclusion_5_2(p: Patient, fev1_1: Fev1Record) -> bool | None:
     if p.fvc is not None and p.fvc.complete:
         latest: FvcRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fvc_1 in p.fvc.items:
             # line 139: visit of FVC: date of the screening visit
             hit: bool | None = None if fvc_1.visit is None else fvc_1.visit == "screening"
@@ -1525,10 +1610,17 @@ def _inclusion_5_2(p: Patient, fev1_1: Fev1Record) -> bool | None:
                     latest, latest_day = fvc_1, on
                 continue
             if hit is None:
-                part = inclusion_5_clauses.in_full(7, p, fev1_1=fev1_1)
-                break
+                on = fvc_1.date
+                if type(on) is not date:
+                    part = inclusion_5_clauses.in_full(7, p, fev1_1=fev1_1)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_5_clauses.in_full(7, p, fev1_1=fev1_1)
+            elif latest is not None:
                 value = fev1_1.value
                 value_2 = latest.value
                 if value is None or value_2 is None:
@@ -1559,7 +1651,7 @@ def inclusion_6(p: Patient) -> bool | None:
         return inclusion_6_clauses.in_full(0, p)
     screening_less_3_months = screening and months_from(screening, -3)
     unknown = False
-    # line 171: tests of the response to inhaled ipratropium bromide: at least one where test is on or after the screening visit, and test is on or before the first dosing day, and dose of ipratropium bromide inhaled is exactly 80 µg, and increase in specific airway conductance (sGaw) over the pre-dose baseline is at least 25 %
+    # line 171: tests of the response to inhaled ipratropium bromide: at least one where the test is on or after the screening visit, and the test is on or before the first dosing day, and the dose of ipratropium bromide inhaled is exactly 80 µg, and increase in specific airway conductance (sGaw) over the pre-dose baseline is at least 25 %
     part: bool | None = None
     if p.ipratropium_tests is not None:
         part = False if p.ipratropium_tests.complete else None
@@ -1628,7 +1720,7 @@ def inclusion_6(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 176: tests of the response to inhaled ipratropium bromide: at least one where the result is documented, and test is within 3 months before the screening visit, and dose of ipratropium bromide inhaled is exactly 80 µg, and increase in specific airway conductance (sGaw) over the pre-dose baseline is at least 25 %
+    # line 176: tests of the response to inhaled ipratropium bromide: at least one where the result is documented, and the test is within 3 months before the screening visit, and the dose of ipratropium bromide inhaled is exactly 80 µg, and increase in specific airway conductance (sGaw) over the pre-dose baseline is at least 25 %
     part = None
     if p.ipratropium_tests is not None:
         part = False if p.ipratropium_tests.complete else None
@@ -1704,6 +1796,7 @@ def inclusion_7(p: Patient) -> bool | None:
     if p.ast is not None and p.ast.complete:
         latest: AstRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for ast_1 in p.ast.items:
             # line 199: visit of aspartate aminotransferase (AST): date of the screening visit
             hit: bool | None = None if ast_1.visit is None else ast_1.visit == "screening"
@@ -1716,10 +1809,17 @@ def inclusion_7(p: Patient) -> bool | None:
                     latest, latest_day = ast_1, on
                 continue
             if hit is None:
-                part = inclusion_7_clauses.in_full(2, p)
-                break
+                on = ast_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_7_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1738,6 +1838,7 @@ def inclusion_7(p: Patient) -> bool | None:
     if p.alt is not None and p.alt.complete:
         latest_: AltRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for alt_1 in p.alt.items:
             # line 199: visit of alanine aminotransferase (ALT): date of the screening visit
             hit = None if alt_1.visit is None else alt_1.visit == "screening"
@@ -1750,10 +1851,17 @@ def inclusion_7(p: Patient) -> bool | None:
                     latest_, latest_day_ = alt_1, on
                 continue
             if hit is None:
-                part = inclusion_7_clauses.in_full(5, p)
-                break
+                on = alt_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(5, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_7_clauses.in_full(5, p)
+            elif latest_ is not None:
                 value_ = latest_.value
                 if value_ is None:
                     part = None
@@ -1774,6 +1882,7 @@ def inclusion_7(p: Patient) -> bool | None:
     if p.alp is not None and p.alp.complete:
         latest__: AlpRecord | None = None
         latest_day__: date | None = None
+        open_day__: date | None = None
         for alp_1 in p.alp.items:
             # line 199: visit of alkaline phosphatase: date of the screening visit
             hit = None if alp_1.visit is None else alp_1.visit == "screening"
@@ -1786,10 +1895,17 @@ def inclusion_7(p: Patient) -> bool | None:
                     latest__, latest_day__ = alp_1, on
                 continue
             if hit is None:
-                part = inclusion_7_clauses.in_full(8, p)
-                break
+                on = alp_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(8, p)
+                    break
+                if open_day__ is None or on > open_day__:
+                    open_day__ = on
+                continue
         else:
-            if latest__ is not None:
+            if open_day__ is not None and not_before(open_day__, latest_day__):
+                part = inclusion_7_clauses.in_full(8, p)
+            elif latest__ is not None:
                 value__ = latest__.value
                 if value__ is None:
                     part = None
@@ -1820,6 +1936,7 @@ def _inclusion_7_2(p: Patient) -> bool | None:
     if p.bilirubin is not None and p.bilirubin.complete:
         latest: BilirubinRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for bilirubin_1 in p.bilirubin.items:
             # line 199: visit of total bilirubin: date of the screening visit
             hit: bool | None = (
@@ -1834,10 +1951,17 @@ def _inclusion_7_2(p: Patient) -> bool | None:
                     latest, latest_day = bilirubin_1, on
                 continue
             if hit is None:
-                part = inclusion_7_clauses.in_full(12, p)
-                break
+                on = bilirubin_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(12, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_7_clauses.in_full(12, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1856,6 +1980,7 @@ def _inclusion_7_2(p: Patient) -> bool | None:
     if p.direct_bilirubin is not None and p.direct_bilirubin.complete:
         latest_: DirectBilirubinRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for direct_bilirubin_1 in p.direct_bilirubin.items:
             # line 199: visit of direct bilirubin: date of the screening visit
             hit = (
@@ -1872,10 +1997,17 @@ def _inclusion_7_2(p: Patient) -> bool | None:
                     latest_, latest_day_ = direct_bilirubin_1, on
                 continue
             if hit is None:
-                part = inclusion_7_clauses.in_full(15, p)
-                break
+                on = direct_bilirubin_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(15, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_7_clauses.in_full(15, p)
+            elif latest_ is not None:
                 part = _inclusion_7_3(p, latest_)
     if part:
         return True
@@ -1890,6 +2022,7 @@ def _inclusion_7_3(p: Patient, direct_bilirubin_1: DirectBilirubinRecord) -> boo
     if p.bilirubin is not None and p.bilirubin.complete:
         latest: BilirubinRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for bilirubin_2 in p.bilirubin.items:
             # line 199: visit of total bilirubin: date of the screening visit
             hit: bool | None = (
@@ -1904,10 +2037,17 @@ def _inclusion_7_3(p: Patient, direct_bilirubin_1: DirectBilirubinRecord) -> boo
                     latest, latest_day = bilirubin_2, on
                 continue
             if hit is None:
-                part = inclusion_7_clauses.in_full(17, p, direct_bilirubin_1=direct_bilirubin_1)
-                break
+                on = bilirubin_2.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(17, p, direct_bilirubin_1=direct_bilirubin_1)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_7_clauses.in_full(17, p, direct_bilirubin_1=direct_bilirubin_1)
+            elif latest is not None:
                 value = direct_bilirubin_1.value
                 value_2 = latest.value
                 if value is None or value_2 is None:
@@ -1944,6 +2084,7 @@ def inclusion_8(p: Patient) -> bool | None:
     if p.qt is not None and p.qt.complete:
         latest: QtRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for qt_1 in p.qt.items:
             # line 218: visit of QT interval of the 12-lead ECG, uncorrected: date of the screening visit
             hit: bool | None = None if qt_1.visit is None else qt_1.visit == "screening"
@@ -1956,10 +2097,17 @@ def inclusion_8(p: Patient) -> bool | None:
                     latest, latest_day = qt_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(4, p)
-                break
+                on = qt_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(4, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_8_clauses.in_full(4, p)
+            elif latest is not None:
                 part = _inclusion_8_2(p, latest)
     if part is False:
         return False
@@ -1974,6 +2122,7 @@ def _inclusion_8_2(p: Patient, qt_1: QtRecord) -> bool | None:
     if p.ecg_rate is not None and p.ecg_rate.complete:
         latest: EcgRateRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for ecg_rate_1 in p.ecg_rate.items:
             # line 218: visit of heart rate of the same ECG: date of the screening visit
             hit: bool | None = None if ecg_rate_1.visit is None else ecg_rate_1.visit == "screening"
@@ -1986,11 +2135,44 @@ def _inclusion_8_2(p: Patient, qt_1: QtRecord) -> bool | None:
                     latest, latest_day = ecg_rate_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(6, p, qt_1=qt_1)
-                break
+                on = ecg_rate_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(6, p, qt_1=qt_1)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
-                part = inclusion_8_clauses.in_full(8, p, qt_1=qt_1, ecg_rate_1=latest)
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_8_clauses.in_full(6, p, qt_1=qt_1)
+            elif latest is not None:
+                value = qt_1.value
+                value_2 = latest.value
+                apart = 0
+                if (
+                    value is not None
+                    and value_2 is not None
+                    and not value.bound
+                    and type(value.value) is Decimal
+                    and not value_2.bound
+                    and type(value_2.value) is Decimal
+                ):
+                    apart = side(
+                        estimated(
+                            rough(value.value),
+                            raised(
+                                estimated(0.016666666666666666, rough(value_2.value)),
+                                0.3333333333333333,
+                            ),
+                        ),
+                        450.0,
+                    )
+                if value is None or value_2 is None:
+                    part = None
+                elif apart:
+                    part = apart < 0
+                else:
+                    part = inclusion_8_clauses.in_full(8, p, qt_1=qt_1, ecg_rate_1=latest)
     return part
 
 
@@ -2094,13 +2276,61 @@ def exclusion_1(p: Patient) -> bool | None:
     """
     unknown = False
     # line 268: mean of all results of supine heart rate at the screening visit: below 40 /min
-    part: bool | None = exclusion_1_clauses.in_full(2, p)
+    supine_heart_rate_value: list[Decimal | int] | None = None
+    if p.supine_heart_rate is not None and p.supine_heart_rate.complete:
+        supine_heart_rate_value = []
+        for supine_heart_rate_1 in p.supine_heart_rate.items:
+            # line 266: visit of supine heart rate: date of the screening visit
+            hit: bool | None = (
+                None
+                if supine_heart_rate_1.visit is None
+                else supine_heart_rate_1.visit == "screening"
+            )
+            if hit:
+                amount = supine_heart_rate_1.value
+                if amount is None or amount.bound or type(amount.value) is not Decimal:
+                    supine_heart_rate_value = None
+                    break
+                supine_heart_rate_value.append(amount.value)
+                continue
+            if hit is None:
+                supine_heart_rate_value = None
+                break
+    part: bool | None = (
+        is_below(total_of(supine_heart_rate_value), multiplied(_40, len(supine_heart_rate_value)))
+        if supine_heart_rate_value
+        else exclusion_1_clauses.in_full(2, p)
+    )
     if part:
         return False
     if part is None:
         unknown = True
     # line 269: mean of all results of supine heart rate at the screening visit: above 90 /min
-    part = exclusion_1_clauses.in_full(3, p)
+    supine_heart_rate_value_: list[Decimal | int] | None = None
+    if p.supine_heart_rate is not None and p.supine_heart_rate.complete:
+        supine_heart_rate_value_ = []
+        for supine_heart_rate_2 in p.supine_heart_rate.items:
+            # line 266: visit of supine heart rate: date of the screening visit
+            hit = (
+                None
+                if supine_heart_rate_2.visit is None
+                else supine_heart_rate_2.visit == "screening"
+            )
+            if hit:
+                amount = supine_heart_rate_2.value
+                if amount is None or amount.bound or type(amount.value) is not Decimal:
+                    supine_heart_rate_value_ = None
+                    break
+                supine_heart_rate_value_.append(amount.value)
+                continue
+            if hit is None:
+                supine_heart_rate_value_ = None
+                break
+    part = (
+        is_above(total_of(supine_heart_rate_value_), multiplied(_90, len(supine_heart_rate_value_)))
+        if supine_heart_rate_value_
+        else exclusion_1_clauses.in_full(3, p)
+    )
     if part:
         return False
     return None if unknown or part is None else True
@@ -2112,7 +2342,7 @@ def exclusion_2(p: Patient) -> bool | None:
     Source: criteria/NCT01521390.crit, lines 277–296.
     """
     unknown = False
-    # line 283: supine blood pressure readings of the screening visit: at least two where systolic blood pressure is above 140 mmHg, or diastolic blood pressure is above 90 mmHg
+    # line 283: supine blood pressure readings of the screening visit: at least two where the systolic blood pressure is above 140 mmHg, or the diastolic blood pressure is above 90 mmHg
     part: bool | None = None
     if p.blood_pressures is not None:
         found = perhaps = 0
@@ -2171,7 +2401,7 @@ def _exclusion_2_2(blood_pressures_1: BloodPressure) -> bool | None:
 def _exclusion_2_3(p: Patient) -> bool | None:
     """Line 286: all of these."""
     unknown = False
-    # line 287: supine blood pressure readings of the screening visit: none where systolic blood pressure is at most 140 mmHg, and diastolic blood pressure is at most 90 mmHg
+    # line 287: supine blood pressure readings of the screening visit: none where the systolic blood pressure is at most 140 mmHg, and the diastolic blood pressure is at most 90 mmHg
     part: bool | None = None
     if p.blood_pressures is not None:
         part = True if p.blood_pressures.complete else None
@@ -2220,13 +2450,39 @@ def _exclusion_2_4(p: Patient) -> bool | None:
     """Line 290: any of these."""
     unknown = False
     # line 291: highest systolic blood pressure in supine blood pressure readings of the screening visit: above 140 mmHg
-    part: bool | None = exclusion_2_clauses.in_full(12, p)
+    blood_pressures_systolic: list[Decimal | int] | None = None
+    if p.blood_pressures is not None and p.blood_pressures.complete:
+        blood_pressures_systolic = []
+        for blood_pressures_3 in p.blood_pressures.items:
+            amount = blood_pressures_3.systolic
+            if amount is None or amount.bound or type(amount.value) is not Decimal:
+                blood_pressures_systolic = None
+                break
+            blood_pressures_systolic.append(amount.value)
+    part: bool | None = (
+        max(blood_pressures_systolic) > _140
+        if blood_pressures_systolic
+        else exclusion_2_clauses.in_full(12, p)
+    )
     if part:
         return True
     if part is None:
         unknown = True
     # line 292: highest diastolic blood pressure in supine blood pressure readings of the screening visit: above 90 mmHg
-    part = exclusion_2_clauses.in_full(13, p)
+    blood_pressures_diastolic: list[Decimal | int] | None = None
+    if p.blood_pressures is not None and p.blood_pressures.complete:
+        blood_pressures_diastolic = []
+        for blood_pressures_4 in p.blood_pressures.items:
+            amount = blood_pressures_4.diastolic
+            if amount is None or amount.bound or type(amount.value) is not Decimal:
+                blood_pressures_diastolic = None
+                break
+            blood_pressures_diastolic.append(amount.value)
+    part = (
+        max(blood_pressures_diastolic) > _90
+        if blood_pressures_diastolic
+        else exclusion_2_clauses.in_full(13, p)
+    )
     if part:
         return True
     return None if unknown or part is None else False
@@ -2261,6 +2517,7 @@ def exclusion_4(p: Patient) -> bool | None:
     if p.hbsag is not None and p.hbsag.complete:
         latest: HbsagRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for hbsag_1 in p.hbsag.items:
             doubt = False
             # line 309: measured within 3 months before or after the screening visit
@@ -2284,8 +2541,13 @@ def exclusion_4(p: Patient) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_4_clauses.in_full(2, p)
-                break
+                on = hbsag_1.date
+                if type(on) is not date:
+                    part = exclusion_4_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = hbsag_1.date
             if type(on) is not date or on == latest_day:
                 part = exclusion_4_clauses.in_full(2, p)
@@ -2293,13 +2555,15 @@ def exclusion_4(p: Patient) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = hbsag_1, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_4_clauses.in_full(2, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "positive"
     if part:
         return False
     if part is None:
         unknown = True
-    # line 316: Hepatitis B surface antigen (HBsAg): at least one on or before the first dosing day and within 3 months before or after the screening visit: positive
+    # line 316: Hepatitis B surface antigen (HBsAg): at least one result that is positive, on or before the first dosing day and within 3 months before or after the screening visit
     part = None
     if p.hbsag is not None:
         part = False if p.hbsag.complete else None
@@ -2345,6 +2609,7 @@ def exclusion_4(p: Patient) -> bool | None:
     if p.hcv_antibody is not None and p.hcv_antibody.complete:
         latest_: HcvAntibodyRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for hcv_antibody_1 in p.hcv_antibody.items:
             doubt = False
             # line 312: measured within 3 months before or after the screening visit
@@ -2368,8 +2633,13 @@ def exclusion_4(p: Patient) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_4_clauses.in_full(12, p)
-                break
+                on = hcv_antibody_1.date
+                if type(on) is not date:
+                    part = exclusion_4_clauses.in_full(12, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
             on = hcv_antibody_1.date
             if type(on) is not date or on == latest_day_:
                 part = exclusion_4_clauses.in_full(12, p)
@@ -2377,13 +2647,15 @@ def exclusion_4(p: Patient) -> bool | None:
             if latest_day_ is None or on > latest_day_:
                 latest_, latest_day_ = hcv_antibody_1, on
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = exclusion_4_clauses.in_full(12, p)
+            elif latest_ is not None:
                 part = None if latest_.value is None else latest_.value == "positive"
     if part:
         return False
     if part is None:
         unknown = True
-    # line 321: Hepatitis C antibody: at least one on or before the first dosing day and within 3 months before or after the screening visit: positive
+    # line 321: Hepatitis C antibody: at least one result that is positive, on or before the first dosing day and within 3 months before or after the screening visit
     part = None
     if p.hcv_antibody is not None:
         part = False if p.hcv_antibody.complete else None
@@ -2442,7 +2714,7 @@ def exclusion_5(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 346: What was found? Gilbert's syndrome or gallstones without symptoms
+            # line 346: What was found? Answer: Gilbert's syndrome or gallstones without symptoms
             hit = None if liver_findings_1.kind is None else liver_findings_1.kind in _OPTIONS_01
             if hit:
                 continue
@@ -2463,7 +2735,7 @@ def _exclusion_5_2(liver_findings_1: LiverFinding) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 345: What was found? Another abnormality of the liver or the bile ducts (gallstones with symptoms among them)
+    # line 345: What was found? Answer: another abnormality of the liver or the bile ducts (gallstones with symptoms among them)
     part = None if liver_findings_1.kind is None else liver_findings_1.kind == "abnormality"
     if part:
         return True
@@ -2487,6 +2759,7 @@ def exclusion_6(p: Patient) -> bool | None:
     if p.drug_screen is not None and p.drug_screen.complete:
         latest: DrugScreenRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for drug_screen_1 in p.drug_screen.items:
             doubt = False
             # line 358: measured on or after the screening visit
@@ -2510,8 +2783,13 @@ def exclusion_6(p: Patient) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_6_clauses.in_full(2, p)
-                break
+                on = drug_screen_1.date
+                if type(on) is not date:
+                    part = exclusion_6_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = drug_screen_1.date
             if type(on) is not date or on == latest_day:
                 part = exclusion_6_clauses.in_full(2, p)
@@ -2519,13 +2797,15 @@ def exclusion_6(p: Patient) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = drug_screen_1, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_6_clauses.in_full(2, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "positive"
     if part:
         return False
     if part is None:
         unknown = True
-    # line 365: drug screen: at least one on or after the screening visit and on or before the first dosing day: positive
+    # line 365: drug screen: at least one result that is positive, on or after the screening visit and on or before the first dosing day
     part = None
     if p.drug_screen is not None:
         part = False if p.drug_screen.complete else None
@@ -2571,6 +2851,7 @@ def exclusion_6(p: Patient) -> bool | None:
     if p.alcohol_screen is not None and p.alcohol_screen.complete:
         latest_: AlcoholScreenRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for alcohol_screen_1 in p.alcohol_screen.items:
             doubt = False
             # line 361: measured on or after the screening visit
@@ -2594,8 +2875,13 @@ def exclusion_6(p: Patient) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_6_clauses.in_full(12, p)
-                break
+                on = alcohol_screen_1.date
+                if type(on) is not date:
+                    part = exclusion_6_clauses.in_full(12, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
             on = alcohol_screen_1.date
             if type(on) is not date or on == latest_day_:
                 part = exclusion_6_clauses.in_full(12, p)
@@ -2603,13 +2889,15 @@ def exclusion_6(p: Patient) -> bool | None:
             if latest_day_ is None or on > latest_day_:
                 latest_, latest_day_ = alcohol_screen_1, on
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = exclusion_6_clauses.in_full(12, p)
+            elif latest_ is not None:
                 part = None if latest_.value is None else latest_.value == "positive"
     if part:
         return False
     if part is None:
         unknown = True
-    # line 370: alcohol screen: at least one on or after the screening visit and on or before the first dosing day: positive
+    # line 370: alcohol screen: at least one result that is positive, on or after the screening visit and on or before the first dosing day
     part = None
     if p.alcohol_screen is not None:
         part = False if p.alcohol_screen.complete else None
@@ -2665,6 +2953,7 @@ def exclusion_7(p: Patient) -> bool | None:
     if p.hiv_antibody is not None and p.hiv_antibody.complete:
         latest: HivAntibodyRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for hiv_antibody_1 in p.hiv_antibody.items:
             # line 383: measured on or before the first dosing day
             date_ = hiv_antibody_1.date
@@ -2682,16 +2971,23 @@ def exclusion_7(p: Patient) -> bool | None:
                     latest, latest_day = hiv_antibody_1, on
                 continue
             if hit is None:
-                part = exclusion_7_clauses.in_full(2, p)
-                break
+                on = hiv_antibody_1.date
+                if type(on) is not date:
+                    part = exclusion_7_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_7_clauses.in_full(2, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "positive"
     if part:
         return False
     if part is None:
         unknown = True
-    # line 386: HIV antibody: at least one on or before the first dosing day: positive
+    # line 386: HIV antibody: at least one result that is positive, on or before the first dosing day
     part = None
     if p.hiv_antibody is not None:
         part = False if p.hiv_antibody.complete else None
@@ -2798,15 +3094,44 @@ def exclusion_9(p: Patient) -> bool | None:
 
     Source: criteria/NCT01521390.crit, lines 423–432.
     """
-    # line 428: investigational products received in clinical trials: at least one where last received is within 30 days, or within 5 times the half-life of the product, or within 2 times the duration of its biological effect, before the first dosing day, whichever is longest
+    # line 428: investigational products received in clinical trials: at least one where the last dose received is within 30 days, or within 5 times the half-life of the product, or within 2 times the duration of its biological effect, before the first dosing day, whichever is longest
     part: bool | None = None
     if p.investigational_products is not None:
         part = False if p.investigational_products.complete else None
         for investigational_products_1 in p.investigational_products.items:
-            # line 428: last received within 30 days, or within 5 times the half-life of the product, or within 2 times the duration of its biological effect, before the first dosing day, whichever is longest
-            hit: bool | None = exclusion_9_clauses.in_full(
-                2, p, investigational_products_1=investigational_products_1
-            )
+            # line 428: last dose received within 30 days, or within 5 times the half-life of the product, or within 2 times the duration of its biological effect, before the first dosing day, whichever is longest
+            last_received = investigational_products_1.last_received
+            first_dose = p.first_dose
+            product_half_life = investigational_products_1.product_half_life
+            effect_duration = investigational_products_1.effect_duration
+            hit: bool | None
+            if last_received is None or first_dose is None:
+                hit = None
+            elif (
+                type(last_received) is date
+                and type(first_dose) is date
+                and product_half_life is not None
+                and not product_half_life.bound
+                and type(product_half_life.value) is Decimal
+                and product_half_life.value >= 0
+                and effect_duration is not None
+                and not effect_duration.bound
+                and type(effect_duration.value) is Decimal
+                and effect_duration.value >= 0
+            ):
+                hit = is_between(
+                    0,
+                    (first_dose - last_received).days,
+                    larger_of(
+                        _30,
+                        multiplied(_5, product_half_life.value),
+                        multiplied(_2, effect_duration.value),
+                    ),
+                )
+            else:
+                hit = exclusion_9_clauses.in_full(
+                    2, p, investigational_products_1=investigational_products_1
+                )
             if hit:
                 part = True
                 break
@@ -2825,12 +3150,12 @@ def exclusion_10(p: Patient) -> bool | None:
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_10_clauses.in_full(0, p)
     first_dose_less_12_months = first_dose and months_from(first_dose, -12)
-    # line 440: new chemical entities that the subject was exposed to: at least five where last day of exposure, up to the first dosing day is within 12 months before the first dosing day
+    # line 440: new chemical entities that the subject was exposed to: at least five where the last day of exposure is within 12 months before the first dosing day
     part: bool | None = None
     if p.new_entities is not None:
         found = perhaps = 0
         for new_entities_1 in p.new_entities.items:
-            # line 440: last day of exposure, up to the first dosing day: within 12 months before the first dosing day
+            # line 440: last day of exposure: within 12 months before the first dosing day
             last_exposed = new_entities_1.last_exposed
             hit: bool | None = (
                 first_dose_less_12_months <= last_exposed <= first_dose
@@ -2855,7 +3180,7 @@ def exclusion_11(p: Patient) -> bool | None:
 
     Source: criteria/NCT01521390.crit, lines 452–471.
     """
-    # line 458: prescription and other drugs, vitamins, herbal and dietary supplements taken: at least one where it was ongoing at any time within 7 days, or within 5 times the half-life of the drug, before the first dosing day, whichever is longer, or both it is a potential enzyme inducer, and it was ongoing at any time within 14 days before the first dosing day, unless it is without interference with the study procedures and without risk to safety, as the investigator sees it, and it is without interference with the study procedures and without risk to safety, as the GSK Medical Monitor sees it
+    # line 458: prescription and other drugs, vitamins, herbal and dietary supplements taken: at least one where it was ongoing at any time within 7 days, or within 5 times the half-life of the drug, before the first dosing day, whichever is longer, or both it is a potential enzyme inducer, and it was ongoing at any time within 14 days before the first dosing day, unless it is acceptable to the investigator, as it will not interfere with the study procedures or compromise safety, and it is acceptable to the GSK Medical Monitor, as it will not interfere with the study procedures or compromise safety
     part: bool | None = None
     if p.drugs is not None:
         part = False if p.drugs.complete else None
@@ -2883,7 +3208,38 @@ def _exclusion_11_2(p: Patient, drugs_1: Drug) -> bool | None:
     """Line 458: any of these."""
     unknown = False
     # line 459: it was ongoing at any time within 7 days, or within 5 times the half-life of the drug, before the first dosing day, whichever is longer
-    part: bool | None = exclusion_11_clauses.in_full(4, p, drugs_1=drugs_1)
+    taken_start = first_day(drugs_1.taken)
+    taken_end = last_day(drugs_1.taken)
+    first_dose = p.first_dose
+    half_life = drugs_1.half_life
+    part: bool | None
+    if (
+        type(taken_start) is date
+        and type(taken_end) is date
+        and type(first_dose) is date
+        and half_life is not None
+        and not half_life.bound
+        and type(half_life.value) is Decimal
+        and half_life.value >= 0
+    ):
+        part = both(
+            is_at_most(
+                (first_dose - taken_end).days, larger_of(_7, multiplied(_5, half_life.value))
+            ),
+            taken_start <= first_dose,
+        )
+    elif (
+        taken_end == "ongoing"
+        and type(taken_start) is date
+        and type(first_dose) is date
+        and half_life is not None
+        and not half_life.bound
+        and type(half_life.value) is Decimal
+        and half_life.value >= 0
+    ):
+        part = taken_start <= first_dose
+    else:
+        part = exclusion_11_clauses.in_full(4, p, drugs_1=drugs_1)
     if part:
         return True
     if part is None:
@@ -2918,13 +3274,13 @@ def _exclusion_11_3(p: Patient, drugs_1: Drug) -> bool | None:
 def _exclusion_11_4(drugs_1: Drug) -> bool | None:
     """Line 463: any of these."""
     unknown = False
-    # line 464: it is without interference with the study procedures and without risk to safety, as the investigator sees it
+    # line 464: it is acceptable to the investigator, as it will not interfere with the study procedures or compromise safety
     part: bool | None = drugs_1.site_accepts
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 465: it is without interference with the study procedures and without risk to safety, as the GSK Medical Monitor sees it
+    # line 465: it is acceptable to the GSK Medical Monitor, as it will not interfere with the study procedures or compromise safety
     part = drugs_1.monitor_accepts
     if part is False:
         return True
@@ -2993,7 +3349,7 @@ def exclusion_13(p: Patient) -> bool | None:
 
     Source: criteria/NCT01521390.crit, lines 493–503.
     """
-    # line 496: blood and blood products given, before the study and in it: at least one where it is taken in this study, and total of volume in blood and blood products given, before the study and in it where date is less than 56 days before the date (planned, if it is to come) of this one is above 500 mL
+    # line 496: donations of blood and blood products: at least one where it is taken in this study, and the total volume of donations of blood and blood products, counting those where the date is less than 56 days before the date of this one, is above 500 mL
     part: bool | None = None
     if p.blood_losses is not None:
         part = False if p.blood_losses.complete else None
@@ -3005,8 +3361,8 @@ def exclusion_13(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 499: total of volume in blood and blood products given, before the study and in it where date is less than 56 days before date: above 500 mL
-            hit = exclusion_13_clauses.in_full(4, p, blood_losses_1=blood_losses_1)
+            # line 499: total volume of donations of blood and blood products, counting those where the date is less than 56 days before the date: above 500 mL
+            hit = _exclusion_13_2(p, blood_losses_1)
             if hit is False:
                 continue
             if doubt or hit is None:
@@ -3015,6 +3371,45 @@ def exclusion_13(p: Patient) -> bool | None:
             part = True
             break
     return None if part is None else not part
+
+
+def _exclusion_13_2(p: Patient, blood_losses_1: BloodLossesRecord) -> bool | None:
+    """Line 499: total volume of donations of blood and blood products, counting those where the
+    date is less than 56 days before the date: above 500 mL.
+    """
+    blood_losses_volume: list[Decimal | int] | None = None
+    if p.blood_losses is not None and p.blood_losses.complete:
+        blood_losses_volume = []
+        for blood_losses_2 in p.blood_losses.items:
+            # line 498: date: less than 56 days before the date
+            lost_on = blood_losses_1.lost_on
+            if lost_on is not None and type(lost_on) is not date:
+                return exclusion_13_clauses.in_full(4, p, blood_losses_1=blood_losses_1)
+            lost_on_less_55_days = lost_on and lost_on - _55_DAYS
+            lost_on = blood_losses_1.lost_on
+            if lost_on is not None and type(lost_on) is not date:
+                return exclusion_13_clauses.in_full(4, p, blood_losses_1=blood_losses_1)
+            lost_on_ = blood_losses_2.lost_on
+            hit: bool | None = (
+                lost_on_less_55_days <= lost_on_ <= lost_on
+                if lost_on_less_55_days and lost_on and type(lost_on_) is date
+                else day_in(lost_on_, lost_on_less_55_days, lost_on)
+            )
+            if hit:
+                amount = blood_losses_2.volume
+                if amount is None or amount.bound or type(amount.value) is not Decimal:
+                    blood_losses_volume = None
+                    break
+                blood_losses_volume.append(amount.value)
+                continue
+            if hit is None:
+                blood_losses_volume = None
+                break
+    return (
+        total_of(blood_losses_volume) > _500
+        if blood_losses_volume is not None
+        else exclusion_13_clauses.in_full(4, p, blood_losses_1=blood_losses_1)
+    )
 
 
 def exclusion_14(p: Patient) -> bool | None:
@@ -3037,6 +3432,7 @@ def exclusion_14(p: Patient) -> bool | None:
     if p.pregnancy_test is not None and p.pregnancy_test.complete:
         latest: PregnancyTestRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for pregnancy_test_1 in p.pregnancy_test.items:
             # line 511: visit of pregnancy test (hCG in serum or urine): date of the screening visit
             hit: bool | None = (
@@ -3051,10 +3447,17 @@ def exclusion_14(p: Patient) -> bool | None:
                     latest, latest_day = pregnancy_test_1, on
                 continue
             if hit is None:
-                part = exclusion_14_clauses.in_full(2, p)
-                break
+                on = pregnancy_test_1.date
+                if type(on) is not date:
+                    part = exclusion_14_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_14_clauses.in_full(2, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "positive"
     if part:
         return False if applies else None
@@ -3065,6 +3468,7 @@ def exclusion_14(p: Patient) -> bool | None:
     if p.pregnancy_test is not None and p.pregnancy_test.complete:
         latest_: PregnancyTestRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for pregnancy_test_2 in p.pregnancy_test.items:
             # line 512: visit of pregnancy test (hCG in serum or urine): first dosing day (planned or given)
             hit = None if pregnancy_test_2.visit is None else pregnancy_test_2.visit == "first_dose"
@@ -3077,16 +3481,23 @@ def exclusion_14(p: Patient) -> bool | None:
                     latest_, latest_day_ = pregnancy_test_2, on
                 continue
             if hit is None:
-                part = exclusion_14_clauses.in_full(5, p)
-                break
+                on = pregnancy_test_2.date
+                if type(on) is not date:
+                    part = exclusion_14_clauses.in_full(5, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = exclusion_14_clauses.in_full(5, p)
+            elif latest_ is not None:
                 part = None if latest_.value is None else latest_.value == "positive"
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 516: pregnancy test (hCG in serum or urine): at least one on or after the screening visit and on or before the first dosing day: positive
+    # line 516: pregnancy test (hCG in serum or urine): at least one result that is positive, on or after the screening visit and on or before the first dosing day
     part = None
     if p.pregnancy_test is not None:
         part = False if p.pregnancy_test.complete else None
@@ -3329,14 +3740,14 @@ def inclusion_2_clauses() -> Clause:
         False,
         all_of(
             34,
-            Asked(35, "Has the medical history been taken?", fact("history_taken")),
-            Asked(36, "Has the physical examination been done?", fact("physical_examination_done")),
-            Asked(37, "Have the laboratory tests been done?", fact("laboratory_tests_done")),
-            Asked(38, "Has cardiac monitoring been done?", fact("cardiac_monitoring_done")),
+            Asked(35, "the medical history has been taken", fact("history_taken")),
+            Asked(36, "the physical examination has been done", fact("physical_examination_done")),
+            Asked(37, "the laboratory tests have been done", fact("laboratory_tests_done")),
+            Asked(38, "cardiac monitoring has been done", fact("cardiac_monitoring_done")),
             judged(39, "the subject is healthy, based on this medical evaluation", fact("healthy")),
             HowMany(
                 40,
-                "clinically significant abnormalities, and laboratory parameters outside the reference range: none, or for each of them: it is unlikely to introduce additional risk factors, and it is without interference with the study procedures",
+                "clinically significant abnormalities, and laboratory parameters outside the reference range: none, or for each of them: it is unlikely to introduce additional risk factors, and it is compatible with the study procedures, so that it will not interfere with them",
                 Count(
                     Listing(
                         "findings",
@@ -3351,7 +3762,7 @@ def inclusion_2_clauses() -> Clause:
                                 ),
                                 judged(
                                     43,
-                                    "it is without interference with the study procedures",
+                                    "it is compatible with the study procedures, so that it will not interfere with them",
                                     field("findings_1", "without_interference"),
                                 ),
                             ),
@@ -3521,7 +3932,7 @@ def inclusion_3_clauses() -> Clause:
                 ),
                 judged(
                     98,
-                    "it is used for an appropriate period (as the product label or the investigator says) before dosing starts",
+                    "she will use it for an appropriate period (as the product label or the investigator says) before dosing starts",
                     fact("method_begun_in_time"),
                 ),
                 Asked(
@@ -3701,7 +4112,7 @@ def inclusion_6_clauses() -> Clause:
             170,
             HowMany(
                 171,
-                "tests of the response to inhaled ipratropium bromide: at least one where test is on or after the screening visit, and test is on or before the first dosing day, and dose of ipratropium bromide inhaled is exactly 80 µg, and increase in specific airway conductance (sGaw) over the pre-dose baseline is at least 25 %",
+                "tests of the response to inhaled ipratropium bromide: at least one where the test is on or after the screening visit, and the test is on or before the first dosing day, and the dose of ipratropium bromide inhaled is exactly 80 µg, and increase in specific airway conductance (sGaw) over the pre-dose baseline is at least 25 %",
                 Count(
                     Listing(
                         "ipratropium_tests",
@@ -3763,7 +4174,7 @@ def inclusion_6_clauses() -> Clause:
             ),
             HowMany(
                 176,
-                "tests of the response to inhaled ipratropium bromide: at least one where the result is documented, and test is within 3 months before the screening visit, and dose of ipratropium bromide inhaled is exactly 80 µg, and increase in specific airway conductance (sGaw) over the pre-dose baseline is at least 25 %",
+                "tests of the response to inhaled ipratropium bromide: at least one where the result is documented, and the test is within 3 months before the screening visit, and the dose of ipratropium bromide inhaled is exactly 80 µg, and increase in specific airway conductance (sGaw) over the pre-dose baseline is at least 25 %",
                 Count(
                     Listing(
                         "ipratropium_tests",
@@ -4172,7 +4583,7 @@ def exclusion_2_clauses() -> Clause:
             282,
             HowMany(
                 283,
-                "supine blood pressure readings of the screening visit: at least two where systolic blood pressure is above 140 mmHg, or diastolic blood pressure is above 90 mmHg",
+                "supine blood pressure readings of the screening visit: at least two where the systolic blood pressure is above 140 mmHg, or the diastolic blood pressure is above 90 mmHg",
                 Count(
                     Listing(
                         "blood_pressures",
@@ -4202,7 +4613,7 @@ def exclusion_2_clauses() -> Clause:
                 286,
                 HowMany(
                     287,
-                    "supine blood pressure readings of the screening visit: none where systolic blood pressure is at most 140 mmHg, and diastolic blood pressure is at most 90 mmHg",
+                    "supine blood pressure readings of the screening visit: none where the systolic blood pressure is at most 140 mmHg, and the diastolic blood pressure is at most 90 mmHg",
                     Count(
                         Listing(
                             "blood_pressures",
@@ -4320,7 +4731,7 @@ def exclusion_4_clauses() -> Clause:
             ),
             HowMany(
                 316,
-                "Hepatitis B surface antigen (HBsAg): at least one on or before the first dosing day and within 3 months before or after the screening visit: positive",
+                "Hepatitis B surface antigen (HBsAg): at least one result that is positive, on or before the first dosing day and within 3 months before or after the screening visit",
                 Count(
                     Listing(
                         "hbsag",
@@ -4395,7 +4806,7 @@ def exclusion_4_clauses() -> Clause:
             ),
             HowMany(
                 321,
-                "Hepatitis C antibody: at least one on or before the first dosing day and within 3 months before or after the screening visit: positive",
+                "Hepatitis C antibody: at least one result that is positive, on or before the first dosing day and within 3 months before or after the screening visit",
                 Count(
                     Listing(
                         "hcv_antibody",
@@ -4457,14 +4868,14 @@ def exclusion_5_clauses() -> Clause:
                             ),
                             IsOneOf(
                                 345,
-                                "What was found? Another abnormality of the liver or the bile ducts (gallstones with symptoms among them)",
+                                "What was found? Answer: another abnormality of the liver or the bile ducts (gallstones with symptoms among them)",
                                 field("liver_findings_1", "kind"),
                                 "abnormality",
                             ),
                         ),
                         IsOneOf(
                             346,
-                            "What was found? Gilbert's syndrome or gallstones without symptoms",
+                            "What was found? Answer: Gilbert's syndrome or gallstones without symptoms",
                             field("liver_findings_1", "kind"),
                             "gilbert",
                             "asymptomatic_gallstones",
@@ -4513,7 +4924,7 @@ def exclusion_6_clauses() -> Clause:
             ),
             HowMany(
                 365,
-                "drug screen: at least one on or after the screening visit and on or before the first dosing day: positive",
+                "drug screen: at least one result that is positive, on or after the screening visit and on or before the first dosing day",
                 Count(
                     Listing(
                         "drug_screen",
@@ -4580,7 +4991,7 @@ def exclusion_6_clauses() -> Clause:
             ),
             HowMany(
                 370,
-                "alcohol screen: at least one on or after the screening visit and on or before the first dosing day: positive",
+                "alcohol screen: at least one result that is positive, on or after the screening visit and on or before the first dosing day",
                 Count(
                     Listing(
                         "alcohol_screen",
@@ -4647,7 +5058,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             HowMany(
                 386,
-                "HIV antibody: at least one on or before the first dosing day: positive",
+                "HIV antibody: at least one result that is positive, on or before the first dosing day",
                 Count(
                     Listing(
                         "hiv_antibody",
@@ -4768,14 +5179,14 @@ def exclusion_9_clauses() -> Clause:
         True,
         HowMany(
             428,
-            "investigational products received in clinical trials: at least one where last received is within 30 days, or within 5 times the half-life of the product, or within 2 times the duration of its biological effect, before the first dosing day, whichever is longest",
+            "investigational products received in clinical trials: at least one where the last dose received is within 30 days, or within 5 times the half-life of the product, or within 2 times the duration of its biological effect, before the first dosing day, whichever is longest",
             Count(
                 Listing(
                     "investigational_products",
                     "investigational_products_1",
                     falls(
                         428,
-                        "last received within 30 days, or within 5 times the half-life of the product, or within 2 times the duration of its biological effect, before the first dosing day, whichever is longest",
+                        "last dose received within 30 days, or within 5 times the half-life of the product, or within 2 times the duration of its biological effect, before the first dosing day, whichever is longest",
                         DateOf(field("investigational_products_1", "last_received")),
                         Window(
                             "within",
@@ -4823,14 +5234,14 @@ def exclusion_10_clauses() -> Clause:
         True,
         HowMany(
             440,
-            "new chemical entities that the subject was exposed to: at least five where last day of exposure, up to the first dosing day is within 12 months before the first dosing day",
+            "new chemical entities that the subject was exposed to: at least five where the last day of exposure is within 12 months before the first dosing day",
             Count(
                 Listing(
                     "new_entities",
                     "new_entities_1",
                     falls(
                         440,
-                        "last day of exposure, up to the first dosing day: within 12 months before the first dosing day",
+                        "last day of exposure: within 12 months before the first dosing day",
                         DateOf(field("new_entities_1", "last_exposed")),
                         Window(
                             "within",
@@ -4852,7 +5263,7 @@ def exclusion_11_clauses() -> Clause:
         True,
         HowMany(
             458,
-            "prescription and other drugs, vitamins, herbal and dietary supplements taken: at least one where it was ongoing at any time within 7 days, or within 5 times the half-life of the drug, before the first dosing day, whichever is longer, or both it is a potential enzyme inducer, and it was ongoing at any time within 14 days before the first dosing day, unless it is without interference with the study procedures and without risk to safety, as the investigator sees it, and it is without interference with the study procedures and without risk to safety, as the GSK Medical Monitor sees it",
+            "prescription and other drugs, vitamins, herbal and dietary supplements taken: at least one where it was ongoing at any time within 7 days, or within 5 times the half-life of the drug, before the first dosing day, whichever is longer, or both it is a potential enzyme inducer, and it was ongoing at any time within 14 days before the first dosing day, unless it is acceptable to the investigator, as it will not interfere with the study procedures or compromise safety, and it is acceptable to the GSK Medical Monitor, as it will not interfere with the study procedures or compromise safety",
             Count(
                 Listing(
                     "drugs",
@@ -4908,12 +5319,12 @@ def exclusion_11_clauses() -> Clause:
                             463,
                             judged(
                                 464,
-                                "it is without interference with the study procedures and without risk to safety, as the investigator sees it",
+                                "it is acceptable to the investigator, as it will not interfere with the study procedures or compromise safety",
                                 field("drugs_1", "site_accepts"),
                             ),
                             judged(
                                 465,
-                                "it is without interference with the study procedures and without risk to safety, as the GSK Medical Monitor sees it",
+                                "it is acceptable to the GSK Medical Monitor, as it will not interfere with the study procedures or compromise safety",
                                 field("drugs_1", "monitor_accepts"),
                             ),
                         ),
@@ -4972,7 +5383,7 @@ def exclusion_13_clauses() -> Clause:
         True,
         HowMany(
             496,
-            "blood and blood products given, before the study and in it: at least one where it is taken in this study, and total of volume in blood and blood products given, before the study and in it where date is less than 56 days before the date (planned, if it is to come) of this one is above 500 mL",
+            "donations of blood and blood products: at least one where it is taken in this study, and the total volume of donations of blood and blood products, counting those where the date is less than 56 days before the date of this one, is above 500 mL",
             Count(
                 Listing(
                     "blood_losses",
@@ -4986,14 +5397,14 @@ def exclusion_13_clauses() -> Clause:
                         ),
                         compare(
                             499,
-                            "total of volume in blood and blood products given, before the study and in it where date is less than 56 days before date: above 500 mL",
+                            "total volume of donations of blood and blood products, counting those where the date is less than 56 days before the date: above 500 mL",
                             Total(
                                 Listing(
                                     "blood_losses",
                                     "blood_losses_2",
                                     falls(
                                         498,
-                                        "date: less than 56 days before date",
+                                        "date: less than 56 days before the date",
                                         DateOf(field("blood_losses_2", "lost_on")),
                                         Window(
                                             "less than",
@@ -5069,7 +5480,7 @@ def exclusion_14_clauses() -> Clause:
             ),
             HowMany(
                 516,
-                "pregnancy test (hCG in serum or urine): at least one on or after the screening visit and on or before the first dosing day: positive",
+                "pregnancy test (hCG in serum or urine): at least one result that is positive, on or after the screening visit and on or before the first dosing day",
                 Count(
                     Listing(
                         "pregnancy_test",
@@ -5280,7 +5691,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "method_begun_in_time": Entry(
             "yes/no",
-            "Is it used for an appropriate period (as the product label or the investigator says) before dosing starts?",
+            "Will she use it for an appropriate period (as the product label or the investigator says) before dosing starts?",
         ),
         "contraception_after_agreed": Entry(
             "yes/no",
@@ -5361,7 +5772,7 @@ def dictionary() -> dict[str, Entry]:
         "military_service": Entry("yes/no", "Is the subject in military service?"),
         "findings": Entry(
             "list",
-            "Clinically significant abnormalities, and laboratory parameters outside the reference range (none: all is done, and there are none)",
+            "Clinically significant abnormalities, and laboratory parameters outside the reference range (none: all is done, and nothing was found)",
         ),
         "findings.finding": Entry("text", "Finding"),
         "findings.risk_unlikely": Entry(
@@ -5370,7 +5781,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "findings.without_interference": Entry(
             "yes/no",
-            "Is it without interference with the study procedures?",
+            "Is it compatible with the study procedures, so that it will not interfere with them?",
         ),
         "fsh": Entry("list", "Follicle stimulating hormone (FSH)"),
         "fsh.value": Entry("quantity", "Follicle stimulating hormone (FSH)", "mIU/mL", low=0),
@@ -5815,7 +6226,7 @@ def dictionary() -> dict[str, Entry]:
             "Investigational products received in clinical trials",
         ),
         "investigational_products.product": Entry("text", "Product"),
-        "investigational_products.last_received": Entry("date", "Last received"),
+        "investigational_products.last_received": Entry("date", "Last dose received"),
         "investigational_products.product_half_life": Entry(
             "quantity",
             "Half-life of the product",
@@ -5832,7 +6243,7 @@ def dictionary() -> dict[str, Entry]:
         "new_entities.entity": Entry("text", "New chemical entity"),
         "new_entities.last_exposed": Entry(
             "date",
-            "Last day of exposure, up to the first dosing day",
+            "Last day of exposure (up to the first dosing day: later ones are not entered)",
         ),
         "drugs": Entry(
             "list",
@@ -5844,14 +6255,17 @@ def dictionary() -> dict[str, Entry]:
         "drugs.inducer": Entry("yes/no", "Is it a potential enzyme inducer?"),
         "drugs.site_accepts": Entry(
             "yes/no",
-            "Is it without interference with the study procedures and without risk to safety, as the investigator sees it?",
+            "Is it acceptable to the investigator, as it will not interfere with the study procedures or compromise safety?",
         ),
         "drugs.monitor_accepts": Entry(
             "yes/no",
-            "Is it without interference with the study procedures and without risk to safety, as the GSK Medical Monitor sees it?",
+            "Is it acceptable to the GSK Medical Monitor, as it will not interfere with the study procedures or compromise safety?",
         ),
-        "blood_losses": Entry("list", "Blood and blood products given, before the study and in it"),
-        "blood_losses.lost_on": Entry("date", "Date (planned, if it is to come)"),
+        "blood_losses": Entry(
+            "list",
+            "Donations of blood and blood products (all: before the study and in it, the planned ones too)",
+        ),
+        "blood_losses.lost_on": Entry("date", "Date (planned: if it is still to come)"),
         "blood_losses.volume": Entry("quantity", "Volume", "mL", low=0),
         "blood_losses.in_study": Entry("yes/no", "Is it taken in this study?"),
         "pregnancy_test": Entry("list", "Pregnancy test (hCG in serum or urine)"),
@@ -6064,13 +6478,17 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before, items = len(found), []
-    for item in value:
-        items.append(read(item, at, found))
+    before = len(found)
+    if len(value) == 1:
+        items: tuple[Item, ...] = (read(value[0], at, found),)
+    else:
+        items = tuple([read(item, at, found) for item in value])
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
-    return _made(Records, {"items": tuple(items), "complete": complete})
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    records = _new(Records)
+    _set_attribute(records, "__dict__", {"items": items, "complete": complete})
+    return records
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -6199,12 +6617,6 @@ def _date(
     return day
 
 
-def _date_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | Literal["none"] | None:
-    return "none" if value == "none" else _date(value, at, name, found)
-
-
 def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
@@ -6245,19 +6657,17 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
     if len(made) != 2:
         _undeclared(data, _PERIOD_KEYS, at + name, found)
     start, end = made["start"], made["end"]
-    if start is not None:
+    if type(start) is str and start in _dates:
+        made["start"] = _dates[start]
+    elif start is not None:
         made["start"] = _date(start, at, name, found, ".start")
-    if end is not None and end != "ongoing":
+    if type(end) is str and end in _dates:
+        made["end"] = _dates[end]
+    elif end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
     period = _new(Period)
     _set_attribute(period, "__dict__", made)
     return period
-
-
-def _period_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> Period | Literal["none"]:
-    return "none" if value == "none" else _period(value, at, name, found)
 
 
 # ---- JSON text ----
@@ -6381,7 +6791,20 @@ def _exact(value: object) -> Decimal:
     raise ValueError(f"{_shown(value)} is not a number")
 
 
+_spellings: dict[str, Decimal] = {}
+"""Numbers read before: results are rounded, and the same ones come again and again."""
+
+
 def _spelled(text: str) -> Decimal:
+    if text in _spellings:
+        return _spellings[text]
+    number = _in_digits(text)
+    if len(_spellings) < 10_000:
+        _spellings[str(text)] = number
+    return number
+
+
+def _in_digits(text: str) -> Decimal:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
         raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
@@ -6421,7 +6844,8 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
-    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    ``met`` has what was read before, by the spelling of the number, or by that, the unit and the
+    limits of normal: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -6439,9 +6863,11 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str | None, Quantity] = {}
+        self.met: dict[Any, Quantity] = {}
 
 
+# Types of which equal values are spelled alike: True is no number, though it equals 1.
+_SPELLED = frozenset({int, str, _Literal})
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
@@ -6450,16 +6876,14 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
-    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        given = value.get("value")
-        bare = given if type(given) is int or isinstance(given, str) else None
-        if bare in measure.met:
+        bare = value.get("value")
+        if type(bare) in _SPELLED and bare in measure.met:
             return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
@@ -6469,16 +6893,37 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    quantity = _amount(fields, at, name, found, measure)
-    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
-        measure.met[bare] = quantity
-    return quantity
+    return _amount(fields, at, name, found, measure)
 
 
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
     """The quantity in an object that has the keys of one; None where there is no value."""
+    unit, given, uln, lln = fields["unit"], fields["value"], fields["uln"], fields["lln"]
+    if (
+        fields["bound"] is not None
+        or type(given) not in _SPELLED
+        or type(unit) is not str
+        or (uln is not None and type(uln) not in _SPELLED)
+        or (lln is not None and type(lln) not in _SPELLED)
+    ):
+        return _amount_in_full(fields, at, name, found, measure)
+    bare = uln is None and lln is None and unit == measure.unit
+    key = given if bare else (given, unit, uln, lln)
+    if key in measure.met:
+        return measure.met[key]
+    before = len(found)
+    quantity = _amount_in_full(fields, at, name, found, measure)
+    if quantity is not None and len(found) == before and len(measure.met) < 10_000:
+        measure.met[key] = quantity
+    return quantity
+
+
+def _amount_in_full(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The same, read anew."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
         for key in ("unit", "bound", "uln", "lln"):
@@ -6633,9 +7078,136 @@ def is_above(one: Decimal | int, other: Decimal | int) -> bool:
     return one > other
 
 
+def is_between(low: Decimal | int, number: Decimal | int, high: Decimal | int) -> bool:
+    """A number is not less than one number, and not more than another."""
+    return low <= number <= high
+
+
 def both(one: bool, other: bool) -> bool:
     """Both hold."""
     return one and other
+
+
+def one_or_other(one: bool, other: bool) -> bool:
+    """One holds, or both."""
+    return one or other
+
+
+def smaller_of(*numbers: Decimal | int) -> Decimal | int:
+    """The smallest of several."""
+    return min(numbers)
+
+
+def larger_of(*numbers: Decimal | int) -> Decimal | int:
+    """The largest of several."""
+    return max(numbers)
+
+
+# ---- over the records of a list ----
+
+
+def not_before(day: date, other: date | None) -> bool:
+    """A day is not before another, if there is another."""
+    return other is None or day >= other
+
+
+def not_after(day: date, other: date | None) -> bool:
+    """A day is not after another, if there is another."""
+    return other is None or day <= other
+
+
+def total_of(numbers: list[Decimal | int]) -> Decimal | int:
+    """The sum, exactly."""
+    total: Decimal | int = 0
+    for number in numbers:
+        total = _UNROUNDED.add(total, number)
+    return total
+
+
+def total_of_last(
+    results: list[tuple[date, Decimal | int]] | None, count: int
+) -> Decimal | int | None:
+    """The sum of the last by date; None if there are fewer, or a day leaves open which these are."""
+    if results is None or len(results) < count:
+        return None
+    results.sort()
+    if len(results) > count and results[-count][0] == results[-count - 1][0]:
+        return None
+    return total_of([number for _, number in results[-count:]])
+
+
+def in_a_row(results: list[tuple[date, bool]] | None, count: int) -> bool | None:
+    """Whether so many that follow one another by date hold; None where a day leaves their order open."""
+    if results is None:
+        return None
+    results.sort()
+    longest = run = 0
+    before: tuple[date, bool] | None = None
+    for result in results:
+        if before is not None and before[0] == result[0] and before[1] != result[1]:
+            return None
+        before = result
+        run = run + 1 if result[1] else 0
+        longest = max(longest, run)
+    return longest >= count
+
+
+# ---- estimates ----
+#
+# Every factor lies within 10 to the power of ±40, and a product has few: it stays in the floats, and
+# its error lies below one part in 10 to the power of 11. What is outside is "not a number".
+
+_NAN = float("nan")
+_CLEARLY = 1e-9
+
+
+def rough(number: Decimal | int) -> float:
+    """A number above 0 as a float."""
+    value = float(number)
+    return value if 1e-40 < value < 1e40 else _NAN
+
+
+def estimated(*factors: float) -> float:
+    """The product of several."""
+    found = 1.0
+    for factor in factors:
+        found *= factor
+    return found
+
+
+def divided(number: float, *divisors: float) -> float:
+    """A number divided by several, none of which is 0."""
+    for divisor in divisors:
+        number /= divisor
+    return number
+
+
+def raised(base: float, exponent: float) -> float:
+    """A power of a number above 0."""
+    if not (1e-240 < base < 1e240 and -200 <= exponent <= 200):
+        return _NAN
+    try:
+        power = base**exponent
+    except OverflowError:
+        return _NAN
+    return power if 1e-40 < power < 1e40 else _NAN
+
+
+def least(*numbers: float) -> float:
+    """The smallest of several."""
+    return min(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def most(*numbers: float) -> float:
+    """The largest of several."""
+    return max(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def side(one: float, other: float) -> int:
+    """-1 if the first is clearly less than the second, 1 if it is clearly more; 0 if they are near."""
+    if not abs(one - other) > _CLEARLY * max(one, other):
+        return 0
+    return -1 if one < other else 1
 
 
 # --- numbers: exact, or known only within limits --------------------------------------------------
@@ -7257,10 +7829,10 @@ class Quotient(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if right is not None and right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         if left is None or right is None:
             return None
-        if right.known and right.low == 0:
-            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
         return None if inverted is None else times(left, inverted)
 
@@ -8038,7 +8610,7 @@ class Comparison(Clause):
     def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
         """What is not known in the ends that are not settled in every completion, or in all."""
         findings = tally.findings
-        if tally.completions > 1:
+        if tally.by_day:
             findings = [end.judge(scope, None, 0) for end in self.ends]
         unknown: Unknowns = set()
         for number, finding in enumerate(findings):
@@ -8053,6 +8625,7 @@ class Comparison(Clause):
         if not partial:
             tally.add([end.judge(scope, None, 0) for end in self.ends])
             return tally
+        tally.by_day = True
         pivot = self.pivot(scope, partial)
         for path in set() if pivot is None else partial_dates(scope, pivot):
             partial.pop(path, None)
@@ -8169,19 +8742,18 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "by_day", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
         self.true = self.false = self.open = False
-        self.completions = 0
+        self.by_day = False  # whether dates were tried, whose causes are those of no one day
         self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
-        self.completions += 1
         self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
@@ -9387,11 +9959,10 @@ class Table(Clause):
         A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
         found: dict[tuple[tuple[Any, ...], ...], int] = {}
+        for index, key in enumerate(self.keys):  # no one day of a date tells why it is not known
+            self.kinds(index, key, scope, unknown[index])
         for completion in self.completions(scope):
-            kinds = [
-                self.kinds(index, key, completion, unknown[index])
-                for index, key in enumerate(self.keys)
-            ]
+            kinds = [self.kinds(i, key, completion, set()) for i, key in enumerate(self.keys)]
             for combination in product(*kinds):
                 found[combination] = self.row(combination)
         return found
@@ -11159,10 +11730,14 @@ def _read_findings(data: Any, at: str, found: list[Problem]) -> FindingsRecord:
     if value is not None and (type(value) is not str or not value.isprintable()):
         _text(value, at, ".finding", found)
     value = made["risk_unlikely"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["risk_unlikely"] = value == "yes"
+    elif value is not None:
         made["risk_unlikely"] = _judgement(value, at, ".risk_unlikely", found)
     value = made["without_interference"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["without_interference"] = value == "yes"
+    elif value is not None:
         made["without_interference"] = _judgement(value, at, ".without_interference", found)
     record = _new(FindingsRecord)
     _set_attribute(record, "__dict__", made)
@@ -11178,7 +11753,9 @@ def _read_fsh(data: Any, at: str, found: list[Problem]) -> FshRecord:
     made["value"] = _amount(made, at, "", found, _FSH_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _FSH_VISIT_OPTIONS:
@@ -11200,7 +11777,9 @@ def _read_estradiol(data: Any, at: str, found: list[Problem]) -> EstradiolRecord
     made["value"] = _amount(made, at, "", found, _ESTRADIOL_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ESTRADIOL_VISIT_OPTIONS:
@@ -11222,7 +11801,9 @@ def _read_weight(data: Any, at: str, found: list[Problem]) -> WeightRecord:
     made["value"] = _amount(made, at, "", found, _WEIGHT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _WEIGHT_VISIT_OPTIONS:
@@ -11244,7 +11825,9 @@ def _read_height(data: Any, at: str, found: list[Problem]) -> HeightRecord:
     made["value"] = _amount(made, at, "", found, _HEIGHT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HEIGHT_VISIT_OPTIONS:
@@ -11266,7 +11849,9 @@ def _read_fev1_predicted(data: Any, at: str, found: list[Problem]) -> Fev1Predic
     made["value"] = _amount(made, at, "", found, _FEV1_PREDICTED_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _FEV1_PREDICTED_VISIT_OPTIONS:
@@ -11288,7 +11873,9 @@ def _read_fev1(data: Any, at: str, found: list[Problem]) -> Fev1Record:
     made["value"] = _amount(made, at, "", found, _FEV1_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _FEV1_VISIT_OPTIONS:
@@ -11310,7 +11897,9 @@ def _read_fvc(data: Any, at: str, found: list[Problem]) -> FvcRecord:
     made["value"] = _amount(made, at, "", found, _FVC_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _FVC_VISIT_OPTIONS:
@@ -11330,7 +11919,9 @@ def _read_ipratropium_tests(data: Any, at: str, found: list[Problem]) -> Ipratro
     if len(made) != 5:
         _undeclared(data, _IPRATROPIUM_TESTS_KEYS, at, found)
     value = made["tested_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["tested_on"] = _dates[value]
+    elif value is not None:
         made["tested_on"] = _date(value, at, ".tested_on", found)
     value = made["dose"]
     if value is not None:
@@ -11362,7 +11953,9 @@ def _read_ast(data: Any, at: str, found: list[Problem]) -> AstRecord:
     made["value"] = _amount(made, at, "", found, _AST_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _AST_VISIT_OPTIONS:
@@ -11384,7 +11977,9 @@ def _read_alt(data: Any, at: str, found: list[Problem]) -> AltRecord:
     made["value"] = _amount(made, at, "", found, _ALT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ALT_VISIT_OPTIONS:
@@ -11406,7 +12001,9 @@ def _read_alp(data: Any, at: str, found: list[Problem]) -> AlpRecord:
     made["value"] = _amount(made, at, "", found, _ALP_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ALP_VISIT_OPTIONS:
@@ -11428,7 +12025,9 @@ def _read_bilirubin(data: Any, at: str, found: list[Problem]) -> BilirubinRecord
     made["value"] = _amount(made, at, "", found, _BILIRUBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _BILIRUBIN_VISIT_OPTIONS:
@@ -11450,7 +12049,9 @@ def _read_direct_bilirubin(data: Any, at: str, found: list[Problem]) -> DirectBi
     made["value"] = _amount(made, at, "", found, _DIRECT_BILIRUBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _DIRECT_BILIRUBIN_VISIT_OPTIONS:
@@ -11472,7 +12073,9 @@ def _read_qt(data: Any, at: str, found: list[Problem]) -> QtRecord:
     made["value"] = _amount(made, at, "", found, _QT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _QT_VISIT_OPTIONS:
@@ -11494,7 +12097,9 @@ def _read_ecg_rate(data: Any, at: str, found: list[Problem]) -> EcgRateRecord:
     made["value"] = _amount(made, at, "", found, _ECG_RATE_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ECG_RATE_VISIT_OPTIONS:
@@ -11516,7 +12121,9 @@ def _read_supine_heart_rate(data: Any, at: str, found: list[Problem]) -> SupineH
     made["value"] = _amount(made, at, "", found, _SUPINE_HEART_RATE_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _SUPINE_HEART_RATE_VISIT_OPTIONS:
@@ -11560,7 +12167,9 @@ def _read_hbsag(data: Any, at: str, found: list[Problem]) -> HbsagRecord:
     if value is not None and value not in _HBSAG_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _HBSAG_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HBSAG_VISIT_OPTIONS:
@@ -11583,7 +12192,9 @@ def _read_hcv_antibody(data: Any, at: str, found: list[Problem]) -> HcvAntibodyR
     if value is not None and value not in _HCV_ANTIBODY_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _HCV_ANTIBODY_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HCV_ANTIBODY_VISIT_OPTIONS:
@@ -11623,7 +12234,9 @@ def _read_drug_screen(data: Any, at: str, found: list[Problem]) -> DrugScreenRec
     if value is not None and value not in _DRUG_SCREEN_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _DRUG_SCREEN_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _DRUG_SCREEN_VISIT_OPTIONS:
@@ -11646,7 +12259,9 @@ def _read_alcohol_screen(data: Any, at: str, found: list[Problem]) -> AlcoholScr
     if value is not None and value not in _ALCOHOL_SCREEN_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _ALCOHOL_SCREEN_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ALCOHOL_SCREEN_VISIT_OPTIONS:
@@ -11669,7 +12284,9 @@ def _read_hiv_antibody(data: Any, at: str, found: list[Problem]) -> HivAntibodyR
     if value is not None and value not in _HIV_ANTIBODY_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _HIV_ANTIBODY_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HIV_ANTIBODY_VISIT_OPTIONS:
@@ -11724,7 +12341,9 @@ def _read_investigational_products(
     if value is not None and (type(value) is not str or not value.isprintable()):
         _text(value, at, ".product", found)
     value = made["last_received"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["last_received"] = _dates[value]
+    elif value is not None:
         made["last_received"] = _date(value, at, ".last_received", found)
     value = made["product_half_life"]
     if value is not None:
@@ -11755,7 +12374,9 @@ def _read_new_entities(data: Any, at: str, found: list[Problem]) -> NewEntity:
     if value is not None and (type(value) is not str or not value.isprintable()):
         _text(value, at, ".entity", found)
     value = made["last_exposed"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["last_exposed"] = _dates[value]
+    elif value is not None:
         made["last_exposed"] = _date(value, at, ".last_exposed", found)
     record = _new(NewEntity)
     _set_attribute(record, "__dict__", made)
@@ -11781,10 +12402,14 @@ def _read_drugs(data: Any, at: str, found: list[Problem]) -> Drug:
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".inducer", found)
     value = made["site_accepts"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["site_accepts"] = value == "yes"
+    elif value is not None:
         made["site_accepts"] = _judgement(value, at, ".site_accepts", found)
     value = made["monitor_accepts"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["monitor_accepts"] = value == "yes"
+    elif value is not None:
         made["monitor_accepts"] = _judgement(value, at, ".monitor_accepts", found)
     record = _new(Drug)
     _set_attribute(record, "__dict__", made)
@@ -11798,7 +12423,9 @@ def _read_blood_losses(data: Any, at: str, found: list[Problem]) -> BloodLossesR
     if len(made) != 3:
         _undeclared(data, _BLOOD_LOSSES_KEYS, at, found)
     value = made["lost_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["lost_on"] = _dates[value]
+    elif value is not None:
         made["lost_on"] = _date(value, at, ".lost_on", found)
     value = made["volume"]
     if value is not None:
@@ -11821,7 +12448,9 @@ def _read_pregnancy_test(data: Any, at: str, found: list[Problem]) -> PregnancyT
     if value is not None and value not in _PREGNANCY_TEST_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _PREGNANCY_TEST_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _PREGNANCY_TEST_VISIT_OPTIONS:
@@ -11847,16 +12476,24 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     elif type(value) is not str or not value.isprintable():
         _text(value, "", "id", found)
     value = made["consent"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["consent"] = _dates[value]
+    elif value is not None:
         made["consent"] = _date(value, "", "consent", found)
     value = made["screening"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["screening"] = _dates[value]
+    elif value is not None:
         made["screening"] = _date(value, "", "screening", found)
     value = made["first_dose"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["first_dose"] = _dates[value]
+    elif value is not None:
         made["first_dose"] = _date(value, "", "first_dose", found)
     value = made["birth_date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["birth_date"] = _dates[value]
+    elif value is not None:
         made["birth_date"] = _date(value, "", "birth_date", found)
     value = made["history_taken"]
     if value is not None and value is not False and value is not True:
@@ -11871,17 +12508,23 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "cardiac_monitoring_done", found)
     value = made["healthy"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["healthy"] = value == "yes"
+    elif value is not None:
         made["healthy"] = _judgement(value, "", "healthy", found)
     value = made["sex"]
     if value is not None and value not in _SEX_OPTIONS:
         _choice(value, "", "sex", found, _SEX_OPTIONS)
     value = made["last_menstruation"]
-    if value is not None:
-        made["last_menstruation"] = _date_or_none(value, "", "last_menstruation", found)
+    if type(value) is str and value in _dates:
+        made["last_menstruation"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_menstruation"] = _date(value, "", "last_menstruation", found)
     value = made["last_hrt"]
-    if value is not None:
-        made["last_hrt"] = _date_or_none(value, "", "last_hrt", found)
+    if type(value) is str and value in _dates:
+        made["last_hrt"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_hrt"] = _date(value, "", "last_hrt", found)
     value = made["tubal_ligation"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "tubal_ligation", found)
@@ -11892,26 +12535,36 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "spontaneous_amenorrhoea", found)
     value = made["menopause_questionable"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["menopause_questionable"] = value == "yes"
+    elif value is not None:
         made["menopause_questionable"] = _judgement(value, "", "menopause_questionable", found)
     value = made["hrt_interval_sufficient"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["hrt_interval_sufficient"] = value == "yes"
+    elif value is not None:
         made["hrt_interval_sufficient"] = _judgement(value, "", "hrt_interval_sufficient", found)
     value = made["listed_method_agreed"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "listed_method_agreed", found)
     value = made["method_begun_in_time"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["method_begun_in_time"] = value == "yes"
+    elif value is not None:
         made["method_begun_in_time"] = _judgement(value, "", "method_begun_in_time", found)
     value = made["contraception_after_agreed"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "contraception_after_agreed", found)
     value = made["ecg_abnormal"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["ecg_abnormal"] = value == "yes"
+    elif value is not None:
         made["ecg_abnormal"] = _judgement(value, "", "ecg_abnormal", found)
     value = made["last_smoked"]
-    if value is not None:
-        made["last_smoked"] = _date_or_none(value, "", "last_smoked", found)
+    if type(value) is str and value in _dates:
+        made["last_smoked"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_smoked"] = _date(value, "", "last_smoked", found)
     value = made["cigarettes_per_day"]
     if value is not None:
         made["cigarettes_per_day"] = _number(
@@ -11921,10 +12574,14 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None:
         made["years_smoked"] = _quantity(value, "", "years_smoked", found, _YEARS_SMOKED_MEASURE)
     value = made["uses_inhaler"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["uses_inhaler"] = value == "yes"
+    elif value is not None:
         made["uses_inhaler"] = _judgement(value, "", "uses_inhaler", found)
     value = made["can_consent"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["can_consent"] = value == "yes"
+    elif value is not None:
         made["can_consent"] = _judgement(value, "", "can_consent", found)
     value = made["consent_signed"]
     if value is not None and value is not False and value is not True:
@@ -11948,12 +12605,16 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "other_allergy", found)
     value = made["allergy_bars_investigator"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["allergy_bars_investigator"] = value == "yes"
+    elif value is not None:
         made["allergy_bars_investigator"] = _judgement(
             value, "", "allergy_bars_investigator", found
         )
     value = made["allergy_bars_monitor"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["allergy_bars_monitor"] = value == "yes"
+    elif value is not None:
         made["allergy_bars_monitor"] = _judgement(value, "", "allergy_bars_monitor", found)
     value = made["lactating"]
     if value is not None and value is not False and value is not True:
@@ -11962,10 +12623,14 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "unwilling", found)
     value = made["unable"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["unable"] = value == "yes"
+    elif value is not None:
         made["unable"] = _judgement(value, "", "unable", found)
     value = made["mentally_incapacitated"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["mentally_incapacitated"] = value == "yes"
+    elif value is not None:
         made["mentally_incapacitated"] = _judgement(value, "", "mentally_incapacitated", found)
     value = made["legally_incapacitated"]
     if value is not None and value is not False and value is not True:
@@ -11977,10 +12642,14 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "bronchoconstriction", found)
     value = made["last_nicotine"]
-    if value is not None:
-        made["last_nicotine"] = _date_or_none(value, "", "last_nicotine", found)
+    if type(value) is str and value in _dates:
+        made["last_nicotine"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_nicotine"] = _date(value, "", "last_nicotine", found)
     value = made["cotinine_of_smoker"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["cotinine_of_smoker"] = value == "yes"
+    elif value is not None:
         made["cotinine_of_smoker"] = _judgement(value, "", "cotinine_of_smoker", found)
     value = made["institution"]
     if value is not None and value is not False and value is not True:
@@ -11989,102 +12658,162 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "military_service", found)
     value = made["findings"]
-    if value is not None:
+    if value == []:
+        made["findings"] = _NO_RECORDS
+    elif value is not None:
         made["findings"] = _records(value, "findings", found, _read_findings)
     value = made["fsh"]
-    if value is not None:
+    if value == []:
+        made["fsh"] = _NO_RECORDS
+    elif value is not None:
         made["fsh"] = _records(value, "fsh", found, _read_fsh)
     value = made["estradiol"]
-    if value is not None:
+    if value == []:
+        made["estradiol"] = _NO_RECORDS
+    elif value is not None:
         made["estradiol"] = _records(value, "estradiol", found, _read_estradiol)
     value = made["weight"]
-    if value is not None:
+    if value == []:
+        made["weight"] = _NO_RECORDS
+    elif value is not None:
         made["weight"] = _records(value, "weight", found, _read_weight)
     value = made["height"]
-    if value is not None:
+    if value == []:
+        made["height"] = _NO_RECORDS
+    elif value is not None:
         made["height"] = _records(value, "height", found, _read_height)
     value = made["fev1_predicted"]
-    if value is not None:
+    if value == []:
+        made["fev1_predicted"] = _NO_RECORDS
+    elif value is not None:
         made["fev1_predicted"] = _records(value, "fev1_predicted", found, _read_fev1_predicted)
     value = made["fev1"]
-    if value is not None:
+    if value == []:
+        made["fev1"] = _NO_RECORDS
+    elif value is not None:
         made["fev1"] = _records(value, "fev1", found, _read_fev1)
     value = made["fvc"]
-    if value is not None:
+    if value == []:
+        made["fvc"] = _NO_RECORDS
+    elif value is not None:
         made["fvc"] = _records(value, "fvc", found, _read_fvc)
     value = made["ipratropium_tests"]
-    if value is not None:
+    if value == []:
+        made["ipratropium_tests"] = _NO_RECORDS
+    elif value is not None:
         made["ipratropium_tests"] = _records(
             value, "ipratropium_tests", found, _read_ipratropium_tests
         )
     value = made["ast"]
-    if value is not None:
+    if value == []:
+        made["ast"] = _NO_RECORDS
+    elif value is not None:
         made["ast"] = _records(value, "ast", found, _read_ast)
     value = made["alt"]
-    if value is not None:
+    if value == []:
+        made["alt"] = _NO_RECORDS
+    elif value is not None:
         made["alt"] = _records(value, "alt", found, _read_alt)
     value = made["alp"]
-    if value is not None:
+    if value == []:
+        made["alp"] = _NO_RECORDS
+    elif value is not None:
         made["alp"] = _records(value, "alp", found, _read_alp)
     value = made["bilirubin"]
-    if value is not None:
+    if value == []:
+        made["bilirubin"] = _NO_RECORDS
+    elif value is not None:
         made["bilirubin"] = _records(value, "bilirubin", found, _read_bilirubin)
     value = made["direct_bilirubin"]
-    if value is not None:
+    if value == []:
+        made["direct_bilirubin"] = _NO_RECORDS
+    elif value is not None:
         made["direct_bilirubin"] = _records(
             value, "direct_bilirubin", found, _read_direct_bilirubin
         )
     value = made["qt"]
-    if value is not None:
+    if value == []:
+        made["qt"] = _NO_RECORDS
+    elif value is not None:
         made["qt"] = _records(value, "qt", found, _read_qt)
     value = made["ecg_rate"]
-    if value is not None:
+    if value == []:
+        made["ecg_rate"] = _NO_RECORDS
+    elif value is not None:
         made["ecg_rate"] = _records(value, "ecg_rate", found, _read_ecg_rate)
     value = made["supine_heart_rate"]
-    if value is not None:
+    if value == []:
+        made["supine_heart_rate"] = _NO_RECORDS
+    elif value is not None:
         made["supine_heart_rate"] = _records(
             value, "supine_heart_rate", found, _read_supine_heart_rate
         )
     value = made["blood_pressures"]
-    if value is not None:
+    if value == []:
+        made["blood_pressures"] = _NO_RECORDS
+    elif value is not None:
         made["blood_pressures"] = _records(value, "blood_pressures", found, _read_blood_pressures)
     value = made["hbsag"]
-    if value is not None:
+    if value == []:
+        made["hbsag"] = _NO_RECORDS
+    elif value is not None:
         made["hbsag"] = _records(value, "hbsag", found, _read_hbsag)
     value = made["hcv_antibody"]
-    if value is not None:
+    if value == []:
+        made["hcv_antibody"] = _NO_RECORDS
+    elif value is not None:
         made["hcv_antibody"] = _records(value, "hcv_antibody", found, _read_hcv_antibody)
     value = made["liver_findings"]
-    if value is not None:
+    if value == []:
+        made["liver_findings"] = _NO_RECORDS
+    elif value is not None:
         made["liver_findings"] = _records(value, "liver_findings", found, _read_liver_findings)
     value = made["drug_screen"]
-    if value is not None:
+    if value == []:
+        made["drug_screen"] = _NO_RECORDS
+    elif value is not None:
         made["drug_screen"] = _records(value, "drug_screen", found, _read_drug_screen)
     value = made["alcohol_screen"]
-    if value is not None:
+    if value == []:
+        made["alcohol_screen"] = _NO_RECORDS
+    elif value is not None:
         made["alcohol_screen"] = _records(value, "alcohol_screen", found, _read_alcohol_screen)
     value = made["hiv_antibody"]
-    if value is not None:
+    if value == []:
+        made["hiv_antibody"] = _NO_RECORDS
+    elif value is not None:
         made["hiv_antibody"] = _records(value, "hiv_antibody", found, _read_hiv_antibody)
     value = made["drinking"]
-    if value is not None:
+    if value == []:
+        made["drinking"] = _NO_RECORDS
+    elif value is not None:
         made["drinking"] = _records(value, "drinking", found, _read_drinking)
     value = made["investigational_products"]
-    if value is not None:
+    if value == []:
+        made["investigational_products"] = _NO_RECORDS
+    elif value is not None:
         made["investigational_products"] = _records(
             value, "investigational_products", found, _read_investigational_products
         )
     value = made["new_entities"]
-    if value is not None:
+    if value == []:
+        made["new_entities"] = _NO_RECORDS
+    elif value is not None:
         made["new_entities"] = _records(value, "new_entities", found, _read_new_entities)
     value = made["drugs"]
-    if value is not None:
+    if value == []:
+        made["drugs"] = _NO_RECORDS
+    elif value is not None:
         made["drugs"] = _records(value, "drugs", found, _read_drugs)
     value = made["blood_losses"]
-    if value is not None:
+    if value == []:
+        made["blood_losses"] = _NO_RECORDS
+    elif value is not None:
         made["blood_losses"] = _records(value, "blood_losses", found, _read_blood_losses)
     value = made["pregnancy_test"]
-    if value is not None:
+    if value == []:
+        made["pregnancy_test"] = _NO_RECORDS
+    elif value is not None:
         made["pregnancy_test"] = _records(value, "pregnancy_test", found, _read_pregnancy_test)
     patient = _new(Patient)
     _set_attribute(patient, "__dict__", made)

@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT02178956"
 TITLE = "BBI608 or Placebo with Paclitaxel in Advanced Gastric and Gastro-Esophageal Junction Adenocarcinoma"
 VERSION = "registry record"
-SOURCE_SHA256 = "7d50f72eac7f54102c6cd18a8fab8ef5e7dfb6641e7fc096ff8de8fddeea43a4"
+SOURCE_SHA256 = "c65592c029d7120a27bb84dee575cf97dc7379bd8f52478c2f890a2c2072f9ab"
 
 Day = date
 
@@ -274,7 +274,9 @@ class Regimen:
     metastatic disease.
     """
     line_number: int | None = None
-    """Line of treatment for unresectable or metastatic disease. From 1 to 20."""
+    """Line of treatment for unresectable or metastatic disease (1: first; nothing: in another
+    setting). From 1 to 20.
+    """
     contents: Choices | None = None
     """What it contained. Any of platinum, fluoropyrimidine, taxane, other. platinum: Platinum;
     fluoropyrimidine: Fluoropyrimidine; taxane: Taxane; other: Anything else.
@@ -294,9 +296,9 @@ class PregnancyTestRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
-    """Visit. consent: Date of written informed consent; randomization: Date of randomization;
-    first_dose: Date of the first dose of BBI608 or placebo (planned or given); none: not at one of
-    these visits.
+    """Visit. consent: Date of signing the written informed consent; randomization: Date of
+    randomization; first_dose: Date of the first dose of BBI608 or placebo (planned or given); none:
+    not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -311,9 +313,9 @@ class AltRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
-    """Visit. consent: Date of written informed consent; randomization: Date of randomization;
-    first_dose: Date of the first dose of BBI608 or placebo (planned or given); none: not at one of
-    these visits.
+    """Visit. consent: Date of signing the written informed consent; randomization: Date of
+    randomization; first_dose: Date of the first dose of BBI608 or placebo (planned or given); none:
+    not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -328,9 +330,9 @@ class HaemoglobinRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
-    """Visit. consent: Date of written informed consent; randomization: Date of randomization;
-    first_dose: Date of the first dose of BBI608 or placebo (planned or given); none: not at one of
-    these visits.
+    """Visit. consent: Date of signing the written informed consent; randomization: Date of
+    randomization; first_dose: Date of the first dose of BBI608 or placebo (planned or given); none:
+    not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -353,9 +355,9 @@ class BilirubinRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
-    """Visit. consent: Date of written informed consent; randomization: Date of randomization;
-    first_dose: Date of the first dose of BBI608 or placebo (planned or given); none: not at one of
-    these visits.
+    """Visit. consent: Date of signing the written informed consent; randomization: Date of
+    randomization; first_dose: Date of the first dose of BBI608 or placebo (planned or given); none:
+    not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -370,9 +372,9 @@ class CreatinineRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
-    """Visit. consent: Date of written informed consent; randomization: Date of randomization;
-    first_dose: Date of the first dose of BBI608 or placebo (planned or given); none: not at one of
-    these visits.
+    """Visit. consent: Date of signing the written informed consent; randomization: Date of
+    randomization; first_dose: Date of the first dose of BBI608 or placebo (planned or given); none:
+    not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -387,9 +389,9 @@ class WeightRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
-    """Visit. consent: Date of written informed consent; randomization: Date of randomization;
-    first_dose: Date of the first dose of BBI608 or placebo (planned or given); none: not at one of
-    these visits.
+    """Visit. consent: Date of signing the written informed consent; randomization: Date of
+    randomization; first_dose: Date of the first dose of BBI608 or placebo (planned or given); none:
+    not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -404,9 +406,9 @@ class Neutrophil:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
-    """Visit. consent: Date of written informed consent; randomization: Date of randomization;
-    first_dose: Date of the first dose of BBI608 or placebo (planned or given); none: not at one of
-    these visits.
+    """Visit. consent: Date of signing the written informed consent; randomization: Date of
+    randomization; first_dose: Date of the first dose of BBI608 or placebo (planned or given); none:
+    not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -421,9 +423,9 @@ class Platelet:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
-    """Visit. consent: Date of written informed consent; randomization: Date of randomization;
-    first_dose: Date of the first dose of BBI608 or placebo (planned or given); none: not at one of
-    these visits.
+    """Visit. consent: Date of signing the written informed consent; randomization: Date of
+    randomization; first_dose: Date of the first dose of BBI608 or placebo (planned or given); none:
+    not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -485,8 +487,8 @@ class Malignancy:
     kind_of_tumour: (
         Literal["skin_non_melanoma", "cervix_in_situ", "other_solid", "other"] | None
     ) = None
-    """Which. skin_non_melanoma: Non-melanoma skin cancer; cervix_in_situ: In-situ cancer of the
-    cervix; other_solid: Another solid tumour; other: Anything else.
+    """Malignancy. skin_non_melanoma: Non-melanoma skin cancer; cervix_in_situ: In-situ cancer of
+    the cervix; other_solid: Another solid tumour; other: Anything else.
     """
     adequately_treated: bool | None = None
     """Was it adequately treated?"""
@@ -507,7 +509,7 @@ class Patient:
     id: str = ""
     """The patient's identifier; empty if none is given."""
     consent: Day | PartialDate | None = None
-    """Date of written informed consent."""
+    """Date of signing the written informed consent."""
     randomization: Day | PartialDate | None = None
     """Date of randomization."""
     first_dose: Day | PartialDate | None = None
@@ -521,7 +523,7 @@ class Patient:
     elsewhere: Elsewhere.
     """
     adenocarcinoma: bool | None = None
-    """Is it adenocarcinoma?"""
+    """Is the tumour an adenocarcinoma?"""
     metastatic: bool | None = None
     """Is the disease metastatic?"""
     locally_advanced: bool | None = None
@@ -567,12 +569,12 @@ class Patient:
     dose of paclitaxel?
     """
     contraception_30_days: bool | None = None
-    """If no paclitaxel is given: does she agree to avoid pregnancy for 30 days after the final dose
-    of BBI608 or placebo?
+    """Does she agree to avoid pregnancy for 30 days after the final dose of BBI608 or placebo, if
+    no paclitaxel is given?
     """
     contraception_90_days: bool | None = None
-    """If no paclitaxel is given: does he agree to avoid pregnancy for 90 days after the final dose
-    of BBI608 or placebo?
+    """Does he agree to avoid pregnancy for 90 days after the final dose of BBI608 or placebo, if no
+    paclitaxel is given?
     """
     liver_metastases: bool | None = None
     """Are there liver metastases?"""
@@ -708,19 +710,19 @@ def inclusion_1(p: Patient) -> bool | None:
     Source: criteria/NCT02178956.crit, lines 24–37.
     """
     unknown = False
-    # line 28: How was the diagnosis confirmed? Cytology or histology
+    # line 28: How was the diagnosis confirmed? Answer: cytology or histology
     part: bool | None = None if p.confirmed_by is None else p.confirmed_by in _OPTIONS_01
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 29: it is adenocarcinoma
+    # line 29: the tumour is an adenocarcinoma
     part = p.adenocarcinoma
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 30: Where did the adenocarcinoma arise? Stomach or gastro-oesophageal junction (GEJ)
+    # line 30: Where did the adenocarcinoma arise? Answer: stomach or gastro-oesophageal junction (GEJ)
     part = None if p.tumour_site is None else p.tumour_site in _OPTIONS_02
     if part is False:
         return False
@@ -832,13 +834,30 @@ def _inclusion_2_2(p: Patient, regimens_1: Regimen) -> bool | None:
     """Line 63: any of these."""
     unknown = False
     # line 64: first progression, clinical or radiologic: on or before the last dose
-    part: bool | None = inclusion_2_clauses.in_full(8, p, regimens_1=regimens_1)
+    progressed_on = regimens_1.progressed_on
+    given_end = last_day(regimens_1.given)
+    part: bool | None
+    if progressed_on == "none":
+        part = False
+    elif type(progressed_on) is date and type(given_end) is date:
+        part = progressed_on <= given_end
+    else:
+        part = inclusion_2_clauses.in_full(8, p, regimens_1=regimens_1)
     if part:
         return True
     if part is None:
         unknown = True
     # line 65: first progression, clinical or radiologic: within 6 months after the last dose
-    part = inclusion_2_clauses.in_full(9, p, regimens_1=regimens_1)
+    progressed_on = regimens_1.progressed_on
+    given_end = last_day(regimens_1.given)
+    if progressed_on == "none":
+        part = False
+    elif type(progressed_on) is date and type(given_end) is date:
+        part = is_between(
+            0, (progressed_on - given_end).days, (months_from(given_end, 6) - given_end).days
+        )
+    else:
+        part = inclusion_2_clauses.in_full(9, p, regimens_1=regimens_1)
     if part:
         return True
     return None if unknown or part is None else False
@@ -850,7 +869,7 @@ def inclusion_3(p: Patient) -> bool | None:
     Source: criteria/NCT02178956.crit, lines 69–73.
     """
     unknown = False
-    # line 72: Is paclitaxel appropriate for the patient?
+    # line 72: paclitaxel is appropriate for the patient
     part: bool | None = p.paclitaxel_appropriate
     if part is False:
         return False
@@ -866,14 +885,14 @@ def inclusion_3(p: Patient) -> bool | None:
 def inclusion_4(p: Patient) -> bool | None:
     """Imaging investigations including CT/MRI of chest/abdomen/pelvis or other scans as …
 
-    Source: criteria/NCT02178956.crit, lines 81–88.
+    Source: criteria/NCT02178956.crit, lines 82–89.
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
         return inclusion_4_clauses.in_full(0, p)
     randomization_less_21_days = randomization and randomization - _21_DAYS
     unknown = False
-    # line 86: imaging that documents all sites of disease; of several, the oldest: within 21 days before randomization
+    # line 87: imaging that documents all sites of disease; of several, the oldest: within 21 days before randomization
     imaging_date = p.imaging_date
     part: bool | None = (
         randomization_less_21_days <= imaging_date <= randomization
@@ -884,13 +903,13 @@ def inclusion_4(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 87: Do the images document all sites of disease?
+    # line 88: Do the images document all sites of disease?
     part = p.all_sites_imaged
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 88: disease on the images: “measurable” or “not measurable, but evaluable”
+    # line 89: disease on the images: “measurable” or “not measurable, but evaluable”
     part = None if p.disease_extent is None else p.disease_extent in _OPTIONS_04
     if part is False:
         return False
@@ -900,7 +919,7 @@ def inclusion_4(p: Patient) -> bool | None:
 def inclusion_5(p: Patient) -> bool | None:
     """Eastern Cooperative Oncology Group (ECOG) Performance Status of 0 or 1.
 
-    Source: criteria/NCT02178956.crit, lines 92–96.
+    Source: criteria/NCT02178956.crit, lines 93–97.
     """
     return None if p.ecog is None else 0 <= p.ecog <= 1
 
@@ -908,7 +927,7 @@ def inclusion_5(p: Patient) -> bool | None:
 def inclusion_6(p: Patient) -> bool | None:
     """≥ 18 years of age.
 
-    Source: criteria/NCT02178956.crit, lines 100–104.
+    Source: criteria/NCT02178956.crit, lines 101–105.
     """
     consent = p.consent
     if consent is not None and type(consent) is not date:
@@ -924,25 +943,25 @@ def inclusion_6(p: Patient) -> bool | None:
 def inclusion_7(p: Patient) -> bool | None:
     """For male or female patient of child producing potential: Must agree to use …
 
-    Source: criteria/NCT02178956.crit, lines 108–119.
+    Source: criteria/NCT02178956.crit, lines 109–120.
     """
     applies = inclusion_7_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 115: the patient agrees to avoid pregnancy during the study and for 6 months after the final dose of paclitaxel
+    # line 116: the patient agrees to avoid pregnancy during the study and for 6 months after the final dose of paclitaxel
     part: bool | None = p.contraception_agreed
     if part is False:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 116: any of these
+    # line 117: any of these
     part = _inclusion_7_2(p)
     if part is False:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 118: any of these
+    # line 119: any of these
     part = _inclusion_7_3(p)
     if part is False:
         return False if applies else None
@@ -950,15 +969,15 @@ def inclusion_7(p: Patient) -> bool | None:
 
 
 def _inclusion_7_2(p: Patient) -> bool | None:
-    """Line 116: any of these."""
+    """Line 117: any of these."""
     unknown = False
-    # line 116: sex: female
+    # line 117: sex: female
     part: bool | None = None if p.sex is None else p.sex == "female"
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 117: If no paclitaxel is given: does she agree to avoid pregnancy for 30 days after the final dose of BBI608 or placebo?
+    # line 118: she agrees to avoid pregnancy for 30 days after the final dose of BBI608 or placebo, if no paclitaxel is given
     part = p.contraception_30_days
     if part:
         return True
@@ -966,15 +985,15 @@ def _inclusion_7_2(p: Patient) -> bool | None:
 
 
 def _inclusion_7_3(p: Patient) -> bool | None:
-    """Line 118: any of these."""
+    """Line 119: any of these."""
     unknown = False
-    # line 118: sex: male
+    # line 119: sex: male
     part: bool | None = None if p.sex is None else p.sex == "male"
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 119: If no paclitaxel is given: does he agree to avoid pregnancy for 90 days after the final dose of BBI608 or placebo?
+    # line 120: he agrees to avoid pregnancy for 90 days after the final dose of BBI608 or placebo, if no paclitaxel is given
     part = p.contraception_90_days
     if part:
         return True
@@ -989,7 +1008,7 @@ def inclusion_7_applies(p: Patient) -> bool | None:
 def inclusion_8(p: Patient) -> bool | None:
     """Women of child bearing potential (WOCBP) must have a negative serum or urine …
 
-    Source: criteria/NCT02178956.crit, lines 123–130.
+    Source: criteria/NCT02178956.crit, lines 124–131.
     """
     applies = inclusion_8_applies(p)
     if applies is False:
@@ -998,13 +1017,14 @@ def inclusion_8(p: Patient) -> bool | None:
     if randomization is not None and type(randomization) is not date:
         return inclusion_8_clauses.in_full(0, p)
     randomization_less_5_days = randomization and randomization - _5_DAYS
-    # line 128: latest serum or urine pregnancy test within 5 days before randomization: negative
+    # line 129: latest serum or urine pregnancy test within 5 days before randomization: negative
     part: bool | None = None
     if p.pregnancy_test is not None and p.pregnancy_test.complete:
         latest: PregnancyTestRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for pregnancy_test_1 in p.pregnancy_test.items:
-            # line 127: measured within 5 days before randomization
+            # line 128: measured within 5 days before randomization
             date_ = pregnancy_test_1.date
             hit: bool | None = (
                 randomization_less_5_days <= date_ <= randomization
@@ -1020,10 +1040,17 @@ def inclusion_8(p: Patient) -> bool | None:
                     latest, latest_day = pregnancy_test_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(1, p)
-                break
+                on = pregnancy_test_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(1, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_8_clauses.in_full(1, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "negative"
     if part:
         return True
@@ -1040,7 +1067,7 @@ def inclusion_8_applies(p: Patient) -> bool | None:
 def inclusion_9(p: Patient) -> bool | None:
     """Alanine transaminase (ALT) ≤ 3 × institutional upper limit of normal (ULN) [≤ 5 × …
 
-    Source: criteria/NCT02178956.crit, lines 136–142.
+    Source: criteria/NCT02178956.crit, lines 137–143.
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
@@ -1050,8 +1077,9 @@ def inclusion_9(p: Patient) -> bool | None:
     if p.alt is not None and p.alt.complete:
         latest: AltRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for alt_1 in p.alt.items:
-            # line 139: measured within 14 days before randomization
+            # line 140: measured within 14 days before randomization
             date_ = alt_1.date
             hit: bool | None = (
                 randomization_less_14_days <= date_ <= randomization
@@ -1067,20 +1095,27 @@ def inclusion_9(p: Patient) -> bool | None:
                     latest, latest_day = alt_1, on
                 continue
             if hit is None:
-                part = inclusion_9_clauses.in_full(1, p)
-                break
+                on = alt_1.date
+                if type(on) is not date:
+                    part = inclusion_9_clauses.in_full(1, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_9_clauses.in_full(1, p)
+            elif latest is not None:
                 part = _inclusion_9_2(p, latest)
     return part
 
 
 def _inclusion_9_2(p: Patient, alt_1: AltRecord) -> bool | None:
-    """Line 140: alanine transaminase (ALT) is at most 5 times the upper limit of normal if there
+    """Line 141: alanine transaminase (ALT) is at most 5 times the upper limit of normal if there
     are liver metastases; otherwise alanine transaminase (ALT) is at most 3 times the upper limit of
     normal.
     """
-    # line 141: liver metastases
+    # line 142: liver metastases
     part: bool | None = p.liver_metastases
     if part:
         value = alt_1.value
@@ -1106,20 +1141,21 @@ def _inclusion_9_2(p: Patient, alt_1: AltRecord) -> bool | None:
 def inclusion_10(p: Patient) -> bool | None:
     """Hemoglobin (Hgb) ≥ 9.0 g/dL within 14 days prior to randomization. Must not have …
 
-    Source: criteria/NCT02178956.crit, lines 149–157.
+    Source: criteria/NCT02178956.crit, lines 150–158.
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
         return inclusion_10_clauses.in_full(0, p)
     randomization_less_14_days = randomization and randomization - _14_DAYS
     unknown = False
-    # line 154: latest haemoglobin within 14 days before randomization: at least 9.0 g/dL
+    # line 155: latest haemoglobin within 14 days before randomization: at least 9.0 g/dL
     part: bool | None = None
     if p.haemoglobin is not None and p.haemoglobin.complete:
         latest: HaemoglobinRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for haemoglobin_1 in p.haemoglobin.items:
-            # line 152: measured within 14 days before randomization
+            # line 153: measured within 14 days before randomization
             date_ = haemoglobin_1.date
             hit: bool | None = (
                 randomization_less_14_days <= date_ <= randomization
@@ -1135,10 +1171,17 @@ def inclusion_10(p: Patient) -> bool | None:
                     latest, latest_day = haemoglobin_1, on
                 continue
             if hit is None:
-                part = inclusion_10_clauses.in_full(2, p)
-                break
+                on = haemoglobin_1.date
+                if type(on) is not date:
+                    part = inclusion_10_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_10_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1150,13 +1193,14 @@ def inclusion_10(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 155: latest haemoglobin within 14 days before randomization: transfusions of red cells: none where date is within 1 week before the day of the haemoglobin
+    # line 156: latest haemoglobin within 14 days before randomization: transfusions of red cells: none where the date is within 1 week before the day of this result
     part = None
     if p.haemoglobin is not None and p.haemoglobin.complete:
         latest_: HaemoglobinRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for haemoglobin_2 in p.haemoglobin.items:
-            # line 152: measured within 14 days before randomization
+            # line 153: measured within 14 days before randomization
             date__ = haemoglobin_2.date
             hit = (
                 randomization_less_14_days <= date__ <= randomization
@@ -1172,10 +1216,17 @@ def inclusion_10(p: Patient) -> bool | None:
                     latest_, latest_day_ = haemoglobin_2, on
                 continue
             if hit is None:
-                part = inclusion_10_clauses.in_full(5, p)
-                break
+                on = haemoglobin_2.date
+                if type(on) is not date:
+                    part = inclusion_10_clauses.in_full(5, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_10_clauses.in_full(5, p)
+            elif latest_ is not None:
                 part = _inclusion_10_2(p, latest_)
     if part is False:
         return False
@@ -1183,14 +1234,14 @@ def inclusion_10(p: Patient) -> bool | None:
 
 
 def _inclusion_10_2(p: Patient, haemoglobin_2: HaemoglobinRecord) -> bool | None:
-    """Line 155: transfusions of red cells: none where date is within 1 week before the day of the
-    haemoglobin.
+    """Line 156: transfusions of red cells: none where the date is within 1 week before the day of
+    the haemoglobin.
     """
     part: bool | None = None
     if p.red_cell_transfusions is not None:
         part = True if p.red_cell_transfusions.complete else None
         for red_cell_transfusions_1 in p.red_cell_transfusions.items:
-            # line 155: date: within 1 week before the day of the haemoglobin
+            # line 156: date: within 1 week before the day of the haemoglobin
             date_ = haemoglobin_2.date
             if date_ is not None and type(date_) is not date:
                 return inclusion_10_clauses.in_full(7, p, haemoglobin_2=haemoglobin_2)
@@ -1216,7 +1267,7 @@ def _inclusion_10_2(p: Patient, haemoglobin_2: HaemoglobinRecord) -> bool | None
 def inclusion_11(p: Patient) -> bool | None:
     """Total bilirubin ≤ 1.5 × institutional ULN [≤ 2.0 x ULN in presence of liver …
 
-    Source: criteria/NCT02178956.crit, lines 161–167.
+    Source: criteria/NCT02178956.crit, lines 162–168.
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
@@ -1226,8 +1277,9 @@ def inclusion_11(p: Patient) -> bool | None:
     if p.bilirubin is not None and p.bilirubin.complete:
         latest: BilirubinRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for bilirubin_1 in p.bilirubin.items:
-            # line 164: measured within 14 days before randomization
+            # line 165: measured within 14 days before randomization
             date_ = bilirubin_1.date
             hit: bool | None = (
                 randomization_less_14_days <= date_ <= randomization
@@ -1243,19 +1295,26 @@ def inclusion_11(p: Patient) -> bool | None:
                     latest, latest_day = bilirubin_1, on
                 continue
             if hit is None:
-                part = inclusion_11_clauses.in_full(1, p)
-                break
+                on = bilirubin_1.date
+                if type(on) is not date:
+                    part = inclusion_11_clauses.in_full(1, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_11_clauses.in_full(1, p)
+            elif latest is not None:
                 part = _inclusion_11_2(p, latest)
     return part
 
 
 def _inclusion_11_2(p: Patient, bilirubin_1: BilirubinRecord) -> bool | None:
-    """Line 165: total bilirubin is at most 2.0 times the upper limit of normal if there are liver
+    """Line 166: total bilirubin is at most 2.0 times the upper limit of normal if there are liver
     metastases; otherwise total bilirubin is at most 1.5 times the upper limit of normal.
     """
-    # line 166: liver metastases
+    # line 167: liver metastases
     part: bool | None = p.liver_metastases
     if part:
         value = bilirubin_1.value
@@ -1281,20 +1340,21 @@ def _inclusion_11_2(p: Patient, bilirubin_1: BilirubinRecord) -> bool | None:
 def inclusion_12(p: Patient) -> bool | None:
     """Creatinine ≤ 1.5 × institutional ULN or Creatinine Clearance > 50 ml/min (as …
 
-    Source: criteria/NCT02178956.crit, lines 174–183.
+    Source: criteria/NCT02178956.crit, lines 175–184.
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
         return inclusion_12_clauses.in_full(0, p)
     randomization_less_14_days = randomization and randomization - _14_DAYS
     unknown = False
-    # line 180: latest serum creatinine within 14 days before randomization: at most 1.5 times the upper limit of normal
+    # line 181: latest serum creatinine within 14 days before randomization: at most 1.5 times the upper limit of normal
     part: bool | None = None
     if p.creatinine is not None and p.creatinine.complete:
         latest: CreatinineRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for creatinine_1 in p.creatinine.items:
-            # line 177: measured within 14 days before randomization
+            # line 178: measured within 14 days before randomization
             date_ = creatinine_1.date
             hit: bool | None = (
                 randomization_less_14_days <= date_ <= randomization
@@ -1310,10 +1370,17 @@ def inclusion_12(p: Patient) -> bool | None:
                     latest, latest_day = creatinine_1, on
                 continue
             if hit is None:
-                part = inclusion_12_clauses.in_full(2, p)
-                break
+                on = creatinine_1.date
+                if type(on) is not date:
+                    part = inclusion_12_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_12_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1327,13 +1394,14 @@ def inclusion_12(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 181: Creatinine clearance (Cockcroft-Gault) within 14 days before randomization: above 50 mL/min
+    # line 182: Creatinine clearance (Cockcroft-Gault) within 14 days before randomization: above 50 mL/min
     part = None
     if p.weight is not None and p.weight.complete:
         latest_: WeightRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for weight_1 in p.weight.items:
-            # line 177: measured within 14 days before randomization
+            # line 178: measured within 14 days before randomization
             date__ = weight_1.date
             hit = (
                 randomization_less_14_days <= date__ <= randomization
@@ -1349,10 +1417,17 @@ def inclusion_12(p: Patient) -> bool | None:
                     latest_, latest_day_ = weight_1, on
                 continue
             if hit is None:
-                part = inclusion_12_clauses.in_full(5, p)
-                break
+                on = weight_1.date
+                if type(on) is not date:
+                    part = inclusion_12_clauses.in_full(5, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_12_clauses.in_full(5, p)
+            elif latest_ is not None:
                 part = _inclusion_12_2(p, latest_)
     if part:
         return True
@@ -1360,7 +1435,7 @@ def inclusion_12(p: Patient) -> bool | None:
 
 
 def _inclusion_12_2(p: Patient, weight_1: WeightRecord) -> bool | None:
-    """Line 181: Creatinine clearance (Cockcroft-Gault) within 14 days before randomization: above
+    """Line 182: Creatinine clearance (Cockcroft-Gault) within 14 days before randomization: above
     50 mL/min.
     """
     randomization = p.randomization
@@ -1371,8 +1446,9 @@ def _inclusion_12_2(p: Patient, weight_1: WeightRecord) -> bool | None:
     if p.creatinine is not None and p.creatinine.complete:
         latest: CreatinineRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for creatinine_2 in p.creatinine.items:
-            # line 177: measured within 14 days before randomization
+            # line 178: measured within 14 days before randomization
             date_ = creatinine_2.date
             hit: bool | None = (
                 randomization_less_14_days <= date_ <= randomization
@@ -1388,10 +1464,17 @@ def _inclusion_12_2(p: Patient, weight_1: WeightRecord) -> bool | None:
                     latest, latest_day = creatinine_2, on
                 continue
             if hit is None:
-                part = inclusion_12_clauses.in_full(7, p, weight_1=weight_1)
-                break
+                on = creatinine_2.date
+                if type(on) is not date:
+                    part = inclusion_12_clauses.in_full(7, p, weight_1=weight_1)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_12_clauses.in_full(7, p, weight_1=weight_1)
+            elif latest is not None:
                 part = _inclusion_12_3(p, weight_1, latest)
     return part
 
@@ -1401,11 +1484,11 @@ def _inclusion_12_3(
     weight_1: WeightRecord,
     creatinine_2: CreatinineRecord,
 ) -> bool | None:
-    """Line 181: Creatinine clearance (Cockcroft-Gault): above 50 mL/min."""
+    """Line 182: Creatinine clearance (Cockcroft-Gault): above 50 mL/min."""
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
         return inclusion_12_clauses.in_full(9, p, weight_1=weight_1, creatinine_2=creatinine_2)
-    # line 169: female
+    # line 170: female
     part: bool | None = defined_is_female(p)
     if part:
         birth_date = p.birth_date
@@ -1460,7 +1543,7 @@ def _inclusion_12_3(
 def inclusion_13(p: Patient) -> bool | None:
     """Absolute neutrophil count ≥ 1.5 x 10^9/L within 14 days prior to randomization.
 
-    Source: criteria/NCT02178956.crit, lines 187–190.
+    Source: criteria/NCT02178956.crit, lines 188–191.
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
@@ -1470,8 +1553,9 @@ def inclusion_13(p: Patient) -> bool | None:
     if p.neutrophils is not None and p.neutrophils.complete:
         latest: Neutrophil | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for neutrophils_1 in p.neutrophils.items:
-            # line 189: measured within 14 days before randomization
+            # line 190: measured within 14 days before randomization
             date_ = neutrophils_1.date
             hit: bool | None = (
                 randomization_less_14_days <= date_ <= randomization
@@ -1487,10 +1571,17 @@ def inclusion_13(p: Patient) -> bool | None:
                     latest, latest_day = neutrophils_1, on
                 continue
             if hit is None:
-                part = inclusion_13_clauses.in_full(1, p)
-                break
+                on = neutrophils_1.date
+                if type(on) is not date:
+                    part = inclusion_13_clauses.in_full(1, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_13_clauses.in_full(1, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1504,20 +1595,21 @@ def inclusion_13(p: Patient) -> bool | None:
 def inclusion_14(p: Patient) -> bool | None:
     """Platelet count ≥ 100 x 10^9/L within 14 days prior to randomization. Must not have …
 
-    Source: criteria/NCT02178956.crit, lines 197–205.
+    Source: criteria/NCT02178956.crit, lines 198–206.
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
         return inclusion_14_clauses.in_full(0, p)
     randomization_less_14_days = randomization and randomization - _14_DAYS
     unknown = False
-    # line 202: latest platelet count within 14 days before randomization: at least 100 × 10⁹/L
+    # line 203: latest platelet count within 14 days before randomization: at least 100 × 10⁹/L
     part: bool | None = None
     if p.platelets is not None and p.platelets.complete:
         latest: Platelet | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for platelets_1 in p.platelets.items:
-            # line 200: measured within 14 days before randomization
+            # line 201: measured within 14 days before randomization
             date_ = platelets_1.date
             hit: bool | None = (
                 randomization_less_14_days <= date_ <= randomization
@@ -1533,10 +1625,17 @@ def inclusion_14(p: Patient) -> bool | None:
                     latest, latest_day = platelets_1, on
                 continue
             if hit is None:
-                part = inclusion_14_clauses.in_full(2, p)
-                break
+                on = platelets_1.date
+                if type(on) is not date:
+                    part = inclusion_14_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_14_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1548,13 +1647,14 @@ def inclusion_14(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 203: latest platelet count within 14 days before randomization: transfusions of platelets: none where date is within 1 week before the day of the platelet count
+    # line 204: latest platelet count within 14 days before randomization: transfusions of platelets: none where the date is within 1 week before the day of this result
     part = None
     if p.platelets is not None and p.platelets.complete:
         latest_: Platelet | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for platelets_2 in p.platelets.items:
-            # line 200: measured within 14 days before randomization
+            # line 201: measured within 14 days before randomization
             date__ = platelets_2.date
             hit = (
                 randomization_less_14_days <= date__ <= randomization
@@ -1570,10 +1670,17 @@ def inclusion_14(p: Patient) -> bool | None:
                     latest_, latest_day_ = platelets_2, on
                 continue
             if hit is None:
-                part = inclusion_14_clauses.in_full(5, p)
-                break
+                on = platelets_2.date
+                if type(on) is not date:
+                    part = inclusion_14_clauses.in_full(5, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_14_clauses.in_full(5, p)
+            elif latest_ is not None:
                 part = _inclusion_14_2(p, latest_)
     if part is False:
         return False
@@ -1581,14 +1688,14 @@ def inclusion_14(p: Patient) -> bool | None:
 
 
 def _inclusion_14_2(p: Patient, platelets_2: Platelet) -> bool | None:
-    """Line 203: transfusions of platelets: none where date is within 1 week before the day of the
-    platelet count.
+    """Line 204: transfusions of platelets: none where the date is within 1 week before the day of
+    the platelet count.
     """
     part: bool | None = None
     if p.platelet_transfusions is not None:
         part = True if p.platelet_transfusions.complete else None
         for platelet_transfusions_1 in p.platelet_transfusions.items:
-            # line 203: date: within 1 week before the day of the platelet count
+            # line 204: date: within 1 week before the day of the platelet count
             date_ = platelets_2.date
             if date_ is not None and type(date_) is not date:
                 return inclusion_14_clauses.in_full(7, p, platelets_2=platelets_2)
@@ -1614,7 +1721,7 @@ def _inclusion_14_2(p: Patient, platelets_2: Platelet) -> bool | None:
 def inclusion_15(p: Patient) -> bool | None:
     """Other baseline laboratory evaluations must be done within 14 days prior to …
 
-    Source: criteria/NCT02178956.crit, lines 209–213.
+    Source: criteria/NCT02178956.crit, lines 210–214.
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
@@ -1631,7 +1738,7 @@ def inclusion_15(p: Patient) -> bool | None:
 def inclusion_16(p: Patient) -> bool | None:
     """Patient must consent to provision of a representative formalin fixed paraffin block …
 
-    Source: criteria/NCT02178956.crit, lines 215–218.
+    Source: criteria/NCT02178956.crit, lines 216–219.
     """
     return p.tissue_agreed
 
@@ -1639,7 +1746,7 @@ def inclusion_16(p: Patient) -> bool | None:
 def inclusion_17(p: Patient) -> bool | None:
     """Patient must consent to provision of a sample of blood in order that the specific …
 
-    Source: criteria/NCT02178956.crit, lines 220–223.
+    Source: criteria/NCT02178956.crit, lines 221–224.
     """
     return p.blood_agreed
 
@@ -1647,7 +1754,7 @@ def inclusion_17(p: Patient) -> bool | None:
 def inclusion_18(p: Patient) -> bool | None:
     """Patients must be accessible for treatment and follow up.
 
-    Source: criteria/NCT02178956.crit, lines 225–227.
+    Source: criteria/NCT02178956.crit, lines 226–228.
     """
     return p.accessible
 
@@ -1655,14 +1762,14 @@ def inclusion_18(p: Patient) -> bool | None:
 def inclusion_19(p: Patient) -> bool | None:
     """Protocol treatment is to begin within 2 working days of patient randomization.
 
-    Source: criteria/NCT02178956.crit, lines 229–237.
+    Source: criteria/NCT02178956.crit, lines 230–238.
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
         return inclusion_19_clauses.in_full(0, p)
     randomization_plus_2_days = randomization and randomization + _2_DAYS
     unknown = False
-    # line 232: first dose of BBI608 or placebo: within 2 days after randomization
+    # line 233: first dose of BBI608 or placebo: within 2 days after randomization
     first_dose = p.first_dose
     part: bool | None = (
         randomization <= first_dose <= randomization_plus_2_days
@@ -1673,7 +1780,7 @@ def inclusion_19(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 233: all of these
+    # line 234: all of these
     part = _inclusion_19_2(p)
     if part:
         return True
@@ -1681,13 +1788,13 @@ def inclusion_19(p: Patient) -> bool | None:
 
 
 def _inclusion_19_2(p: Patient) -> bool | None:
-    """Line 233: all of these."""
+    """Line 234: all of these."""
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
         return inclusion_19_clauses.in_full(3, p)
     randomization_plus_3_days = randomization and randomization + _3_DAYS
     unknown = False
-    # line 234: first dose of BBI608 or placebo: more than 2 days after randomization
+    # line 235: first dose of BBI608 or placebo: more than 2 days after randomization
     first_dose = p.first_dose
     part: bool | None = (
         first_dose >= randomization_plus_3_days
@@ -1698,7 +1805,7 @@ def _inclusion_19_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 235: Are at most 2 of the days after randomization, up to the first dose, working days of the site?
+    # line 236: Are at most 2 of the days after randomization, up to the first dose, working days of the site?
     part = p.two_working_days
     if part is False:
         return False
@@ -1708,16 +1815,16 @@ def _inclusion_19_2(p: Patient) -> bool | None:
 def inclusion_20(p: Patient) -> bool | None:
     """The patient is not receiving therapy in a concurrent clinical study and the patient …
 
-    Source: criteria/NCT02178956.crit, lines 239–246.
+    Source: criteria/NCT02178956.crit, lines 240–247.
     """
     unknown = False
-    # line 245: the patient is receiving therapy in another clinical study (surveys and observational studies aside)
+    # line 246: the patient is receiving therapy in another clinical study (surveys and observational studies aside)
     part: bool | None = p.concurrent_study
     if part:
         return False
     if part is None:
         unknown = True
-    # line 246: the patient agrees not to take part in other interventional studies while on study treatment
+    # line 247: the patient agrees not to take part in other interventional studies while on study treatment
     part = p.no_other_study_agreed
     if part is False:
         return False
@@ -1727,21 +1834,21 @@ def inclusion_20(p: Patient) -> bool | None:
 def exclusion_1(p: Patient) -> bool | None:
     """Anti-cancer chemotherapy or biologic therapy if administered prior to the first …
 
-    Source: criteria/NCT02178956.crit, lines 264–294.
+    Source: criteria/NCT02178956.crit, lines 265–295.
     """
-    # line 273: prior anti-cancer treatments, each with its last dose: at least one where both kind is “chemotherapy, oral fluoropyrimidines aside” or “biologic therapy”, and last dose is within the usual cycle length of the regimen before the first dose of BBI608 or placebo, or both kind is oral fluoropyrimidine (e.g. capecitabine, S-1), and last dose is less than 10 days before the first dose of BBI608 or placebo, or both kind is radiotherapy, immunotherapy or investigational agent, and last dose is within 4 weeks before the first dose of BBI608 or placebo, unless kind is radiotherapy, and it was a single dose, and radiation dose, in all is at most 8 Gy, and it was palliative, for pain control, and last dose is 14 days or more before randomization
+    # line 274: prior anti-cancer treatments, each with its last dose: at least one where both the kind is “chemotherapy, oral fluoropyrimidines aside” or “biologic therapy”, and the last dose is within the usual cycle length of the regimen before the first dose of BBI608 or placebo, or both the kind is oral fluoropyrimidine (e.g. capecitabine, S-1), and the last dose is less than 10 days before the first dose of BBI608 or placebo, or both the kind is radiotherapy, immunotherapy or investigational agent, and the last dose is within 4 weeks before the first dose of BBI608 or placebo, unless the kind is radiotherapy, and it was a single dose, and the radiation dose, in all, is at most 8 Gy, and it was palliative, for pain control, and the last dose is 14 days or more before randomization
     part: bool | None = None
     if p.treatments is not None:
         part = False if p.treatments.complete else None
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 273: any of these
+            # line 274: any of these
             hit: bool | None = _exclusion_1_2(p, treatments_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 283: any of these
+            # line 284: any of these
             hit = _exclusion_1_6(p, treatments_1)
             if hit is False:
                 continue
@@ -1754,21 +1861,21 @@ def exclusion_1(p: Patient) -> bool | None:
 
 
 def _exclusion_1_2(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 273: any of these."""
+    """Line 274: any of these."""
     unknown = False
-    # line 274: all of these
+    # line 275: all of these
     part: bool | None = _exclusion_1_3(p, treatments_1)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 277: all of these
+    # line 278: all of these
     part = _exclusion_1_4(p, treatments_1)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 280: all of these
+    # line 281: all of these
     part = _exclusion_1_5(p, treatments_1)
     if part:
         return True
@@ -1776,29 +1883,44 @@ def _exclusion_1_2(p: Patient, treatments_1: Treatment) -> bool | None:
 
 
 def _exclusion_1_3(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 274: all of these."""
+    """Line 275: all of these."""
     unknown = False
-    # line 275: kind: “chemotherapy, oral fluoropyrimidines aside” or “biologic therapy”
+    # line 276: kind: “chemotherapy, oral fluoropyrimidines aside” or “biologic therapy”
     part: bool | None = None if treatments_1.kind is None else treatments_1.kind in _OPTIONS_05
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 276: last dose within the usual cycle length of the regimen before the first dose of BBI608 or placebo
-    part = exclusion_1_clauses.in_full(6, p, treatments_1=treatments_1)
+    # line 277: last dose within the usual cycle length of the regimen before the first dose of BBI608 or placebo
+    last_dose = treatments_1.last_dose
+    first_dose = p.first_dose
+    cycle_length = treatments_1.cycle_length
+    if last_dose is None or first_dose is None:
+        part = None
+    elif (
+        type(last_dose) is date
+        and type(first_dose) is date
+        and cycle_length is not None
+        and not cycle_length.bound
+        and type(cycle_length.value) is Decimal
+        and cycle_length.value >= 0
+    ):
+        part = 0 <= (first_dose - last_dose).days <= cycle_length.value
+    else:
+        part = exclusion_1_clauses.in_full(6, p, treatments_1=treatments_1)
     if part is False:
         return False
     return None if unknown or part is None else True
 
 
 def _exclusion_1_4(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 277: all of these."""
+    """Line 278: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_1_clauses.in_full(7, p, treatments_1=treatments_1)
     first_dose_less_9_days = first_dose and first_dose - _9_DAYS
     unknown = False
-    # line 278: kind: oral fluoropyrimidine (e.g. capecitabine, S-1)
+    # line 279: kind: oral fluoropyrimidine (e.g. capecitabine, S-1)
     part: bool | None = (
         None if treatments_1.kind is None else treatments_1.kind == "oral_fluoropyrimidine"
     )
@@ -1806,7 +1928,7 @@ def _exclusion_1_4(p: Patient, treatments_1: Treatment) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 279: last dose less than 10 days before the first dose of BBI608 or placebo
+    # line 280: last dose less than 10 days before the first dose of BBI608 or placebo
     last_dose = treatments_1.last_dose
     part = (
         first_dose_less_9_days <= last_dose <= first_dose
@@ -1819,19 +1941,19 @@ def _exclusion_1_4(p: Patient, treatments_1: Treatment) -> bool | None:
 
 
 def _exclusion_1_5(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 280: all of these."""
+    """Line 281: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_1_clauses.in_full(10, p, treatments_1=treatments_1)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
     unknown = False
-    # line 281: kind: radiotherapy, immunotherapy or investigational agent
+    # line 282: kind: radiotherapy, immunotherapy or investigational agent
     part: bool | None = None if treatments_1.kind is None else treatments_1.kind in _OPTIONS_06
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 282: last dose within 4 weeks before the first dose of BBI608 or placebo
+    # line 283: last dose within 4 weeks before the first dose of BBI608 or placebo
     last_dose = treatments_1.last_dose
     part = (
         first_dose_less_28_days <= last_dose <= first_dose
@@ -1844,25 +1966,25 @@ def _exclusion_1_5(p: Patient, treatments_1: Treatment) -> bool | None:
 
 
 def _exclusion_1_6(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 283: any of these."""
+    """Line 284: any of these."""
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
         return opposite(exclusion_1_clauses.in_full(14, p, treatments_1=treatments_1))
     randomization_less_14_days = randomization and randomization - _14_DAYS
     unknown = False
-    # line 284: kind: radiotherapy
+    # line 285: kind: radiotherapy
     part: bool | None = None if treatments_1.kind is None else treatments_1.kind == "radiotherapy"
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 285: it was a single dose
+    # line 286: it was a single dose
     part = treatments_1.single_dose
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 286: radiation dose, in all: at most 8 Gy
+    # line 287: radiation dose, in all: at most 8 Gy
     radiation_dose = treatments_1.radiation_dose
     if radiation_dose is None:
         part = None
@@ -1874,13 +1996,13 @@ def _exclusion_1_6(p: Patient, treatments_1: Treatment) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 287: it was palliative, for pain control
+    # line 288: it was palliative, for pain control
     part = treatments_1.palliative_for_pain
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 288: last dose 14 days or more before randomization
+    # line 289: last dose 14 days or more before randomization
     last_dose = treatments_1.last_dose
     part = (
         last_dose <= randomization_less_14_days
@@ -1895,15 +2017,15 @@ def _exclusion_1_6(p: Patient, treatments_1: Treatment) -> bool | None:
 def exclusion_2(p: Patient) -> bool | None:
     """Prior taxanes in the neoadjuvant or adjuvant setting with progression occurring …
 
-    Source: criteria/NCT02178956.crit, lines 296–307.
+    Source: criteria/NCT02178956.crit, lines 297–308.
     """
-    # line 299: prior chemotherapy regimens: at least one where what it contained includes taxane, and either first progression, clinical or radiologic is within 6 months after the last dose, or setting is for unresectable or metastatic disease
+    # line 300: prior chemotherapy regimens: at least one where the what it contained includes taxane, and either the first progression, clinical or radiologic is within 6 months after the last dose, or the setting is for unresectable or metastatic disease
     part: bool | None = None
     if p.regimens is not None:
         part = False if p.regimens.complete else None
         for regimens_1 in p.regimens.items:
             doubt = False
-            # line 300: what it contained: taxane among them
+            # line 301: what it contained: taxane among them
             hit: bool | None
             if regimens_1.contents is None:
                 hit = None
@@ -1917,7 +2039,7 @@ def exclusion_2(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 301: any of these
+            # line 302: any of these
             hit = _exclusion_2_2(p, regimens_1)
             if hit is False:
                 continue
@@ -1930,15 +2052,25 @@ def exclusion_2(p: Patient) -> bool | None:
 
 
 def _exclusion_2_2(p: Patient, regimens_1: Regimen) -> bool | None:
-    """Line 301: any of these."""
+    """Line 302: any of these."""
     unknown = False
-    # line 302: first progression, clinical or radiologic: within 6 months after the last dose
-    part: bool | None = exclusion_2_clauses.in_full(5, p, regimens_1=regimens_1)
+    # line 303: first progression, clinical or radiologic: within 6 months after the last dose
+    progressed_on = regimens_1.progressed_on
+    given_end = last_day(regimens_1.given)
+    part: bool | None
+    if progressed_on == "none":
+        part = False
+    elif type(progressed_on) is date and type(given_end) is date:
+        part = is_between(
+            0, (progressed_on - given_end).days, (months_from(given_end, 6) - given_end).days
+        )
+    else:
+        part = exclusion_2_clauses.in_full(5, p, regimens_1=regimens_1)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 303: setting: for unresectable or metastatic disease
+    # line 304: setting: for unresectable or metastatic disease
     part = None if regimens_1.setting is None else regimens_1.setting == "advanced"
     if part:
         return True
@@ -1948,14 +2080,14 @@ def _exclusion_2_2(p: Patient, regimens_1: Regimen) -> bool | None:
 def exclusion_3(p: Patient) -> bool | None:
     """More than one prior chemotherapy regimen administered in the metastatic setting.
 
-    Source: criteria/NCT02178956.crit, lines 309–313.
+    Source: criteria/NCT02178956.crit, lines 310–314.
     """
-    # line 311: prior chemotherapy regimens: at least two where setting is for unresectable or metastatic disease
+    # line 312: prior chemotherapy regimens: at least two where the setting is for unresectable or metastatic disease
     part: bool | None = None
     if p.regimens is not None:
         found = perhaps = 0
         for regimens_1 in p.regimens.items:
-            # line 311: setting: for unresectable or metastatic disease
+            # line 312: setting: for unresectable or metastatic disease
             hit: bool | None = (
                 None if regimens_1.setting is None else regimens_1.setting == "advanced"
             )
@@ -1975,19 +2107,19 @@ def exclusion_3(p: Patient) -> bool | None:
 def exclusion_4(p: Patient) -> bool | None:
     """Major surgery within 4 weeks prior to randomization.
 
-    Source: criteria/NCT02178956.crit, lines 318–322.
+    Source: criteria/NCT02178956.crit, lines 319–323.
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
         return exclusion_4_clauses.in_full(0, p)
     randomization_less_28_days = randomization and randomization - _28_DAYS
-    # line 320: surgical procedures: at least one where date is within 4 weeks before randomization, and it was major surgery
+    # line 321: surgical procedures: at least one where the date is within 4 weeks before randomization, and it was major surgery
     part: bool | None = None
     if p.surgeries is not None:
         part = False if p.surgeries.complete else None
         for surgeries_1 in p.surgeries.items:
             doubt = False
-            # line 321: date: within 4 weeks before randomization
+            # line 322: date: within 4 weeks before randomization
             done_on = surgeries_1.done_on
             hit: bool | None = (
                 randomization_less_28_days <= done_on <= randomization
@@ -1998,7 +2130,7 @@ def exclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 322: it was major surgery
+            # line 323: it was major surgery
             hit = surgeries_1.major_surgery
             if hit is False:
                 continue
@@ -2013,22 +2145,22 @@ def exclusion_4(p: Patient) -> bool | None:
 def exclusion_5(p: Patient) -> bool | None:
     """Any known symptomatic brain metastases requiring steroids.
 
-    Source: criteria/NCT02178956.crit, lines 324–329.
+    Source: criteria/NCT02178956.crit, lines 325–330.
     """
     unknown = False
-    # line 327: known brain metastases
+    # line 328: known brain metastases
     part: bool | None = p.brain_metastases
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 328: Do the brain metastases cause symptoms?
+    # line 329: Do the brain metastases cause symptoms?
     part = p.brain_symptoms
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 329: Do the brain metastases require steroids?
+    # line 330: Do the brain metastases require steroids?
     part = p.brain_steroids
     if part is False:
         return True
@@ -2038,19 +2170,19 @@ def exclusion_5(p: Patient) -> bool | None:
 def exclusion_6(p: Patient) -> bool | None:
     """Women who are pregnant or breastfeeding.
 
-    Source: criteria/NCT02178956.crit, lines 331–336.
+    Source: criteria/NCT02178956.crit, lines 332–337.
     """
     applies = exclusion_6_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 335: she is pregnant
+    # line 336: she is pregnant
     part: bool | None = p.pregnant
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 336: she is breastfeeding
+    # line 337: she is breastfeeding
     part = p.breastfeeding
     if part:
         return False if applies else None
@@ -2065,9 +2197,9 @@ def exclusion_6_applies(p: Patient) -> bool | None:
 def exclusion_7(p: Patient) -> bool | None:
     """Gastrointestinal disorder(s) which, in the opinion of the Qualified/Principal …
 
-    Source: criteria/NCT02178956.crit, lines 338–341.
+    Source: criteria/NCT02178956.crit, lines 339–342.
     """
-    # line 341: gastrointestinal disorder that would significantly impede the absorption of an oral agent
+    # line 342: gastrointestinal disorder that would significantly impede the absorption of an oral agent
     part: bool | None = p.absorption_impeded
     return None if part is None else not part
 
@@ -2075,16 +2207,16 @@ def exclusion_7(p: Patient) -> bool | None:
 def exclusion_8(p: Patient) -> bool | None:
     """Unable or unwilling to swallow BBI608/placebo capsules daily.
 
-    Source: criteria/NCT02178956.crit, lines 343–347.
+    Source: criteria/NCT02178956.crit, lines 344–348.
     """
     unknown = False
-    # line 346: the patient is unable to swallow the capsules daily
+    # line 347: the patient is unable to swallow the capsules daily
     part: bool | None = p.unable_to_swallow
     if part:
         return False
     if part is None:
         unknown = True
-    # line 347: the patient is unwilling to swallow the capsules daily
+    # line 348: the patient is unwilling to swallow the capsules daily
     part = p.unwilling_to_swallow
     if part:
         return False
@@ -2094,9 +2226,9 @@ def exclusion_8(p: Patient) -> bool | None:
 def exclusion_9(p: Patient) -> bool | None:
     """Uncontrolled intercurrent illness.
 
-    Source: criteria/NCT02178956.crit, lines 349–351.
+    Source: criteria/NCT02178956.crit, lines 350–352.
     """
-    # line 351: uncontrolled intercurrent illness
+    # line 352: uncontrolled intercurrent illness
     part: bool | None = p.uncontrolled_illness
     return None if part is None else not part
 
@@ -2104,9 +2236,9 @@ def exclusion_9(p: Patient) -> bool | None:
 def exclusion_10(p: Patient) -> bool | None:
     """Peripheral neuropathy ≥ CTCAE Grade 2 at baseline.
 
-    Source: criteria/NCT02178956.crit, lines 355–359.
+    Source: criteria/NCT02178956.crit, lines 356–360.
     """
-    # line 357: CTCAE grade of peripheral neuropathy at baseline: at least 2
+    # line 358: CTCAE grade of peripheral neuropathy at baseline: at least 2
     part: bool | None = None if p.neuropathy_grade is None else p.neuropathy_grade >= 2
     return None if part is None else not part
 
@@ -2114,27 +2246,27 @@ def exclusion_10(p: Patient) -> bool | None:
 def exclusion_11(p: Patient) -> bool | None:
     """History of other malignancies except: adequately treated non-melanoma skin cancer, …
 
-    Source: criteria/NCT02178956.crit, lines 371–388.
+    Source: criteria/NCT02178956.crit, lines 372–389.
     """
-    # line 375: other malignancies, past and present: at least one, not counted if both which is non-melanoma skin cancer, and it was adequately treated, or both which is in-situ cancer of the cervix, and it was curatively treated, or all of which is another solid tumour, and it was curatively treated, and time without evidence of disease: throughout the 3 years before randomization
+    # line 376: other malignancies, past and present: at least one, not counted if both the malignancy is non-melanoma skin cancer, and it was adequately treated, or both the malignancy is in-situ cancer of the cervix, and it was curatively treated, or all of the malignancy is another solid tumour, and it was curatively treated, and time without evidence of disease: throughout the 3 years before randomization
     part: bool | None = None
     if p.malignancies is not None:
         part = False if p.malignancies.complete else None
         for malignancies_1 in p.malignancies.items:
             doubt = False
-            # line 377: any of these
+            # line 378: any of these
             hit: bool | None = _exclusion_11_2(malignancies_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 380: any of these
+            # line 381: any of these
             hit = _exclusion_11_3(malignancies_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 383: any of these
+            # line 384: any of these
             hit = _exclusion_11_4(p, malignancies_1)
             if hit is False:
                 continue
@@ -2147,9 +2279,9 @@ def exclusion_11(p: Patient) -> bool | None:
 
 
 def _exclusion_11_2(malignancies_1: Malignancy) -> bool | None:
-    """Line 377: any of these."""
+    """Line 378: any of these."""
     unknown = False
-    # line 378: which: non-melanoma skin cancer
+    # line 379: malignancy: non-melanoma skin cancer
     part: bool | None = (
         None
         if malignancies_1.kind_of_tumour is None
@@ -2159,7 +2291,7 @@ def _exclusion_11_2(malignancies_1: Malignancy) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 379: it was adequately treated
+    # line 380: it was adequately treated
     part = malignancies_1.adequately_treated
     if part is False:
         return True
@@ -2167,9 +2299,9 @@ def _exclusion_11_2(malignancies_1: Malignancy) -> bool | None:
 
 
 def _exclusion_11_3(malignancies_1: Malignancy) -> bool | None:
-    """Line 380: any of these."""
+    """Line 381: any of these."""
     unknown = False
-    # line 381: which: in-situ cancer of the cervix
+    # line 382: malignancy: in-situ cancer of the cervix
     part: bool | None = (
         None
         if malignancies_1.kind_of_tumour is None
@@ -2179,7 +2311,7 @@ def _exclusion_11_3(malignancies_1: Malignancy) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 382: it was curatively treated
+    # line 383: it was curatively treated
     part = malignancies_1.curatively_treated
     if part is False:
         return True
@@ -2187,13 +2319,13 @@ def _exclusion_11_3(malignancies_1: Malignancy) -> bool | None:
 
 
 def _exclusion_11_4(p: Patient, malignancies_1: Malignancy) -> bool | None:
-    """Line 383: any of these."""
+    """Line 384: any of these."""
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
         return opposite(exclusion_11_clauses.in_full(10, p, malignancies_1=malignancies_1))
     randomization_less_36_months = randomization and months_from(randomization, -36)
     unknown = False
-    # line 384: which: another solid tumour
+    # line 385: malignancy: another solid tumour
     part: bool | None = (
         None
         if malignancies_1.kind_of_tumour is None
@@ -2203,13 +2335,13 @@ def _exclusion_11_4(p: Patient, malignancies_1: Malignancy) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 385: it was curatively treated
+    # line 386: it was curatively treated
     part = malignancies_1.curatively_treated
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 386: time without evidence of disease: throughout the 3 years before randomization
+    # line 387: time without evidence of disease: throughout the 3 years before randomization
     part = period_in(malignancies_1.disease_free, randomization_less_36_months, randomization)
     if part is False:
         return True
@@ -2219,9 +2351,9 @@ def _exclusion_11_4(p: Patient, malignancies_1: Malignancy) -> bool | None:
 def exclusion_12(p: Patient) -> bool | None:
     """Prior treatment with BBI608.
 
-    Source: criteria/NCT02178956.crit, lines 390–392.
+    Source: criteria/NCT02178956.crit, lines 391–393.
     """
-    # line 392: the patient has been treated with BBI608 before
+    # line 393: the patient has been treated with BBI608 before
     part: bool | None = p.prior_bbi608
     return None if part is None else not part
 
@@ -2229,9 +2361,9 @@ def exclusion_12(p: Patient) -> bool | None:
 def exclusion_13(p: Patient) -> bool | None:
     """Any active disease condition which would render the protocol treatment dangerous or …
 
-    Source: criteria/NCT02178956.crit, lines 394–397.
+    Source: criteria/NCT02178956.crit, lines 395–398.
     """
-    # line 397: active disease condition that would make the treatment dangerous or impair the ability to receive it
+    # line 398: active disease condition that would make the treatment dangerous or impair the ability to receive it
     part: bool | None = p.dangerous_condition
     return None if part is None else not part
 
@@ -2239,9 +2371,9 @@ def exclusion_13(p: Patient) -> bool | None:
 def exclusion_14(p: Patient) -> bool | None:
     """Any condition (e.g. psychological, geographical, etc.) that does not permit …
 
-    Source: criteria/NCT02178956.crit, lines 399–402.
+    Source: criteria/NCT02178956.crit, lines 400–403.
     """
-    # line 402: any condition (e.g. psychological, geographical) that does not permit compliance with the protocol
+    # line 403: any condition (e.g. psychological, geographical) that does not permit compliance with the protocol
     part: bool | None = p.hindering_condition
     return None if part is None else not part
 
@@ -2249,7 +2381,7 @@ def exclusion_14(p: Patient) -> bool | None:
 def defined_is_female(p: Patient) -> bool | None:
     """Definition: Female.
 
-    Source: criteria/NCT02178956.crit, line 106.
+    Source: criteria/NCT02178956.crit, line 107.
     """
     return None if p.sex is None else p.sex == "female"
 
@@ -2257,22 +2389,22 @@ def defined_is_female(p: Patient) -> bool | None:
 def defined_permanently_sterile(p: Patient) -> bool | None:
     """Definition: Permanently sterile.
 
-    Source: criteria/NCT02178956.crit, line 106.
+    Source: criteria/NCT02178956.crit, line 107.
     """
     unknown = False
-    # line 106: she has had her uterus removed (hysterectomy)
+    # line 107: she has had her uterus removed (hysterectomy)
     part: bool | None = p.hysterectomy
     if part:
         return True
     if part is None:
         unknown = True
-    # line 106: Have both her fallopian tubes been removed (bilateral salpingectomy)?
+    # line 107: both her fallopian tubes have been removed (bilateral salpingectomy)
     part = p.bilateral_salpingectomy
     if part:
         return True
     if part is None:
         unknown = True
-    # line 106: Have both her ovaries been removed (bilateral oophorectomy)?
+    # line 107: both her ovaries have been removed (bilateral oophorectomy)
     part = p.bilateral_oophorectomy
     if part:
         return True
@@ -2282,16 +2414,16 @@ def defined_permanently_sterile(p: Patient) -> bool | None:
 def defined_postmenopausal(p: Patient) -> bool | None:
     """Definition: Postmenopausal.
 
-    Source: criteria/NCT02178956.crit, line 106.
+    Source: criteria/NCT02178956.crit, line 107.
     """
     unknown = False
-    # line 106: she has had no menses for 12 months or longer
+    # line 107: she has had no menses for 12 months or longer
     part: bool | None = p.no_menses_for_12_months
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 106: another medical cause (e.g. a drug, pregnancy, lactation)
+    # line 107: another medical cause (e.g. a drug, pregnancy, lactation)
     part = p.other_cause_of_amenorrhoea
     if part:
         return False
@@ -2301,28 +2433,28 @@ def defined_postmenopausal(p: Patient) -> bool | None:
 def defined_woman_of_childbearing_potential(p: Patient) -> bool | None:
     """Definition: Woman of childbearing potential.
 
-    Source: criteria/NCT02178956.crit, line 106.
+    Source: criteria/NCT02178956.crit, line 107.
     """
     unknown = False
-    # line 106: sex: female
+    # line 107: sex: female
     part: bool | None = None if p.sex is None else p.sex == "female"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 106: she has had her first menses (menarche)
+    # line 107: she has had her first menses (menarche)
     part = p.menarche
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 106: postmenopausal
+    # line 107: postmenopausal
     part = defined_postmenopausal(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 106: permanently sterile
+    # line 107: permanently sterile
     part = defined_permanently_sterile(p)
     if part:
         return False
@@ -2388,15 +2520,15 @@ def inclusion_1_clauses() -> Clause:
             27,
             IsOneOf(
                 28,
-                "How was the diagnosis confirmed? Cytology or histology",
+                "How was the diagnosis confirmed? Answer: cytology or histology",
                 fact("confirmed_by"),
                 "cytology",
                 "histology",
             ),
-            Asked(29, "it is adenocarcinoma", fact("adenocarcinoma")),
+            Asked(29, "the tumour is an adenocarcinoma", fact("adenocarcinoma")),
             IsOneOf(
                 30,
-                "Where did the adenocarcinoma arise? Stomach or gastro-oesophageal junction (GEJ)",
+                "Where did the adenocarcinoma arise? Answer: stomach or gastro-oesophageal junction (GEJ)",
                 fact("tumour_site"),
                 "gastric",
                 "gej",
@@ -2420,7 +2552,7 @@ def inclusion_2_clauses() -> Clause:
         False,
         HowMany(
             58,
-            "prior chemotherapy regimens: at least one where setting is for unresectable or metastatic disease, and line of treatment for unresectable or metastatic disease is exactly 1, and what it contained includes both platinum and fluoropyrimidine, and first progression, clinical or radiologic is on or after the first dose, and either first progression, clinical or radiologic is on or before the last dose, or first progression, clinical or radiologic is within 6 months after the last dose",
+            "prior chemotherapy regimens: at least one where the setting is for unresectable or metastatic disease, and the line of treatment for unresectable or metastatic disease is exactly 1, and the what it contained includes both platinum and fluoropyrimidine, and the first progression, clinical or radiologic is on or after the first dose, and either the first progression, clinical or radiologic is on or before the last dose, or the first progression, clinical or radiologic is within 6 months after the last dose",
             Count(
                 Listing(
                     "regimens",
@@ -2490,11 +2622,7 @@ def inclusion_3_clauses() -> Clause:
         False,
         all_of(
             71,
-            judged(
-                72,
-                "Is paclitaxel appropriate for the patient?",
-                fact("paclitaxel_appropriate"),
-            ),
+            judged(72, "paclitaxel is appropriate for the patient", fact("paclitaxel_appropriate")),
             judged(73, "paclitaxel is recommended", fact("paclitaxel_recommended")),
         ),
     )
@@ -2505,16 +2633,16 @@ def inclusion_4_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            85,
+            86,
             falls(
-                86,
+                87,
                 "imaging that documents all sites of disease; of several, the oldest: within 21 days before randomization",
                 DateOf(fact("imaging_date"), or_none=True),
                 Window("within", Length(Const(21), "day"), "before", DateOf(fact("randomization"))),
             ),
-            Asked(87, "Do the images document all sites of disease?", fact("all_sites_imaged")),
+            Asked(88, "Do the images document all sites of disease?", fact("all_sites_imaged")),
             IsOneOf(
-                88,
+                89,
                 "disease on the images: “measurable” or “not measurable, but evaluable”",
                 fact("disease_extent"),
                 "measurable",
@@ -2529,7 +2657,7 @@ def inclusion_5_clauses() -> Clause:
     return Criterion(
         False,
         between(
-            94,
+            95,
             "ECOG performance status 0 or 1",
             Value(fact("ecog"), low=0, high=5),
             Const(0),
@@ -2543,8 +2671,8 @@ def inclusion_6_clauses() -> Clause:
     return Criterion(
         False,
         compare(
-            102,
-            "age at the written informed consent: at least 18 years",
+            103,
+            "age at signing the written informed consent: at least 18 years",
             Age("years", DateOf(fact("birth_date")), DateOf(fact("consent"))),
             ">=",
             Const(18),
@@ -2557,34 +2685,34 @@ def inclusion_7_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            114,
+            115,
             Asked(
-                115,
+                116,
                 "the patient agrees to avoid pregnancy during the study and for 6 months after the final dose of paclitaxel",
                 fact("contraception_agreed"),
             ),
             only_for(
-                116,
-                IsOneOf(116, "sex: female", fact("sex"), "female"),
+                117,
+                IsOneOf(117, "sex: female", fact("sex"), "female"),
                 Asked(
-                    117,
-                    "If no paclitaxel is given: does she agree to avoid pregnancy for 30 days after the final dose of BBI608 or placebo?",
+                    118,
+                    "she agrees to avoid pregnancy for 30 days after the final dose of BBI608 or placebo, if no paclitaxel is given",
                     fact("contraception_30_days"),
                 ),
                 True,
             ),
             only_for(
-                118,
-                IsOneOf(118, "sex: male", fact("sex"), "male"),
+                119,
+                IsOneOf(119, "sex: male", fact("sex"), "male"),
                 Asked(
-                    119,
-                    "If no paclitaxel is given: does he agree to avoid pregnancy for 90 days after the final dose of BBI608 or placebo?",
+                    120,
+                    "he agrees to avoid pregnancy for 90 days after the final dose of BBI608 or placebo, if no paclitaxel is given",
                     fact("contraception_90_days"),
                 ),
                 True,
             ),
         ),
-        Asked(113, "the patient could father or bear a child", fact("child_producing_potential")),
+        Asked(114, "the patient could father or bear a child", fact("child_producing_potential")),
     )
 
 
@@ -2593,14 +2721,14 @@ def inclusion_8_clauses() -> Clause:
     return Criterion(
         False,
         Selected(
-            128,
+            129,
             "latest serum or urine pregnancy test within 5 days before randomization: negative",
             "latest",
             Listing(
                 "pregnancy_test",
                 "pregnancy_test_1",
                 falls(
-                    127,
+                    128,
                     "measured within 5 days before randomization",
                     DateOf(field("pregnancy_test_1", "date")),
                     Window(
@@ -2613,14 +2741,14 @@ def inclusion_8_clauses() -> Clause:
             ),
             DateOf(field("pregnancy_test_1", "date")),
             IsOneOf(
-                128,
+                129,
                 "serum or urine pregnancy test: negative",
                 field("pregnancy_test_1", "value"),
                 "negative",
             ),
         ),
         Elsewhere(
-            126,
+            127,
             "woman of childbearing potential",
             defined_woman_of_childbearing_potential_clauses,
         ),
@@ -2632,14 +2760,14 @@ def inclusion_9_clauses() -> Clause:
     return Criterion(
         False,
         Selected(
-            140,
+            141,
             "latest alanine transaminase (ALT) within 14 days before randomization: at most 5 times the upper limit of normal if there are liver metastases; otherwise at most 3 times the upper limit of normal",
             "latest",
             Listing(
                 "alt",
                 "alt_1",
                 falls(
-                    139,
+                    140,
                     "measured within 14 days before randomization",
                     DateOf(field("alt_1", "date")),
                     Window(
@@ -2652,19 +2780,19 @@ def inclusion_9_clauses() -> Clause:
             ),
             DateOf(field("alt_1", "date")),
             Alternatives(
-                140,
+                141,
                 "alanine transaminase (ALT) is at most 5 times the upper limit of normal if there are liver metastases; otherwise alanine transaminase (ALT) is at most 3 times the upper limit of normal",
                 compare(
-                    140,
+                    141,
                     "alanine transaminase (ALT) at most 3 times the upper limit of normal",
                     Value(field("alt_1", "value")),
                     "<=",
                     Product(Const(3), Limit("uln", field("alt_1", "value"))),
                 ),
                 (
-                    Asked(141, "liver metastases", fact("liver_metastases")),
+                    Asked(142, "liver metastases", fact("liver_metastases")),
                     compare(
-                        140,
+                        141,
                         "alanine transaminase (ALT) at most 5 times the upper limit of normal",
                         Value(field("alt_1", "value")),
                         "<=",
@@ -2681,16 +2809,16 @@ def inclusion_10_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            153,
+            154,
             Selected(
-                154,
+                155,
                 "latest haemoglobin within 14 days before randomization: at least 9.0 g/dL",
                 "latest",
                 Listing(
                     "haemoglobin",
                     "haemoglobin_1",
                     falls(
-                        152,
+                        153,
                         "measured within 14 days before randomization",
                         DateOf(field("haemoglobin_1", "date")),
                         Window(
@@ -2703,7 +2831,7 @@ def inclusion_10_clauses() -> Clause:
                 ),
                 DateOf(field("haemoglobin_1", "date")),
                 compare(
-                    154,
+                    155,
                     "haemoglobin at least 9.0 g/dL",
                     Value(field("haemoglobin_1", "value")),
                     ">=",
@@ -2711,14 +2839,14 @@ def inclusion_10_clauses() -> Clause:
                 ),
             ),
             Selected(
-                155,
-                "latest haemoglobin within 14 days before randomization: transfusions of red cells: none where date is within 1 week before the day of the haemoglobin",
+                156,
+                "latest haemoglobin within 14 days before randomization: transfusions of red cells: none where the date is within 1 week before the day of this result",
                 "latest",
                 Listing(
                     "haemoglobin",
                     "haemoglobin_2",
                     falls(
-                        152,
+                        153,
                         "measured within 14 days before randomization",
                         DateOf(field("haemoglobin_2", "date")),
                         Window(
@@ -2731,14 +2859,14 @@ def inclusion_10_clauses() -> Clause:
                 ),
                 DateOf(field("haemoglobin_2", "date")),
                 HowMany(
-                    155,
-                    "transfusions of red cells: none where date is within 1 week before the day of the haemoglobin",
+                    156,
+                    "transfusions of red cells: none where the date is within 1 week before the day of the haemoglobin",
                     Count(
                         Listing(
                             "red_cell_transfusions",
                             "red_cell_transfusions_1",
                             falls(
-                                155,
+                                156,
                                 "date: within 1 week before the day of the haemoglobin",
                                 DateOf(field("red_cell_transfusions_1", "given_on")),
                                 Window(
@@ -2763,14 +2891,14 @@ def inclusion_11_clauses() -> Clause:
     return Criterion(
         False,
         Selected(
-            165,
+            166,
             "latest total bilirubin within 14 days before randomization: at most 2.0 times the upper limit of normal if there are liver metastases; otherwise at most 1.5 times the upper limit of normal",
             "latest",
             Listing(
                 "bilirubin",
                 "bilirubin_1",
                 falls(
-                    164,
+                    165,
                     "measured within 14 days before randomization",
                     DateOf(field("bilirubin_1", "date")),
                     Window(
@@ -2783,19 +2911,19 @@ def inclusion_11_clauses() -> Clause:
             ),
             DateOf(field("bilirubin_1", "date")),
             Alternatives(
-                165,
+                166,
                 "total bilirubin is at most 2.0 times the upper limit of normal if there are liver metastases; otherwise total bilirubin is at most 1.5 times the upper limit of normal",
                 compare(
-                    165,
+                    166,
                     "total bilirubin at most 1.5 times the upper limit of normal",
                     Value(field("bilirubin_1", "value")),
                     "<=",
                     Product(Const("1.5"), Limit("uln", field("bilirubin_1", "value"))),
                 ),
                 (
-                    Asked(166, "liver metastases", fact("liver_metastases")),
+                    Asked(167, "liver metastases", fact("liver_metastases")),
                     compare(
-                        165,
+                        166,
                         "total bilirubin at most 2.0 times the upper limit of normal",
                         Value(field("bilirubin_1", "value")),
                         "<=",
@@ -2812,16 +2940,16 @@ def inclusion_12_clauses() -> Clause:
     return Criterion(
         False,
         any_of(
-            179,
+            180,
             Selected(
-                180,
+                181,
                 "latest serum creatinine within 14 days before randomization: at most 1.5 times the upper limit of normal",
                 "latest",
                 Listing(
                     "creatinine",
                     "creatinine_1",
                     falls(
-                        177,
+                        178,
                         "measured within 14 days before randomization",
                         DateOf(field("creatinine_1", "date")),
                         Window(
@@ -2834,7 +2962,7 @@ def inclusion_12_clauses() -> Clause:
                 ),
                 DateOf(field("creatinine_1", "date")),
                 compare(
-                    180,
+                    181,
                     "serum creatinine at most 1.5 times the upper limit of normal",
                     Value(field("creatinine_1", "value")),
                     "<=",
@@ -2842,14 +2970,14 @@ def inclusion_12_clauses() -> Clause:
                 ),
             ),
             Selected(
-                181,
+                182,
                 "Creatinine clearance (Cockcroft-Gault) within 14 days before randomization: above 50 mL/min",
                 "latest",
                 Listing(
                     "weight",
                     "weight_1",
                     falls(
-                        177,
+                        178,
                         "measured within 14 days before randomization",
                         DateOf(field("weight_1", "date")),
                         Window(
@@ -2862,14 +2990,14 @@ def inclusion_12_clauses() -> Clause:
                 ),
                 DateOf(field("weight_1", "date")),
                 Selected(
-                    181,
+                    182,
                     "Creatinine clearance (Cockcroft-Gault) within 14 days before randomization: above 50 mL/min",
                     "latest",
                     Listing(
                         "creatinine",
                         "creatinine_2",
                         falls(
-                            177,
+                            178,
                             "measured within 14 days before randomization",
                             DateOf(field("creatinine_2", "date")),
                             Window(
@@ -2882,10 +3010,10 @@ def inclusion_12_clauses() -> Clause:
                     ),
                     DateOf(field("creatinine_2", "date")),
                     Alternatives(
-                        181,
+                        182,
                         "Creatinine clearance (Cockcroft-Gault): above 50 mL/min",
                         compare(
-                            181,
+                            182,
                             "Creatinine clearance (Cockcroft-Gault): above 50 mL/min",
                             Quotient(
                                 Product(
@@ -2907,9 +3035,9 @@ def inclusion_12_clauses() -> Clause:
                             worth=Worth("Creatinine clearance (Cockcroft-Gault)", "mL/min"),
                         ),
                         (
-                            Elsewhere(169, "female", defined_is_female_clauses),
+                            Elsewhere(170, "female", defined_is_female_clauses),
                             compare(
-                                181,
+                                182,
                                 "Creatinine clearance (Cockcroft-Gault): above 50 mL/min",
                                 Quotient(
                                     Product(
@@ -2946,14 +3074,14 @@ def inclusion_13_clauses() -> Clause:
     return Criterion(
         False,
         Selected(
-            190,
+            191,
             "latest absolute neutrophil count within 14 days before randomization: at least 1.5 × 10⁹/L",
             "latest",
             Listing(
                 "neutrophils",
                 "neutrophils_1",
                 falls(
-                    189,
+                    190,
                     "measured within 14 days before randomization",
                     DateOf(field("neutrophils_1", "date")),
                     Window(
@@ -2966,7 +3094,7 @@ def inclusion_13_clauses() -> Clause:
             ),
             DateOf(field("neutrophils_1", "date")),
             compare(
-                190,
+                191,
                 "absolute neutrophil count at least 1.5 × 10⁹/L",
                 Value(field("neutrophils_1", "value")),
                 ">=",
@@ -2981,16 +3109,16 @@ def inclusion_14_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            201,
+            202,
             Selected(
-                202,
+                203,
                 "latest platelet count within 14 days before randomization: at least 100 × 10⁹/L",
                 "latest",
                 Listing(
                     "platelets",
                     "platelets_1",
                     falls(
-                        200,
+                        201,
                         "measured within 14 days before randomization",
                         DateOf(field("platelets_1", "date")),
                         Window(
@@ -3003,7 +3131,7 @@ def inclusion_14_clauses() -> Clause:
                 ),
                 DateOf(field("platelets_1", "date")),
                 compare(
-                    202,
+                    203,
                     "platelet count at least 100 × 10⁹/L",
                     Value(field("platelets_1", "value")),
                     ">=",
@@ -3011,14 +3139,14 @@ def inclusion_14_clauses() -> Clause:
                 ),
             ),
             Selected(
-                203,
-                "latest platelet count within 14 days before randomization: transfusions of platelets: none where date is within 1 week before the day of the platelet count",
+                204,
+                "latest platelet count within 14 days before randomization: transfusions of platelets: none where the date is within 1 week before the day of this result",
                 "latest",
                 Listing(
                     "platelets",
                     "platelets_2",
                     falls(
-                        200,
+                        201,
                         "measured within 14 days before randomization",
                         DateOf(field("platelets_2", "date")),
                         Window(
@@ -3031,14 +3159,14 @@ def inclusion_14_clauses() -> Clause:
                 ),
                 DateOf(field("platelets_2", "date")),
                 HowMany(
-                    203,
-                    "transfusions of platelets: none where date is within 1 week before the day of the platelet count",
+                    204,
+                    "transfusions of platelets: none where the date is within 1 week before the day of the platelet count",
                     Count(
                         Listing(
                             "platelet_transfusions",
                             "platelet_transfusions_1",
                             falls(
-                                203,
+                                204,
                                 "date: within 1 week before the day of the platelet count",
                                 DateOf(field("platelet_transfusions_1", "given_on")),
                                 Window(
@@ -3063,7 +3191,7 @@ def inclusion_15_clauses() -> Clause:
     return Criterion(
         False,
         falls(
-            211,
+            212,
             "other baseline laboratory evaluations; of several, the oldest: within 14 days before randomization",
             DateOf(fact("other_laboratory_date"), or_none=True),
             Window("within", Length(Const(14), "day"), "before", DateOf(fact("randomization"))),
@@ -3076,7 +3204,7 @@ def inclusion_16_clauses() -> Clause:
     return Criterion(
         False,
         Asked(
-            218,
+            219,
             "the patient consents to the provision of a block of tumour tissue, if one is available",
             fact("tissue_agreed"),
         ),
@@ -3087,7 +3215,7 @@ def inclusion_16_clauses() -> Clause:
 def inclusion_17_clauses() -> Clause:
     return Criterion(
         False,
-        Asked(223, "the patient consents to the provision of a blood sample", fact("blood_agreed")),
+        Asked(224, "the patient consents to the provision of a blood sample", fact("blood_agreed")),
     )
 
 
@@ -3095,7 +3223,7 @@ def inclusion_17_clauses() -> Clause:
 def inclusion_18_clauses() -> Clause:
     return Criterion(
         False,
-        judged(227, "the patient is accessible for treatment and follow up", fact("accessible")),
+        judged(228, "the patient is accessible for treatment and follow up", fact("accessible")),
     )
 
 
@@ -3104,17 +3232,17 @@ def inclusion_19_clauses() -> Clause:
     return Criterion(
         False,
         any_of(
-            231,
+            232,
             falls(
-                232,
+                233,
                 "first dose of BBI608 or placebo: within 2 days after randomization",
                 DateOf(fact("first_dose")),
                 Window("within", Length(Const(2), "day"), "after", DateOf(fact("randomization"))),
             ),
             all_of(
-                233,
+                234,
                 falls(
-                    234,
+                    235,
                     "first dose of BBI608 or placebo: more than 2 days after randomization",
                     DateOf(fact("first_dose")),
                     Window(
@@ -3125,7 +3253,7 @@ def inclusion_19_clauses() -> Clause:
                     ),
                 ),
                 Asked(
-                    235,
+                    236,
                     "Are at most 2 of the days after randomization, up to the first dose, working days of the site?",
                     fact("two_working_days"),
                 ),
@@ -3139,17 +3267,17 @@ def inclusion_20_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            244,
+            245,
             Not(
                 Asked(
-                    245,
+                    246,
                     "the patient is receiving therapy in another clinical study (surveys and observational studies aside)",
                     fact("concurrent_study"),
                 ),
                 "the patient is not receiving therapy in another clinical study (surveys and observational studies aside)",
             ),
             Asked(
-                246,
+                247,
                 "the patient agrees not to take part in other interventional studies while on study treatment",
                 fact("no_other_study_agreed"),
             ),
@@ -3162,27 +3290,27 @@ def exclusion_1_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            273,
-            "prior anti-cancer treatments, each with its last dose: at least one where both kind is “chemotherapy, oral fluoropyrimidines aside” or “biologic therapy”, and last dose is within the usual cycle length of the regimen before the first dose of BBI608 or placebo, or both kind is oral fluoropyrimidine (e.g. capecitabine, S-1), and last dose is less than 10 days before the first dose of BBI608 or placebo, or both kind is radiotherapy, immunotherapy or investigational agent, and last dose is within 4 weeks before the first dose of BBI608 or placebo, unless kind is radiotherapy, and it was a single dose, and radiation dose, in all is at most 8 Gy, and it was palliative, for pain control, and last dose is 14 days or more before randomization",
+            274,
+            "prior anti-cancer treatments, each with its last dose: at least one where both the kind is “chemotherapy, oral fluoropyrimidines aside” or “biologic therapy”, and the last dose is within the usual cycle length of the regimen before the first dose of BBI608 or placebo, or both the kind is oral fluoropyrimidine (e.g. capecitabine, S-1), and the last dose is less than 10 days before the first dose of BBI608 or placebo, or both the kind is radiotherapy, immunotherapy or investigational agent, and the last dose is within 4 weeks before the first dose of BBI608 or placebo, unless the kind is radiotherapy, and it was a single dose, and the radiation dose, in all, is at most 8 Gy, and it was palliative, for pain control, and the last dose is 14 days or more before randomization",
             Count(
                 Listing(
                     "treatments",
                     "treatments_1",
                     unless(
-                        273,
+                        274,
                         any_of(
-                            273,
+                            274,
                             all_of(
-                                274,
+                                275,
                                 IsOneOf(
-                                    275,
+                                    276,
                                     "kind: “chemotherapy, oral fluoropyrimidines aside” or “biologic therapy”",
                                     field("treatments_1", "kind"),
                                     "chemotherapy",
                                     "biologic",
                                 ),
                                 falls(
-                                    276,
+                                    277,
                                     "last dose within the usual cycle length of the regimen before the first dose of BBI608 or placebo",
                                     DateOf(field("treatments_1", "last_dose")),
                                     Window(
@@ -3197,15 +3325,15 @@ def exclusion_1_clauses() -> Clause:
                                 ),
                             ),
                             all_of(
-                                277,
+                                278,
                                 IsOneOf(
-                                    278,
+                                    279,
                                     "kind: oral fluoropyrimidine (e.g. capecitabine, S-1)",
                                     field("treatments_1", "kind"),
                                     "oral_fluoropyrimidine",
                                 ),
                                 falls(
-                                    279,
+                                    280,
                                     "last dose less than 10 days before the first dose of BBI608 or placebo",
                                     DateOf(field("treatments_1", "last_dose")),
                                     Window(
@@ -3217,9 +3345,9 @@ def exclusion_1_clauses() -> Clause:
                                 ),
                             ),
                             all_of(
-                                280,
+                                281,
                                 IsOneOf(
-                                    281,
+                                    282,
                                     "kind: radiotherapy, immunotherapy or investigational agent",
                                     field("treatments_1", "kind"),
                                     "radiotherapy",
@@ -3227,7 +3355,7 @@ def exclusion_1_clauses() -> Clause:
                                     "investigational",
                                 ),
                                 falls(
-                                    282,
+                                    283,
                                     "last dose within 4 weeks before the first dose of BBI608 or placebo",
                                     DateOf(field("treatments_1", "last_dose")),
                                     Window(
@@ -3240,32 +3368,32 @@ def exclusion_1_clauses() -> Clause:
                             ),
                         ),
                         all_of(
-                            283,
+                            284,
                             IsOneOf(
-                                284,
+                                285,
                                 "kind: radiotherapy",
                                 field("treatments_1", "kind"),
                                 "radiotherapy",
                             ),
                             Asked(
-                                285,
+                                286,
                                 "it was a single dose",
                                 field("treatments_1", "single_dose"),
                             ),
                             compare(
-                                286,
+                                287,
                                 "radiation dose, in all: at most 8 Gy",
                                 Value(field("treatments_1", "radiation_dose"), low=0),
                                 "<=",
                                 Const(8),
                             ),
                             Asked(
-                                287,
+                                288,
                                 "it was palliative, for pain control",
                                 field("treatments_1", "palliative_for_pain"),
                             ),
                             falls(
-                                288,
+                                289,
                                 "last dose 14 days or more before randomization",
                                 DateOf(field("treatments_1", "last_dose")),
                                 Window(
@@ -3289,25 +3417,25 @@ def exclusion_2_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            299,
-            "prior chemotherapy regimens: at least one where what it contained includes taxane, and either first progression, clinical or radiologic is within 6 months after the last dose, or setting is for unresectable or metastatic disease",
+            300,
+            "prior chemotherapy regimens: at least one where the what it contained includes taxane, and either the first progression, clinical or radiologic is within 6 months after the last dose, or the setting is for unresectable or metastatic disease",
             Count(
                 Listing(
                     "regimens",
                     "regimens_1",
                     all_of(
-                        299,
+                        300,
                         Includes(
-                            300,
+                            301,
                             "what it contained: taxane among them",
                             field("regimens_1", "contents"),
                             "any",
                             "taxane",
                         ),
                         any_of(
-                            301,
+                            302,
                             falls(
-                                302,
+                                303,
                                 "first progression, clinical or radiologic: within 6 months after the last dose",
                                 DateOf(field("regimens_1", "progressed_on"), or_none=True),
                                 Window(
@@ -3318,7 +3446,7 @@ def exclusion_2_clauses() -> Clause:
                                 ),
                             ),
                             IsOneOf(
-                                303,
+                                304,
                                 "setting: for unresectable or metastatic disease",
                                 field("regimens_1", "setting"),
                                 "advanced",
@@ -3337,14 +3465,14 @@ def exclusion_3_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            311,
-            "prior chemotherapy regimens: at least two where setting is for unresectable or metastatic disease",
+            312,
+            "prior chemotherapy regimens: at least two where the setting is for unresectable or metastatic disease",
             Count(
                 Listing(
                     "regimens",
                     "regimens_1",
                     IsOneOf(
-                        311,
+                        312,
                         "setting: for unresectable or metastatic disease",
                         field("regimens_1", "setting"),
                         "advanced",
@@ -3361,16 +3489,16 @@ def exclusion_4_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            320,
-            "surgical procedures: at least one where date is within 4 weeks before randomization, and it was major surgery",
+            321,
+            "surgical procedures: at least one where the date is within 4 weeks before randomization, and it was major surgery",
             Count(
                 Listing(
                     "surgeries",
                     "surgeries_1",
                     all_of(
-                        320,
+                        321,
                         falls(
-                            321,
+                            322,
                             "date: within 4 weeks before randomization",
                             DateOf(field("surgeries_1", "done_on")),
                             Window(
@@ -3380,7 +3508,7 @@ def exclusion_4_clauses() -> Clause:
                                 DateOf(fact("randomization")),
                             ),
                         ),
-                        judged(322, "it was major surgery", field("surgeries_1", "major_surgery")),
+                        judged(323, "it was major surgery", field("surgeries_1", "major_surgery")),
                     ),
                 ),
             ),
@@ -3394,10 +3522,10 @@ def exclusion_5_clauses() -> Clause:
     return Criterion(
         True,
         all_of(
-            326,
-            Asked(327, "known brain metastases", fact("brain_metastases")),
-            Asked(328, "Do the brain metastases cause symptoms?", fact("brain_symptoms")),
-            Asked(329, "Do the brain metastases require steroids?", fact("brain_steroids")),
+            327,
+            Asked(328, "known brain metastases", fact("brain_metastases")),
+            Asked(329, "Do the brain metastases cause symptoms?", fact("brain_symptoms")),
+            Asked(330, "Do the brain metastases require steroids?", fact("brain_steroids")),
         ),
     )
 
@@ -3407,11 +3535,11 @@ def exclusion_6_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            334,
-            Asked(335, "she is pregnant", fact("pregnant")),
-            Asked(336, "she is breastfeeding", fact("breastfeeding")),
+            335,
+            Asked(336, "she is pregnant", fact("pregnant")),
+            Asked(337, "she is breastfeeding", fact("breastfeeding")),
         ),
-        IsOneOf(333, "sex: female", fact("sex"), "female"),
+        IsOneOf(334, "sex: female", fact("sex"), "female"),
     )
 
 
@@ -3420,7 +3548,7 @@ def exclusion_7_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            341,
+            342,
             "gastrointestinal disorder that would significantly impede the absorption of an oral agent",
             fact("absorption_impeded"),
         ),
@@ -3432,14 +3560,14 @@ def exclusion_8_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            345,
+            346,
             Asked(
-                346,
+                347,
                 "the patient is unable to swallow the capsules daily",
                 fact("unable_to_swallow"),
             ),
             Asked(
-                347,
+                348,
                 "the patient is unwilling to swallow the capsules daily",
                 fact("unwilling_to_swallow"),
             ),
@@ -3451,7 +3579,7 @@ def exclusion_8_clauses() -> Clause:
 def exclusion_9_clauses() -> Clause:
     return Criterion(
         True,
-        judged(351, "uncontrolled intercurrent illness", fact("uncontrolled_illness")),
+        judged(352, "uncontrolled intercurrent illness", fact("uncontrolled_illness")),
     )
 
 
@@ -3460,7 +3588,7 @@ def exclusion_10_clauses() -> Clause:
     return Criterion(
         True,
         compare(
-            357,
+            358,
             "CTCAE grade of peripheral neuropathy at baseline: at least 2",
             Value(fact("neuropathy_grade"), low=0, high=5),
             ">=",
@@ -3474,58 +3602,58 @@ def exclusion_11_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            375,
-            "other malignancies, past and present: at least one, not counted if both which is non-melanoma skin cancer, and it was adequately treated, or both which is in-situ cancer of the cervix, and it was curatively treated, or all of which is another solid tumour, and it was curatively treated, and time without evidence of disease: throughout the 3 years before randomization",
+            376,
+            "other malignancies, past and present: at least one, not counted if both the malignancy is non-melanoma skin cancer, and it was adequately treated, or both the malignancy is in-situ cancer of the cervix, and it was curatively treated, or all of the malignancy is another solid tumour, and it was curatively treated, and time without evidence of disease: throughout the 3 years before randomization",
             Count(
                 Listing(
                     "malignancies",
                     "malignancies_1",
                     Not(
                         any_of(
-                            376,
+                            377,
                             all_of(
-                                377,
+                                378,
                                 IsOneOf(
-                                    378,
-                                    "which: non-melanoma skin cancer",
+                                    379,
+                                    "malignancy: non-melanoma skin cancer",
                                     field("malignancies_1", "kind_of_tumour"),
                                     "skin_non_melanoma",
                                 ),
                                 Asked(
-                                    379,
+                                    380,
                                     "it was adequately treated",
                                     field("malignancies_1", "adequately_treated"),
                                 ),
                             ),
                             all_of(
-                                380,
+                                381,
                                 IsOneOf(
-                                    381,
-                                    "which: in-situ cancer of the cervix",
+                                    382,
+                                    "malignancy: in-situ cancer of the cervix",
                                     field("malignancies_1", "kind_of_tumour"),
                                     "cervix_in_situ",
                                 ),
                                 Asked(
-                                    382,
+                                    383,
                                     "it was curatively treated",
                                     field("malignancies_1", "curatively_treated"),
                                 ),
                             ),
                             all_of(
-                                383,
+                                384,
                                 IsOneOf(
-                                    384,
-                                    "which: another solid tumour",
+                                    385,
+                                    "malignancy: another solid tumour",
                                     field("malignancies_1", "kind_of_tumour"),
                                     "other_solid",
                                 ),
                                 Asked(
-                                    385,
+                                    386,
                                     "it was curatively treated",
                                     field("malignancies_1", "curatively_treated"),
                                 ),
                                 throughout(
-                                    386,
+                                    387,
                                     "time without evidence of disease: throughout the 3 years before randomization",
                                     DateOf(field("malignancies_1", "disease_free"), "start"),
                                     DateOf(field("malignancies_1", "disease_free"), "end"),
@@ -3548,7 +3676,7 @@ def exclusion_11_clauses() -> Clause:
 def exclusion_12_clauses() -> Clause:
     return Criterion(
         True,
-        Asked(392, "the patient has been treated with BBI608 before", fact("prior_bbi608")),
+        Asked(393, "the patient has been treated with BBI608 before", fact("prior_bbi608")),
     )
 
 
@@ -3557,7 +3685,7 @@ def exclusion_13_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            397,
+            398,
             "active disease condition that would make the treatment dangerous or impair the ability to receive it",
             fact("dangerous_condition"),
         ),
@@ -3569,7 +3697,7 @@ def exclusion_14_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            402,
+            403,
             "any condition (e.g. psychological, geographical) that does not permit compliance with the protocol",
             fact("hindering_condition"),
         ),
@@ -3578,22 +3706,22 @@ def exclusion_14_clauses() -> Clause:
 
 @Tree
 def defined_is_female_clauses() -> Clause:
-    return IsOneOf(106, "sex: female", fact("sex"), "female")
+    return IsOneOf(107, "sex: female", fact("sex"), "female")
 
 
 @Tree
 def defined_permanently_sterile_clauses() -> Clause:
     return any_of(
-        106,
-        Asked(106, "she has had her uterus removed (hysterectomy)", fact("hysterectomy")),
+        107,
+        Asked(107, "she has had her uterus removed (hysterectomy)", fact("hysterectomy")),
         Asked(
-            106,
-            "Have both her fallopian tubes been removed (bilateral salpingectomy)?",
+            107,
+            "both her fallopian tubes have been removed (bilateral salpingectomy)",
             fact("bilateral_salpingectomy"),
         ),
         Asked(
-            106,
-            "Have both her ovaries been removed (bilateral oophorectomy)?",
+            107,
+            "both her ovaries have been removed (bilateral oophorectomy)",
             fact("bilateral_oophorectomy"),
         ),
     )
@@ -3602,15 +3730,15 @@ def defined_permanently_sterile_clauses() -> Clause:
 @Tree
 def defined_postmenopausal_clauses() -> Clause:
     return all_of(
-        106,
+        107,
         Asked(
-            106,
+            107,
             "she has had no menses for 12 months or longer",
             fact("no_menses_for_12_months"),
         ),
         Not(
             Asked(
-                106,
+                107,
                 "another medical cause (e.g. a drug, pregnancy, lactation)",
                 fact("other_cause_of_amenorrhoea"),
             ),
@@ -3622,11 +3750,11 @@ def defined_postmenopausal_clauses() -> Clause:
 @Tree
 def defined_woman_of_childbearing_potential_clauses() -> Clause:
     return all_of(
-        106,
-        IsOneOf(106, "sex: female", fact("sex"), "female"),
-        Asked(106, "she has had her first menses (menarche)", fact("menarche")),
-        Not(Elsewhere(106, "postmenopausal", defined_postmenopausal_clauses)),
-        Not(Elsewhere(106, "permanently sterile", defined_permanently_sterile_clauses)),
+        107,
+        IsOneOf(107, "sex: female", fact("sex"), "female"),
+        Asked(107, "she has had her first menses (menarche)", fact("menarche")),
+        Not(Elsewhere(107, "postmenopausal", defined_postmenopausal_clauses)),
+        Not(Elsewhere(107, "permanently sterile", defined_permanently_sterile_clauses)),
     )
 
 
@@ -3673,7 +3801,7 @@ def criteria() -> dict[str, Tree]:
 def dictionary() -> dict[str, Entry]:
     """What the data dictionary says of each fact, list and field."""
     return {
-        "consent": Entry("date", "Date of written informed consent"),
+        "consent": Entry("date", "Date of signing the written informed consent"),
         "randomization": Entry("date", "Date of randomization"),
         "first_dose": Entry(
             "date",
@@ -3693,7 +3821,7 @@ def dictionary() -> dict[str, Entry]:
                 "elsewhere": "Elsewhere",
             },
         ),
-        "adenocarcinoma": Entry("yes/no", "Is it adenocarcinoma?"),
+        "adenocarcinoma": Entry("yes/no", "Is the tumour an adenocarcinoma?"),
         "metastatic": Entry("yes/no", "Is the disease metastatic?"),
         "locally_advanced": Entry("yes/no", "Is the disease locally advanced?"),
         "unresectable": Entry("yes/no", "Is the disease unresectable?"),
@@ -3742,11 +3870,11 @@ def dictionary() -> dict[str, Entry]:
         ),
         "contraception_30_days": Entry(
             "yes/no",
-            "If no paclitaxel is given: does she agree to avoid pregnancy for 30 days after the final dose of BBI608 or placebo?",
+            "Does she agree to avoid pregnancy for 30 days after the final dose of BBI608 or placebo, if no paclitaxel is given?",
         ),
         "contraception_90_days": Entry(
             "yes/no",
-            "If no paclitaxel is given: does he agree to avoid pregnancy for 90 days after the final dose of BBI608 or placebo?",
+            "Does he agree to avoid pregnancy for 90 days after the final dose of BBI608 or placebo, if no paclitaxel is given?",
         ),
         "liver_metastases": Entry("yes/no", "Are there liver metastases?"),
         "other_laboratory_date": Entry(
@@ -3820,7 +3948,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "regimens.line_number": Entry(
             "whole",
-            "Line of treatment for unresectable or metastatic disease",
+            "Line of treatment for unresectable or metastatic disease (1: first; nothing: in another setting)",
             low=1,
             high=20,
         ),
@@ -3851,7 +3979,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "randomization": "Date of randomization",
                 "first_dose": "Date of the first dose of BBI608 or placebo (planned or given)",
                 "none": "not at one of these visits",
@@ -3869,7 +3997,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "randomization": "Date of randomization",
                 "first_dose": "Date of the first dose of BBI608 or placebo (planned or given)",
                 "none": "not at one of these visits",
@@ -3887,7 +4015,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "randomization": "Date of randomization",
                 "first_dose": "Date of the first dose of BBI608 or placebo (planned or given)",
                 "none": "not at one of these visits",
@@ -3907,7 +4035,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "randomization": "Date of randomization",
                 "first_dose": "Date of the first dose of BBI608 or placebo (planned or given)",
                 "none": "not at one of these visits",
@@ -3925,7 +4053,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "randomization": "Date of randomization",
                 "first_dose": "Date of the first dose of BBI608 or placebo (planned or given)",
                 "none": "not at one of these visits",
@@ -3943,7 +4071,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "randomization": "Date of randomization",
                 "first_dose": "Date of the first dose of BBI608 or placebo (planned or given)",
                 "none": "not at one of these visits",
@@ -3961,7 +4089,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "randomization": "Date of randomization",
                 "first_dose": "Date of the first dose of BBI608 or placebo (planned or given)",
                 "none": "not at one of these visits",
@@ -3979,7 +4107,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "randomization": "Date of randomization",
                 "first_dose": "Date of the first dose of BBI608 or placebo (planned or given)",
                 "none": "not at one of these visits",
@@ -4021,7 +4149,7 @@ def dictionary() -> dict[str, Entry]:
         "malignancies": Entry("list", "Other malignancies, past and present"),
         "malignancies.kind_of_tumour": Entry(
             "choice",
-            "Which",
+            "Malignancy",
             labels={
                 "skin_non_melanoma": "Non-melanoma skin cancer",
                 "cervix_in_situ": "In-situ cancer of the cervix",
@@ -4220,13 +4348,17 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before, items = len(found), []
-    for item in value:
-        items.append(read(item, at, found))
+    before = len(found)
+    if len(value) == 1:
+        items: tuple[Item, ...] = (read(value[0], at, found),)
+    else:
+        items = tuple([read(item, at, found) for item in value])
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
-    return _made(Records, {"items": tuple(items), "complete": complete})
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    records = _new(Records)
+    _set_attribute(records, "__dict__", {"items": items, "complete": complete})
+    return records
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -4355,12 +4487,6 @@ def _date(
     return day
 
 
-def _date_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | Literal["none"] | None:
-    return "none" if value == "none" else _date(value, at, name, found)
-
-
 def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
@@ -4401,19 +4527,17 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
     if len(made) != 2:
         _undeclared(data, _PERIOD_KEYS, at + name, found)
     start, end = made["start"], made["end"]
-    if start is not None:
+    if type(start) is str and start in _dates:
+        made["start"] = _dates[start]
+    elif start is not None:
         made["start"] = _date(start, at, name, found, ".start")
-    if end is not None and end != "ongoing":
+    if type(end) is str and end in _dates:
+        made["end"] = _dates[end]
+    elif end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
     period = _new(Period)
     _set_attribute(period, "__dict__", made)
     return period
-
-
-def _period_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> Period | Literal["none"]:
-    return "none" if value == "none" else _period(value, at, name, found)
 
 
 # ---- JSON text ----
@@ -4537,7 +4661,20 @@ def _exact(value: object) -> Decimal:
     raise ValueError(f"{_shown(value)} is not a number")
 
 
+_spellings: dict[str, Decimal] = {}
+"""Numbers read before: results are rounded, and the same ones come again and again."""
+
+
 def _spelled(text: str) -> Decimal:
+    if text in _spellings:
+        return _spellings[text]
+    number = _in_digits(text)
+    if len(_spellings) < 10_000:
+        _spellings[str(text)] = number
+    return number
+
+
+def _in_digits(text: str) -> Decimal:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
         raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
@@ -4577,7 +4714,8 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
-    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    ``met`` has what was read before, by the spelling of the number, or by that, the unit and the
+    limits of normal: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -4595,9 +4733,11 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str | None, Quantity] = {}
+        self.met: dict[Any, Quantity] = {}
 
 
+# Types of which equal values are spelled alike: True is no number, though it equals 1.
+_SPELLED = frozenset({int, str, _Literal})
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
@@ -4606,16 +4746,14 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
-    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        given = value.get("value")
-        bare = given if type(given) is int or isinstance(given, str) else None
-        if bare in measure.met:
+        bare = value.get("value")
+        if type(bare) in _SPELLED and bare in measure.met:
             return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
@@ -4625,16 +4763,37 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    quantity = _amount(fields, at, name, found, measure)
-    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
-        measure.met[bare] = quantity
-    return quantity
+    return _amount(fields, at, name, found, measure)
 
 
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
     """The quantity in an object that has the keys of one; None where there is no value."""
+    unit, given, uln, lln = fields["unit"], fields["value"], fields["uln"], fields["lln"]
+    if (
+        fields["bound"] is not None
+        or type(given) not in _SPELLED
+        or type(unit) is not str
+        or (uln is not None and type(uln) not in _SPELLED)
+        or (lln is not None and type(lln) not in _SPELLED)
+    ):
+        return _amount_in_full(fields, at, name, found, measure)
+    bare = uln is None and lln is None and unit == measure.unit
+    key = given if bare else (given, unit, uln, lln)
+    if key in measure.met:
+        return measure.met[key]
+    before = len(found)
+    quantity = _amount_in_full(fields, at, name, found, measure)
+    if quantity is not None and len(found) == before and len(measure.met) < 10_000:
+        measure.met[key] = quantity
+    return quantity
+
+
+def _amount_in_full(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The same, read anew."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
         for key in ("unit", "bound", "uln", "lln"):
@@ -4789,9 +4948,136 @@ def is_above(one: Decimal | int, other: Decimal | int) -> bool:
     return one > other
 
 
+def is_between(low: Decimal | int, number: Decimal | int, high: Decimal | int) -> bool:
+    """A number is not less than one number, and not more than another."""
+    return low <= number <= high
+
+
 def both(one: bool, other: bool) -> bool:
     """Both hold."""
     return one and other
+
+
+def one_or_other(one: bool, other: bool) -> bool:
+    """One holds, or both."""
+    return one or other
+
+
+def smaller_of(*numbers: Decimal | int) -> Decimal | int:
+    """The smallest of several."""
+    return min(numbers)
+
+
+def larger_of(*numbers: Decimal | int) -> Decimal | int:
+    """The largest of several."""
+    return max(numbers)
+
+
+# ---- over the records of a list ----
+
+
+def not_before(day: date, other: date | None) -> bool:
+    """A day is not before another, if there is another."""
+    return other is None or day >= other
+
+
+def not_after(day: date, other: date | None) -> bool:
+    """A day is not after another, if there is another."""
+    return other is None or day <= other
+
+
+def total_of(numbers: list[Decimal | int]) -> Decimal | int:
+    """The sum, exactly."""
+    total: Decimal | int = 0
+    for number in numbers:
+        total = _UNROUNDED.add(total, number)
+    return total
+
+
+def total_of_last(
+    results: list[tuple[date, Decimal | int]] | None, count: int
+) -> Decimal | int | None:
+    """The sum of the last by date; None if there are fewer, or a day leaves open which these are."""
+    if results is None or len(results) < count:
+        return None
+    results.sort()
+    if len(results) > count and results[-count][0] == results[-count - 1][0]:
+        return None
+    return total_of([number for _, number in results[-count:]])
+
+
+def in_a_row(results: list[tuple[date, bool]] | None, count: int) -> bool | None:
+    """Whether so many that follow one another by date hold; None where a day leaves their order open."""
+    if results is None:
+        return None
+    results.sort()
+    longest = run = 0
+    before: tuple[date, bool] | None = None
+    for result in results:
+        if before is not None and before[0] == result[0] and before[1] != result[1]:
+            return None
+        before = result
+        run = run + 1 if result[1] else 0
+        longest = max(longest, run)
+    return longest >= count
+
+
+# ---- estimates ----
+#
+# Every factor lies within 10 to the power of ±40, and a product has few: it stays in the floats, and
+# its error lies below one part in 10 to the power of 11. What is outside is "not a number".
+
+_NAN = float("nan")
+_CLEARLY = 1e-9
+
+
+def rough(number: Decimal | int) -> float:
+    """A number above 0 as a float."""
+    value = float(number)
+    return value if 1e-40 < value < 1e40 else _NAN
+
+
+def estimated(*factors: float) -> float:
+    """The product of several."""
+    found = 1.0
+    for factor in factors:
+        found *= factor
+    return found
+
+
+def divided(number: float, *divisors: float) -> float:
+    """A number divided by several, none of which is 0."""
+    for divisor in divisors:
+        number /= divisor
+    return number
+
+
+def raised(base: float, exponent: float) -> float:
+    """A power of a number above 0."""
+    if not (1e-240 < base < 1e240 and -200 <= exponent <= 200):
+        return _NAN
+    try:
+        power = base**exponent
+    except OverflowError:
+        return _NAN
+    return power if 1e-40 < power < 1e40 else _NAN
+
+
+def least(*numbers: float) -> float:
+    """The smallest of several."""
+    return min(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def most(*numbers: float) -> float:
+    """The largest of several."""
+    return max(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def side(one: float, other: float) -> int:
+    """-1 if the first is clearly less than the second, 1 if it is clearly more; 0 if they are near."""
+    if not abs(one - other) > _CLEARLY * max(one, other):
+        return 0
+    return -1 if one < other else 1
 
 
 # --- numbers: exact, or known only within limits --------------------------------------------------
@@ -5413,10 +5699,10 @@ class Quotient(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if right is not None and right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         if left is None or right is None:
             return None
-        if right.known and right.low == 0:
-            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
         return None if inverted is None else times(left, inverted)
 
@@ -6194,7 +6480,7 @@ class Comparison(Clause):
     def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
         """What is not known in the ends that are not settled in every completion, or in all."""
         findings = tally.findings
-        if tally.completions > 1:
+        if tally.by_day:
             findings = [end.judge(scope, None, 0) for end in self.ends]
         unknown: Unknowns = set()
         for number, finding in enumerate(findings):
@@ -6209,6 +6495,7 @@ class Comparison(Clause):
         if not partial:
             tally.add([end.judge(scope, None, 0) for end in self.ends])
             return tally
+        tally.by_day = True
         pivot = self.pivot(scope, partial)
         for path in set() if pivot is None else partial_dates(scope, pivot):
             partial.pop(path, None)
@@ -6325,19 +6612,18 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "by_day", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
         self.true = self.false = self.open = False
-        self.completions = 0
+        self.by_day = False  # whether dates were tried, whose causes are those of no one day
         self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
-        self.completions += 1
         self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
@@ -7543,11 +7829,10 @@ class Table(Clause):
         A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
         found: dict[tuple[tuple[Any, ...], ...], int] = {}
+        for index, key in enumerate(self.keys):  # no one day of a date tells why it is not known
+            self.kinds(index, key, scope, unknown[index])
         for completion in self.completions(scope):
-            kinds = [
-                self.kinds(index, key, completion, unknown[index])
-                for index, key in enumerate(self.keys)
-            ]
+            kinds = [self.kinds(i, key, completion, set()) for i, key in enumerate(self.keys)]
             for combination in product(*kinds):
                 found[combination] = self.row(combination)
         return found
@@ -9015,8 +9300,10 @@ def _read_regimens(data: Any, at: str, found: list[Problem]) -> Regimen:
     if value is not None:
         made["given"] = _period(value, at, ".given", found)
     value = made["progressed_on"]
-    if value is not None:
-        made["progressed_on"] = _date_or_none(value, at, ".progressed_on", found)
+    if type(value) is str and value in _dates:
+        made["progressed_on"] = _dates[value]
+    elif value is not None and value != "none":
+        made["progressed_on"] = _date(value, at, ".progressed_on", found)
     record = _new(Regimen)
     _set_attribute(record, "__dict__", made)
     return record
@@ -9032,7 +9319,9 @@ def _read_pregnancy_test(data: Any, at: str, found: list[Problem]) -> PregnancyT
     if value is not None and value not in _PREGNANCY_TEST_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _PREGNANCY_TEST_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _PREGNANCY_TEST_VISIT_OPTIONS:
@@ -9054,7 +9343,9 @@ def _read_alt(data: Any, at: str, found: list[Problem]) -> AltRecord:
     made["value"] = _amount(made, at, "", found, _ALT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ALT_VISIT_OPTIONS:
@@ -9076,7 +9367,9 @@ def _read_haemoglobin(data: Any, at: str, found: list[Problem]) -> HaemoglobinRe
     made["value"] = _amount(made, at, "", found, _HAEMOGLOBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HAEMOGLOBIN_VISIT_OPTIONS:
@@ -9096,7 +9389,9 @@ def _read_red_cell_transfusions(data: Any, at: str, found: list[Problem]) -> Red
     if len(made) != 1:
         _undeclared(data, _RED_CELL_TRANSFUSIONS_KEYS, at, found)
     value = made["given_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["given_on"] = _dates[value]
+    elif value is not None:
         made["given_on"] = _date(value, at, ".given_on", found)
     record = _new(RedCellTransfusion)
     _set_attribute(record, "__dict__", made)
@@ -9112,7 +9407,9 @@ def _read_bilirubin(data: Any, at: str, found: list[Problem]) -> BilirubinRecord
     made["value"] = _amount(made, at, "", found, _BILIRUBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _BILIRUBIN_VISIT_OPTIONS:
@@ -9134,7 +9431,9 @@ def _read_creatinine(data: Any, at: str, found: list[Problem]) -> CreatinineReco
     made["value"] = _amount(made, at, "", found, _CREATININE_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _CREATININE_VISIT_OPTIONS:
@@ -9156,7 +9455,9 @@ def _read_weight(data: Any, at: str, found: list[Problem]) -> WeightRecord:
     made["value"] = _amount(made, at, "", found, _WEIGHT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _WEIGHT_VISIT_OPTIONS:
@@ -9178,7 +9479,9 @@ def _read_neutrophils(data: Any, at: str, found: list[Problem]) -> Neutrophil:
     made["value"] = _amount(made, at, "", found, _NEUTROPHILS_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _NEUTROPHILS_VISIT_OPTIONS:
@@ -9200,7 +9503,9 @@ def _read_platelets(data: Any, at: str, found: list[Problem]) -> Platelet:
     made["value"] = _amount(made, at, "", found, _PLATELETS_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _PLATELETS_VISIT_OPTIONS:
@@ -9220,7 +9525,9 @@ def _read_platelet_transfusions(data: Any, at: str, found: list[Problem]) -> Pla
     if len(made) != 1:
         _undeclared(data, _PLATELET_TRANSFUSIONS_KEYS, at, found)
     value = made["given_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["given_on"] = _dates[value]
+    elif value is not None:
         made["given_on"] = _date(value, at, ".given_on", found)
     record = _new(PlateletTransfusion)
     _set_attribute(record, "__dict__", made)
@@ -9237,7 +9544,9 @@ def _read_treatments(data: Any, at: str, found: list[Problem]) -> Treatment:
     if value is not None and value not in _TREATMENTS_KIND_OPTIONS:
         _choice(value, at, ".kind", found, _TREATMENTS_KIND_OPTIONS)
     value = made["last_dose"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["last_dose"] = _dates[value]
+    elif value is not None:
         made["last_dose"] = _date(value, at, ".last_dose", found)
     value = made["cycle_length"]
     if value is not None:
@@ -9267,10 +9576,14 @@ def _read_surgeries(data: Any, at: str, found: list[Problem]) -> Surgery:
     if len(made) != 2:
         _undeclared(data, _SURGERIES_KEYS, at, found)
     value = made["done_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["done_on"] = _dates[value]
+    elif value is not None:
         made["done_on"] = _date(value, at, ".done_on", found)
     value = made["major_surgery"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["major_surgery"] = value == "yes"
+    elif value is not None:
         made["major_surgery"] = _judgement(value, at, ".major_surgery", found)
     record = _new(Surgery)
     _set_attribute(record, "__dict__", made)
@@ -9313,13 +9626,19 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     elif type(value) is not str or not value.isprintable():
         _text(value, "", "id", found)
     value = made["consent"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["consent"] = _dates[value]
+    elif value is not None:
         made["consent"] = _date(value, "", "consent", found)
     value = made["randomization"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["randomization"] = _dates[value]
+    elif value is not None:
         made["randomization"] = _date(value, "", "randomization", found)
     value = made["first_dose"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["first_dose"] = _dates[value]
+    elif value is not None:
         made["first_dose"] = _date(value, "", "first_dose", found)
     value = made["confirmed_by"]
     if value is not None and value not in _CONFIRMED_BY_OPTIONS:
@@ -9340,14 +9659,20 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "unresectable", found)
     value = made["paclitaxel_appropriate"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["paclitaxel_appropriate"] = value == "yes"
+    elif value is not None:
         made["paclitaxel_appropriate"] = _judgement(value, "", "paclitaxel_appropriate", found)
     value = made["paclitaxel_recommended"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["paclitaxel_recommended"] = value == "yes"
+    elif value is not None:
         made["paclitaxel_recommended"] = _judgement(value, "", "paclitaxel_recommended", found)
     value = made["imaging_date"]
-    if value is not None:
-        made["imaging_date"] = _date_or_none(value, "", "imaging_date", found)
+    if type(value) is str and value in _dates:
+        made["imaging_date"] = _dates[value]
+    elif value is not None and value != "none":
+        made["imaging_date"] = _date(value, "", "imaging_date", found)
     value = made["disease_extent"]
     if value is not None and value not in _DISEASE_EXTENT_OPTIONS:
         _choice(value, "", "disease_extent", found, _DISEASE_EXTENT_OPTIONS)
@@ -9358,7 +9683,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and not (type(value) is int and 0 <= value <= 5):
         made["ecog"] = _whole(value, "", "ecog", found, 0, 5)
     value = made["birth_date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["birth_date"] = _dates[value]
+    elif value is not None:
         made["birth_date"] = _date(value, "", "birth_date", found)
     value = made["sex"]
     if value is not None and value not in _SEX_OPTIONS:
@@ -9397,8 +9724,10 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "liver_metastases", found)
     value = made["other_laboratory_date"]
-    if value is not None:
-        made["other_laboratory_date"] = _date_or_none(value, "", "other_laboratory_date", found)
+    if type(value) is str and value in _dates:
+        made["other_laboratory_date"] = _dates[value]
+    elif value is not None and value != "none":
+        made["other_laboratory_date"] = _date(value, "", "other_laboratory_date", found)
     value = made["tissue_agreed"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "tissue_agreed", found)
@@ -9406,7 +9735,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "blood_agreed", found)
     value = made["accessible"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["accessible"] = value == "yes"
+    elif value is not None:
         made["accessible"] = _judgement(value, "", "accessible", found)
     value = made["two_working_days"]
     if value is not None and value is not False and value is not True:
@@ -9433,7 +9764,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "breastfeeding", found)
     value = made["absorption_impeded"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["absorption_impeded"] = value == "yes"
+    elif value is not None:
         made["absorption_impeded"] = _judgement(value, "", "absorption_impeded", found)
     value = made["unable_to_swallow"]
     if value is not None and value is not False and value is not True:
@@ -9442,7 +9775,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "unwilling_to_swallow", found)
     value = made["uncontrolled_illness"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["uncontrolled_illness"] = value == "yes"
+    elif value is not None:
         made["uncontrolled_illness"] = _judgement(value, "", "uncontrolled_illness", found)
     value = made["neuropathy_grade"]
     if value is not None and not (type(value) is int and 0 <= value <= 5):
@@ -9451,56 +9786,88 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "prior_bbi608", found)
     value = made["dangerous_condition"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["dangerous_condition"] = value == "yes"
+    elif value is not None:
         made["dangerous_condition"] = _judgement(value, "", "dangerous_condition", found)
     value = made["hindering_condition"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["hindering_condition"] = value == "yes"
+    elif value is not None:
         made["hindering_condition"] = _judgement(value, "", "hindering_condition", found)
     value = made["regimens"]
-    if value is not None:
+    if value == []:
+        made["regimens"] = _NO_RECORDS
+    elif value is not None:
         made["regimens"] = _records(value, "regimens", found, _read_regimens)
     value = made["pregnancy_test"]
-    if value is not None:
+    if value == []:
+        made["pregnancy_test"] = _NO_RECORDS
+    elif value is not None:
         made["pregnancy_test"] = _records(value, "pregnancy_test", found, _read_pregnancy_test)
     value = made["alt"]
-    if value is not None:
+    if value == []:
+        made["alt"] = _NO_RECORDS
+    elif value is not None:
         made["alt"] = _records(value, "alt", found, _read_alt)
     value = made["haemoglobin"]
-    if value is not None:
+    if value == []:
+        made["haemoglobin"] = _NO_RECORDS
+    elif value is not None:
         made["haemoglobin"] = _records(value, "haemoglobin", found, _read_haemoglobin)
     value = made["red_cell_transfusions"]
-    if value is not None:
+    if value == []:
+        made["red_cell_transfusions"] = _NO_RECORDS
+    elif value is not None:
         made["red_cell_transfusions"] = _records(
             value, "red_cell_transfusions", found, _read_red_cell_transfusions
         )
     value = made["bilirubin"]
-    if value is not None:
+    if value == []:
+        made["bilirubin"] = _NO_RECORDS
+    elif value is not None:
         made["bilirubin"] = _records(value, "bilirubin", found, _read_bilirubin)
     value = made["creatinine"]
-    if value is not None:
+    if value == []:
+        made["creatinine"] = _NO_RECORDS
+    elif value is not None:
         made["creatinine"] = _records(value, "creatinine", found, _read_creatinine)
     value = made["weight"]
-    if value is not None:
+    if value == []:
+        made["weight"] = _NO_RECORDS
+    elif value is not None:
         made["weight"] = _records(value, "weight", found, _read_weight)
     value = made["neutrophils"]
-    if value is not None:
+    if value == []:
+        made["neutrophils"] = _NO_RECORDS
+    elif value is not None:
         made["neutrophils"] = _records(value, "neutrophils", found, _read_neutrophils)
     value = made["platelets"]
-    if value is not None:
+    if value == []:
+        made["platelets"] = _NO_RECORDS
+    elif value is not None:
         made["platelets"] = _records(value, "platelets", found, _read_platelets)
     value = made["platelet_transfusions"]
-    if value is not None:
+    if value == []:
+        made["platelet_transfusions"] = _NO_RECORDS
+    elif value is not None:
         made["platelet_transfusions"] = _records(
             value, "platelet_transfusions", found, _read_platelet_transfusions
         )
     value = made["treatments"]
-    if value is not None:
+    if value == []:
+        made["treatments"] = _NO_RECORDS
+    elif value is not None:
         made["treatments"] = _records(value, "treatments", found, _read_treatments)
     value = made["surgeries"]
-    if value is not None:
+    if value == []:
+        made["surgeries"] = _NO_RECORDS
+    elif value is not None:
         made["surgeries"] = _records(value, "surgeries", found, _read_surgeries)
     value = made["malignancies"]
-    if value is not None:
+    if value == []:
+        made["malignancies"] = _NO_RECORDS
+    elif value is not None:
         made["malignancies"] = _records(value, "malignancies", found, _read_malignancies)
     patient = _new(Patient)
     _set_attribute(patient, "__dict__", made)

@@ -78,7 +78,7 @@ else:
 PROTOCOL = "NCT02496767"
 TITLE = "Tirasemtiv in Amyotrophic Lateral Sclerosis"
 VERSION = "registry record"
-SOURCE_SHA256 = "248d59d50af96a91b18214e43b65d8b564f7dad43b5f0681cb9f0ffb2fa3cae3"
+SOURCE_SHA256 = "6f98d75920c7729d0bc41f5dc350bdaba3cbc81c7c18d93fb41ee2e5316d69e0"
 
 Day = date
 
@@ -317,7 +317,7 @@ class RiluzoleCourse:
     doses_per_day: int | None = None
     """Doses a day. From 1 to 10."""
     riluzole_taken: Period | None = None
-    """First to last day on this dose."""
+    """First to last day of this dose."""
 
 
 @dataclass(frozen=True)
@@ -418,7 +418,7 @@ class AstRecord:
 
 @dataclass(frozen=True)
 class Syncope:
-    """Syncopes: a record."""
+    """Episodes of syncope: a record."""
 
     cause: Literal["explainable", "treated", "neither"] | None = None
     """Its cause. explainable: Explainable; treated: Treated; neither: Neither explainable nor
@@ -435,7 +435,7 @@ class Cancer:
     squamous_cell_skin: Squamous cell carcinoma of the skin; other: Another cancer.
     """
     clean_margins: bool | None = None
-    """Is it excised with clean margins?"""
+    """Was it excised with clean margins?"""
     diagnosed_on: Day | PartialDate | None = None
     """Date of diagnosis."""
     cancer_treated: Period | Literal["none"] | None = None
@@ -451,7 +451,7 @@ class InvestigationalDrug:
     drug_name: str | None = None
     """Drug."""
     last_taken: Day | PartialDate | None = None
-    """Last taken."""
+    """Last dose taken."""
     half_life: Quantity | None = None
     """Half-life of the drug. In d."""
 
@@ -483,12 +483,12 @@ class Patient:
         ]
         | None
     ) = None
-    """Which El Escorial criteria for a diagnosis of ALS are met? definite: Definite; probable:
-    Probable; laboratory_supported: Laboratory-supported probable; possible: Possible; suspected:
-    Suspected only; no_criteria: None.
+    """El Escorial criteria that the diagnosis of ALS meets. definite: Definite; probable: Probable;
+    laboratory_supported: Laboratory-supported probable; possible: Possible; suspected: Suspected
+    only; no_criteria: None.
     """
     als_origin: Literal["familial", "sporadic", "other"] | None = None
-    """Is the ALS familial or sporadic? familial: Familial; sporadic: Sporadic; other: Neither."""
+    """Form of the ALS. familial: Familial; sporadic: Sporadic; other: Neither."""
     diagnosis_date: Day | PartialDate | Literal["none"] | None = None
     """Date of the diagnosis of ALS (none: not diagnosed). "none" if it never happened."""
     swallows_tablets: bool | None = None
@@ -602,7 +602,7 @@ class Patient:
     asthma: bool | None = None
     """Is there asthma?"""
     daily_bronchodilator: bool | None = None
-    """Is the patient in need of daily bronchodilators for it?"""
+    """Does the patient require daily bronchodilators for this lung disease?"""
     impaired_absorption: bool | None = None
     """Is there a gastrointestinal disorder that might impair absorption of the study drug? Decided
     by the investigator.
@@ -658,7 +658,7 @@ class Patient:
     ast: Records[AstRecord] | None = None
     """Aspartate aminotransferase (AST)."""
     syncopes: Records[Syncope] | None = None
-    """Syncopes."""
+    """Episodes of syncope."""
     cancers: Records[Cancer] | None = None
     """Cancers."""
     investigational_drugs: Records[InvestigationalDrug] | None = None
@@ -680,8 +680,12 @@ class Patient:
 
 
 _0_002 = Decimal("0.002")
+_2 = Decimal(2)
 _29_DAYS = timedelta(days=29)
+_3 = Decimal(3)
+_30 = Decimal(30)
 _30_DAYS = timedelta(days=30)
+_5 = Decimal(5)
 _50 = Decimal(50)
 _70 = Decimal(70)
 _OPTIONS_01 = ("familial", "sporadic")
@@ -700,13 +704,13 @@ def inclusion_1(p: Patient) -> bool | None:
         return inclusion_1_clauses.in_full(0, p)
     screening_less_24_months = screening and months_from(screening, -24)
     unknown = False
-    # line 33: Is the ALS familial or sporadic? Familial or sporadic
+    # line 33: form of the ALS: familial or sporadic
     part: bool | None = None if p.als_origin is None else p.als_origin in _OPTIONS_01
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 34: Which El Escorial criteria for a diagnosis of ALS are met? Possible, laboratory-supported probable, probable or definite
+    # line 34: El Escorial criteria that the diagnosis of ALS meets: possible, laboratory-supported probable, probable or definite
     part = None if p.als_criteria is None else p.als_criteria in _OPTIONS_02
     if part is False:
         return False
@@ -733,6 +737,7 @@ def inclusion_2(p: Patient) -> bool | None:
     if p.upright_svc is not None and p.upright_svc.complete:
         latest: UprightSvcRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for upright_svc_1 in p.upright_svc.items:
             # line 47: visit of upright slow vital capacity (SVC), per cent of predicted for age, height and sex: date of the screening visit
             hit: bool | None = (
@@ -747,10 +752,17 @@ def inclusion_2(p: Patient) -> bool | None:
                     latest, latest_day = upright_svc_1, on
                 continue
             if hit is None:
-                part = inclusion_2_clauses.in_full(1, p)
-                break
+                on = upright_svc_1.date
+                if type(on) is not date:
+                    part = inclusion_2_clauses.in_full(1, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_2_clauses.in_full(1, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -954,6 +966,7 @@ def _inclusion_7_3(p: Patient) -> bool | None:
     if p.pregnancy_test is not None and p.pregnancy_test.complete:
         latest: PregnancyTestRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for pregnancy_test_1 in p.pregnancy_test.items:
             # line 119: visit of pregnancy test: date of the screening visit
             hit: bool | None = (
@@ -968,10 +981,17 @@ def _inclusion_7_3(p: Patient) -> bool | None:
                     latest, latest_day = pregnancy_test_1, on
                 continue
             if hit is None:
-                part = inclusion_7_clauses.in_full(9, p)
-                break
+                on = pregnancy_test_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(9, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_7_clauses.in_full(9, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "negative"
     if part is False:
         return False
@@ -1027,13 +1047,13 @@ def _inclusion_8_2(p: Patient) -> bool | None:
         return inclusion_8_clauses.in_full(2, p)
     screening_less_30_days = screening and screening - _30_DAYS
     unknown = False
-    # line 153: courses of riluzole: at least one where first to last day on this dose: throughout the 30 days before the screening visit, and single dose is exactly 50 mg, and doses a day is exactly 2
+    # line 153: courses of riluzole: at least one where this dose was ongoing throughout the 30 days before the screening visit, and the single dose is exactly 50 mg, and the doses a day is exactly 2
     part: bool | None = None
     if p.riluzole_courses is not None:
         part = False if p.riluzole_courses.complete else None
         for riluzole_courses_1 in p.riluzole_courses.items:
             doubt = False
-            # line 153: first to last day on this dose: throughout the 30 days before the screening visit
+            # line 153: this dose was ongoing throughout the 30 days before the screening visit
             hit: bool | None = period_in(
                 riluzole_courses_1.riluzole_taken, screening_less_30_days, screening
             )
@@ -1070,12 +1090,12 @@ def _inclusion_8_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 156: courses of riluzole: exactly one where first to last day on this dose: at any time within 30 days before the screening visit
+    # line 156: courses of riluzole: exactly one where this dose was ongoing at any time within 30 days before the screening visit
     part = None
     if p.riluzole_courses is not None:
         found = perhaps = 0
         for riluzole_courses_2 in p.riluzole_courses.items:
-            # line 156: first to last day on this dose: at any time within 30 days before the screening visit
+            # line 156: this dose was ongoing at any time within 30 days before the screening visit
             hit = period_in(riluzole_courses_2.riluzole_taken, screening, screening_less_30_days)
             if hit:
                 found += 1
@@ -1099,12 +1119,12 @@ def _inclusion_8_3(p: Patient) -> bool | None:
         return inclusion_8_clauses.in_full(11, p)
     screening_less_29_days = screening and screening - _29_DAYS
     unknown = False
-    # line 158: courses of riluzole: none where first to last day on this dose: at any time less than 30 days before the screening visit
+    # line 158: courses of riluzole: none where this dose was ongoing at any time less than 30 days before the screening visit
     part: bool | None = None
     if p.riluzole_courses is not None:
         part = True if p.riluzole_courses.complete else None
         for riluzole_courses_3 in p.riluzole_courses.items:
-            # line 158: first to last day on this dose: at any time less than 30 days before the screening visit
+            # line 158: this dose was ongoing at any time less than 30 days before the screening visit
             hit: bool | None = period_in(
                 riluzole_courses_3.riluzole_taken, screening, screening_less_29_days
             )
@@ -1179,6 +1199,7 @@ def exclusion_3(p: Patient) -> bool | None:
     if p.weight is not None and p.weight.complete:
         latest: WeightRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for weight_1 in p.weight.items:
             # line 199: visit of body weight: date of the screening visit
             hit: bool | None = None if weight_1.visit is None else weight_1.visit == "screening"
@@ -1191,10 +1212,17 @@ def exclusion_3(p: Patient) -> bool | None:
                     latest, latest_day = weight_1, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(1, p)
-                break
+                on = weight_1.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(1, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_3_clauses.in_full(1, p)
+            elif latest is not None:
                 part = _exclusion_3_2(p, latest)
     return None if part is None else not part
 
@@ -1205,6 +1233,7 @@ def _exclusion_3_2(p: Patient, weight_1: WeightRecord) -> bool | None:
     if p.height is not None and p.height.complete:
         latest: HeightRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for height_1 in p.height.items:
             # line 199: visit of body height: date of the screening visit
             hit: bool | None = None if height_1.visit is None else height_1.visit == "screening"
@@ -1217,10 +1246,17 @@ def _exclusion_3_2(p: Patient, weight_1: WeightRecord) -> bool | None:
                     latest, latest_day = height_1, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(3, p, weight_1=weight_1)
-                break
+                on = height_1.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(3, p, weight_1=weight_1)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_3_clauses.in_full(3, p, weight_1=weight_1)
+            elif latest is not None:
                 value = weight_1.value
                 value_2 = latest.value
                 if value is None or value_2 is None:
@@ -1333,6 +1369,7 @@ def exclusion_5(p: Patient) -> bool | None:
     if p.chloride is not None and p.chloride.complete:
         latest: ChlorideRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for chloride_1 in p.chloride.items:
             # line 229: visit of serum chloride: date of the screening visit
             hit: bool | None = None if chloride_1.visit is None else chloride_1.visit == "screening"
@@ -1345,11 +1382,37 @@ def exclusion_5(p: Patient) -> bool | None:
                     latest, latest_day = chloride_1, on
                 continue
             if hit is None:
-                part = exclusion_5_clauses.in_full(1, p)
-                break
+                on = chloride_1.date
+                if type(on) is not date:
+                    part = exclusion_5_clauses.in_full(1, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
-                part = exclusion_5_clauses.in_full(3, p, chloride_1=latest)
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_5_clauses.in_full(1, p)
+            elif latest is not None:
+                part = _exclusion_5_2(p, latest)
+    return None if part is None else not part
+
+
+def _exclusion_5_2(p: Patient, chloride_1: ChlorideRecord) -> bool | None:
+    """Line 230: serum chloride within the laboratory’s normal range."""
+    # line 230: serum chloride within the laboratory’s normal range
+    value = chloride_1.value
+    part: bool | None
+    if value is None:
+        part = exclusion_5_clauses.in_full(4, p, chloride_1=chloride_1)
+    elif (
+        not value.bound
+        and type(value.value) is Decimal
+        and type(value.lln) is Decimal
+        and type(value.uln) is Decimal
+    ):
+        part = both(value.value >= value.lln, value.value <= value.uln)
+    else:
+        part = exclusion_5_clauses.in_full(4, p, chloride_1=chloride_1)
     return None if part is None else not part
 
 
@@ -1386,6 +1449,9 @@ def exclusion_7(p: Patient) -> bool | None:
 
     Source: criteria/NCT02496767.crit, lines 274–362.
     """
+    screening = p.screening
+    if screening is not None and type(screening) is not date:
+        return exclusion_7_clauses.in_full(0, p)
     study_entry = p.study_entry
     if study_entry is not None and type(study_entry) is not date:
         return exclusion_7_clauses.in_full(0, p)
@@ -1445,20 +1511,89 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 315: bilirubin: at least two in a row, counting those on or before the screening visit, each above 2 times the upper limit of normal
-    part = exclusion_7_clauses.in_full(17, p)
+    # line 315: bilirubin: at least two results in a row, counting those on or before the screening visit, each above 2 times the upper limit of normal
+    bilirubin: list[tuple[date, bool]] | None = None
+    if p.bilirubin is not None and p.bilirubin.complete:
+        bilirubin = []
+        for bilirubin_1 in p.bilirubin.items:
+            # line 315: measured on or before the screening visit
+            date_ = bilirubin_1.date
+            hit: bool | None = (
+                date_ <= screening
+                if screening and type(date_) is date
+                else day_by(date_, screening)
+            )
+            if hit:
+                on = bilirubin_1.date
+                holds = _exclusion_7_5(p, bilirubin_1)
+                if holds is None or type(on) is not date:
+                    bilirubin = None
+                    break
+                bilirubin.append((on, holds))
+                continue
+            if hit is None:
+                bilirubin = None
+                break
+    bilirubin_in_a_row = in_a_row(bilirubin, 2)
+    part = exclusion_7_clauses.in_full(17, p) if bilirubin_in_a_row is None else bilirubin_in_a_row
     if part:
         return False
     if part is None:
         unknown = True
-    # line 316: alanine aminotransferase (ALT): at least two in a row, counting those on or before the screening visit, each above 3 times the upper limit of normal
-    part = exclusion_7_clauses.in_full(20, p)
+    # line 316: alanine aminotransferase (ALT): at least two results in a row, counting those on or before the screening visit, each above 3 times the upper limit of normal
+    alt: list[tuple[date, bool]] | None = None
+    if p.alt is not None and p.alt.complete:
+        alt = []
+        for alt_1 in p.alt.items:
+            # line 316: measured on or before the screening visit
+            date__ = alt_1.date
+            hit = (
+                date__ <= screening
+                if screening and type(date__) is date
+                else day_by(date__, screening)
+            )
+            if hit:
+                on = alt_1.date
+                holds = _exclusion_7_6(p, alt_1)
+                if holds is None or type(on) is not date:
+                    alt = None
+                    break
+                alt.append((on, holds))
+                continue
+            if hit is None:
+                alt = None
+                break
+    alt_in_a_row = in_a_row(alt, 2)
+    part = exclusion_7_clauses.in_full(20, p) if alt_in_a_row is None else alt_in_a_row
     if part:
         return False
     if part is None:
         unknown = True
-    # line 317: aspartate aminotransferase (AST): at least two in a row, counting those on or before the screening visit, each above 3 times the upper limit of normal
-    part = exclusion_7_clauses.in_full(23, p)
+    # line 317: aspartate aminotransferase (AST): at least two results in a row, counting those on or before the screening visit, each above 3 times the upper limit of normal
+    ast: list[tuple[date, bool]] | None = None
+    if p.ast is not None and p.ast.complete:
+        ast = []
+        for ast_1 in p.ast.items:
+            # line 317: measured on or before the screening visit
+            date___ = ast_1.date
+            hit = (
+                date___ <= screening
+                if screening and type(date___) is date
+                else day_by(date___, screening)
+            )
+            if hit:
+                on = ast_1.date
+                holds = _exclusion_7_7(p, ast_1)
+                if holds is None or type(on) is not date:
+                    ast = None
+                    break
+                ast.append((on, holds))
+                continue
+            if hit is None:
+                ast = None
+                break
+    ast_in_a_row = in_a_row(ast, 2)
+    part = exclusion_7_clauses.in_full(23, p) if ast_in_a_row is None else ast_in_a_row
     if part:
         return False
     if part is None:
@@ -1469,7 +1604,7 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 319: last day with vertigo: within 3 months before the study entry
+    # line 319: last day with vertigo: within 3 months before study entry
     last_vertigo = p.last_vertigo
     part = (
         study_entry_less_3_months <= last_vertigo <= study_entry
@@ -1480,13 +1615,13 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 320: syncopes: at least one where its cause is neither explainable nor treated
+    # line 320: episodes of syncope: at least one where its cause is neither explainable nor treated
     part = None
     if p.syncopes is not None:
         part = False if p.syncopes.complete else None
         for syncopes_1 in p.syncopes.items:
             # line 320: its cause: neither explainable nor treated
-            hit: bool | None = None if syncopes_1.cause is None else syncopes_1.cause == "neither"
+            hit = None if syncopes_1.cause is None else syncopes_1.cause == "neither"
             if hit:
                 part = True
                 break
@@ -1527,7 +1662,7 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 326: cancers: at least one where it is a cancer with metastatic potential, and either diagnosis is within 2 years before the screening visit, or treatment was ongoing at any time within 2 years before the screening visit, unless cancer is basal cell carcinoma or carcinoma in situ of the cervix, or both cancer is squamous cell carcinoma of the skin, and it is excised with clean margins
+    # line 326: cancers: at least one where it is a cancer with metastatic potential, and either the diagnosis is within 2 years before the screening visit, or treatment was ongoing at any time within 2 years before the screening visit, unless the cancer is basal cell carcinoma or carcinoma in situ of the cervix, or both the cancer is squamous cell carcinoma of the skin, and it was excised with clean margins
     part = None
     if p.cancers is not None:
         part = False if p.cancers.complete else None
@@ -1540,7 +1675,7 @@ def exclusion_7(p: Patient) -> bool | None:
             if hit is None:
                 doubt = True
             # line 328: any of these
-            hit = _exclusion_7_5(p, cancers_1)
+            hit = _exclusion_7_8(p, cancers_1)
             if hit is False:
                 continue
             if hit is None:
@@ -1552,7 +1687,7 @@ def exclusion_7(p: Patient) -> bool | None:
             if hit is None:
                 doubt = True
             # line 333: any of these
-            hit = _exclusion_7_6(cancers_1)
+            hit = _exclusion_7_9(cancers_1)
             if hit is False:
                 continue
             if doubt or hit is None:
@@ -1608,7 +1743,7 @@ def _exclusion_7_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 313: the patient is in need of daily bronchodilators for it
+    # line 313: the patient requires daily bronchodilators for this lung disease
     part = p.daily_bronchodilator
     if part is False:
         return False
@@ -1631,7 +1766,46 @@ def _exclusion_7_4(p: Patient) -> bool | None:
     return None if unknown or part is None else False
 
 
-def _exclusion_7_5(p: Patient, cancers_1: Cancer) -> bool | None:
+def _exclusion_7_5(p: Patient, bilirubin_1: BilirubinRecord) -> bool | None:
+    """Line 315: bilirubin above 2 times the upper limit of normal."""
+    value = bilirubin_1.value
+    part: bool | None
+    if value is None:
+        part = None
+    elif not value.bound and type(value.value) is Decimal and type(value.uln) is Decimal:
+        part = value.value > multiplied(_2, value.uln)
+    else:
+        part = exclusion_7_clauses.in_full(19, p, bilirubin_1=bilirubin_1)
+    return part
+
+
+def _exclusion_7_6(p: Patient, alt_1: AltRecord) -> bool | None:
+    """Line 316: alanine aminotransferase (ALT) above 3 times the upper limit of normal."""
+    value = alt_1.value
+    part: bool | None
+    if value is None:
+        part = None
+    elif not value.bound and type(value.value) is Decimal and type(value.uln) is Decimal:
+        part = value.value > multiplied(_3, value.uln)
+    else:
+        part = exclusion_7_clauses.in_full(22, p, alt_1=alt_1)
+    return part
+
+
+def _exclusion_7_7(p: Patient, ast_1: AstRecord) -> bool | None:
+    """Line 317: aspartate aminotransferase (AST) above 3 times the upper limit of normal."""
+    value = ast_1.value
+    part: bool | None
+    if value is None:
+        part = None
+    elif not value.bound and type(value.value) is Decimal and type(value.uln) is Decimal:
+        part = value.value > multiplied(_3, value.uln)
+    else:
+        part = exclusion_7_clauses.in_full(25, p, ast_1=ast_1)
+    return part
+
+
+def _exclusion_7_8(p: Patient, cancers_1: Cancer) -> bool | None:
     """Line 328: any of these."""
     screening = p.screening
     if screening is not None and type(screening) is not date:
@@ -1656,7 +1830,7 @@ def _exclusion_7_5(p: Patient, cancers_1: Cancer) -> bool | None:
     return None if unknown or part is None else False
 
 
-def _exclusion_7_6(cancers_1: Cancer) -> bool | None:
+def _exclusion_7_9(cancers_1: Cancer) -> bool | None:
     """Line 333: any of these."""
     unknown = False
     # line 334: cancer: squamous cell carcinoma of the skin
@@ -1667,7 +1841,7 @@ def _exclusion_7_6(cancers_1: Cancer) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 335: it is excised with clean margins
+    # line 335: it was excised with clean margins
     part = cancers_1.clean_margins
     if part is False:
         return True
@@ -1679,15 +1853,35 @@ def exclusion_8(p: Patient) -> bool | None:
 
     Source: criteria/NCT02496767.crit, lines 369–374.
     """
-    # line 372: investigational drugs taken: at least one where last taken is within 30 days, or within 5 times the half-life of the drug, before the first dose of study drug, whichever is longer
+    # line 372: investigational drugs taken: at least one where the last dose taken is within 30 days, or within 5 times the half-life of the drug, before the first dose of study drug, whichever is longer
     part: bool | None = None
     if p.investigational_drugs is not None:
         part = False if p.investigational_drugs.complete else None
         for investigational_drugs_1 in p.investigational_drugs.items:
-            # line 372: last taken within 30 days, or within 5 times the half-life of the drug, before the first dose of study drug, whichever is longer
-            hit: bool | None = exclusion_8_clauses.in_full(
-                2, p, investigational_drugs_1=investigational_drugs_1
-            )
+            # line 372: last dose taken within 30 days, or within 5 times the half-life of the drug, before the first dose of study drug, whichever is longer
+            last_taken = investigational_drugs_1.last_taken
+            first_dose = p.first_dose
+            half_life = investigational_drugs_1.half_life
+            hit: bool | None
+            if last_taken is None or first_dose is None:
+                hit = None
+            elif (
+                type(last_taken) is date
+                and type(first_dose) is date
+                and half_life is not None
+                and not half_life.bound
+                and type(half_life.value) is Decimal
+                and half_life.value >= 0
+            ):
+                hit = is_between(
+                    0,
+                    (first_dose - last_taken).days,
+                    larger_of(_30, multiplied(_5, half_life.value)),
+                )
+            else:
+                hit = exclusion_8_clauses.in_full(
+                    2, p, investigational_drugs_1=investigational_drugs_1
+                )
             if hit:
                 part = True
                 break
@@ -1760,14 +1954,14 @@ def inclusion_1_clauses() -> Clause:
             32,
             IsOneOf(
                 33,
-                "Is the ALS familial or sporadic? Familial or sporadic",
+                "form of the ALS: familial or sporadic",
                 fact("als_origin"),
                 "familial",
                 "sporadic",
             ),
             IsOneOf(
                 34,
-                "Which El Escorial criteria for a diagnosis of ALS are met? Possible, laboratory-supported probable, probable or definite",
+                "El Escorial criteria that the diagnosis of ALS meets: possible, laboratory-supported probable, probable or definite",
                 fact("als_criteria"),
                 "possible",
                 "laboratory_supported",
@@ -1993,7 +2187,7 @@ def inclusion_8_clauses() -> Clause:
                 152,
                 HowMany(
                     153,
-                    "courses of riluzole: at least one where first to last day on this dose: throughout the 30 days before the screening visit, and single dose is exactly 50 mg, and doses a day is exactly 2",
+                    "courses of riluzole: at least one where this dose was ongoing throughout the 30 days before the screening visit, and the single dose is exactly 50 mg, and the doses a day is exactly 2",
                     Count(
                         Listing(
                             "riluzole_courses",
@@ -2002,7 +2196,7 @@ def inclusion_8_clauses() -> Clause:
                                 0,
                                 throughout(
                                     153,
-                                    "first to last day on this dose: throughout the 30 days before the screening visit",
+                                    "this dose was ongoing throughout the 30 days before the screening visit",
                                     DateOf(field("riluzole_courses_1", "riluzole_taken"), "start"),
                                     DateOf(field("riluzole_courses_1", "riluzole_taken"), "end"),
                                     "at least",
@@ -2038,14 +2232,14 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 HowMany(
                     156,
-                    "courses of riluzole: exactly one where first to last day on this dose: at any time within 30 days before the screening visit",
+                    "courses of riluzole: exactly one where this dose was ongoing at any time within 30 days before the screening visit",
                     Count(
                         Listing(
                             "riluzole_courses",
                             "riluzole_courses_2",
                             touches(
                                 156,
-                                "first to last day on this dose: at any time within 30 days before the screening visit",
+                                "this dose was ongoing at any time within 30 days before the screening visit",
                                 DateOf(field("riluzole_courses_2", "riluzole_taken"), "start"),
                                 DateOf(field("riluzole_courses_2", "riluzole_taken"), "end"),
                                 Window(
@@ -2065,14 +2259,14 @@ def inclusion_8_clauses() -> Clause:
                 157,
                 HowMany(
                     158,
-                    "courses of riluzole: none where first to last day on this dose: at any time less than 30 days before the screening visit",
+                    "courses of riluzole: none where this dose was ongoing at any time less than 30 days before the screening visit",
                     Count(
                         Listing(
                             "riluzole_courses",
                             "riluzole_courses_3",
                             touches(
                                 158,
-                                "first to last day on this dose: at any time less than 30 days before the screening visit",
+                                "this dose was ongoing at any time less than 30 days before the screening visit",
                                 DateOf(field("riluzole_courses_3", "riluzole_taken"), "start"),
                                 DateOf(field("riluzole_courses_3", "riluzole_taken"), "end"),
                                 Window(
@@ -2347,7 +2541,7 @@ def exclusion_7_clauses() -> Clause:
                 ),
                 Asked(
                     313,
-                    "the patient is in need of daily bronchodilators for it",
+                    "the patient requires daily bronchodilators for this lung disease",
                     fact("daily_bronchodilator"),
                 ),
             ),
@@ -2358,7 +2552,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             Consecutive(
                 315,
-                "bilirubin: at least two in a row, counting those on or before the screening visit, each above 2 times the upper limit of normal",
+                "bilirubin: at least two results in a row, counting those on or before the screening visit, each above 2 times the upper limit of normal",
                 2,
                 Listing(
                     "bilirubin",
@@ -2382,7 +2576,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             Consecutive(
                 316,
-                "alanine aminotransferase (ALT): at least two in a row, counting those on or before the screening visit, each above 3 times the upper limit of normal",
+                "alanine aminotransferase (ALT): at least two results in a row, counting those on or before the screening visit, each above 3 times the upper limit of normal",
                 2,
                 Listing(
                     "alt",
@@ -2406,7 +2600,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             Consecutive(
                 317,
-                "aspartate aminotransferase (AST): at least two in a row, counting those on or before the screening visit, each above 3 times the upper limit of normal",
+                "aspartate aminotransferase (AST): at least two results in a row, counting those on or before the screening visit, each above 3 times the upper limit of normal",
                 2,
                 Listing(
                     "ast",
@@ -2431,7 +2625,7 @@ def exclusion_7_clauses() -> Clause:
             judged(318, "poorly controlled diabetes mellitus", fact("uncontrolled_diabetes")),
             falls(
                 319,
-                "last day with vertigo: within 3 months before the study entry",
+                "last day with vertigo: within 3 months before study entry",
                 DateOf(fact("last_vertigo"), or_none=True),
                 Window(
                     "within",
@@ -2442,7 +2636,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             HowMany(
                 320,
-                "syncopes: at least one where its cause is neither explainable nor treated",
+                "episodes of syncope: at least one where its cause is neither explainable nor treated",
                 Count(
                     Listing(
                         "syncopes",
@@ -2476,7 +2670,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             HowMany(
                 326,
-                "cancers: at least one where it is a cancer with metastatic potential, and either diagnosis is within 2 years before the screening visit, or treatment was ongoing at any time within 2 years before the screening visit, unless cancer is basal cell carcinoma or carcinoma in situ of the cervix, or both cancer is squamous cell carcinoma of the skin, and it is excised with clean margins",
+                "cancers: at least one where it is a cancer with metastatic potential, and either the diagnosis is within 2 years before the screening visit, or treatment was ongoing at any time within 2 years before the screening visit, unless the cancer is basal cell carcinoma or carcinoma in situ of the cervix, or both the cancer is squamous cell carcinoma of the skin, and it was excised with clean margins",
                 Count(
                     Listing(
                         "cancers",
@@ -2544,7 +2738,7 @@ def exclusion_7_clauses() -> Clause:
                                     ),
                                     Asked(
                                         335,
-                                        "it is excised with clean margins",
+                                        "it was excised with clean margins",
                                         field("cancers_1", "clean_margins"),
                                     ),
                                 ),
@@ -2571,14 +2765,14 @@ def exclusion_8_clauses() -> Clause:
         True,
         HowMany(
             372,
-            "investigational drugs taken: at least one where last taken is within 30 days, or within 5 times the half-life of the drug, before the first dose of study drug, whichever is longer",
+            "investigational drugs taken: at least one where the last dose taken is within 30 days, or within 5 times the half-life of the drug, before the first dose of study drug, whichever is longer",
             Count(
                 Listing(
                     "investigational_drugs",
                     "investigational_drugs_1",
                     falls(
                         372,
-                        "last taken within 30 days, or within 5 times the half-life of the drug, before the first dose of study drug, whichever is longer",
+                        "last dose taken within 30 days, or within 5 times the half-life of the drug, before the first dose of study drug, whichever is longer",
                         DateOf(field("investigational_drugs_1", "last_taken")),
                         Window(
                             "within",
@@ -2660,7 +2854,7 @@ def dictionary() -> dict[str, Entry]:
         "first_dose": Entry("date", "Date of the first dose of study drug (planned or given)"),
         "als_criteria": Entry(
             "choice",
-            "Which El Escorial criteria for a diagnosis of ALS are met?",
+            "El Escorial criteria that the diagnosis of ALS meets",
             labels={
                 "definite": "Definite",
                 "probable": "Probable",
@@ -2672,7 +2866,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "als_origin": Entry(
             "choice",
-            "Is the ALS familial or sporadic?",
+            "Form of the ALS",
             labels={"familial": "Familial", "sporadic": "Sporadic", "other": "Neither"},
         ),
         "diagnosis_date": Entry(
@@ -2813,7 +3007,7 @@ def dictionary() -> dict[str, Entry]:
         "asthma": Entry("yes/no", "Is there asthma?"),
         "daily_bronchodilator": Entry(
             "yes/no",
-            "Is the patient in need of daily bronchodilators for it?",
+            "Does the patient require daily bronchodilators for this lung disease?",
         ),
         "impaired_absorption": Entry(
             "yes/no",
@@ -2910,7 +3104,7 @@ def dictionary() -> dict[str, Entry]:
         "riluzole_courses": Entry("list", "Courses of riluzole"),
         "riluzole_courses.single_dose": Entry("quantity", "Single dose", "mg"),
         "riluzole_courses.doses_per_day": Entry("whole", "Doses a day", low=1, high=10),
-        "riluzole_courses.riluzole_taken": Entry("period", "First to last day on this dose"),
+        "riluzole_courses.riluzole_taken": Entry("period", "First to last day of this dose"),
         "weight": Entry("list", "Body weight"),
         "weight.value": Entry("quantity", "Body weight", "kg"),
         "weight.date": Entry("date", "Date"),
@@ -3019,7 +3213,7 @@ def dictionary() -> dict[str, Entry]:
             "Laboratory",
             labels={"central": "central", "local": "local"},
         ),
-        "syncopes": Entry("list", "Syncopes"),
+        "syncopes": Entry("list", "Episodes of syncope"),
         "syncopes.cause": Entry(
             "choice",
             "Its cause",
@@ -3040,7 +3234,7 @@ def dictionary() -> dict[str, Entry]:
                 "other": "Another cancer",
             },
         ),
-        "cancers.clean_margins": Entry("yes/no", "Is it excised with clean margins?"),
+        "cancers.clean_margins": Entry("yes/no", "Was it excised with clean margins?"),
         "cancers.diagnosed_on": Entry("date", "Date of diagnosis"),
         "cancers.cancer_treated": Entry(
             "period",
@@ -3053,7 +3247,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "investigational_drugs": Entry("list", "Investigational drugs taken"),
         "investigational_drugs.drug_name": Entry("text", "Drug"),
-        "investigational_drugs.last_taken": Entry("date", "Last taken"),
+        "investigational_drugs.last_taken": Entry("date", "Last dose taken"),
         "investigational_drugs.half_life": Entry("quantity", "Half-life of the drug", "days"),
     }
 
@@ -3243,13 +3437,17 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before, items = len(found), []
-    for item in value:
-        items.append(read(item, at, found))
+    before = len(found)
+    if len(value) == 1:
+        items: tuple[Item, ...] = (read(value[0], at, found),)
+    else:
+        items = tuple([read(item, at, found) for item in value])
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
-    return _made(Records, {"items": tuple(items), "complete": complete})
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    records = _new(Records)
+    _set_attribute(records, "__dict__", {"items": items, "complete": complete})
+    return records
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -3378,12 +3576,6 @@ def _date(
     return day
 
 
-def _date_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | Literal["none"] | None:
-    return "none" if value == "none" else _date(value, at, name, found)
-
-
 def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
@@ -3424,19 +3616,17 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
     if len(made) != 2:
         _undeclared(data, _PERIOD_KEYS, at + name, found)
     start, end = made["start"], made["end"]
-    if start is not None:
+    if type(start) is str and start in _dates:
+        made["start"] = _dates[start]
+    elif start is not None:
         made["start"] = _date(start, at, name, found, ".start")
-    if end is not None and end != "ongoing":
+    if type(end) is str and end in _dates:
+        made["end"] = _dates[end]
+    elif end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
     period = _new(Period)
     _set_attribute(period, "__dict__", made)
     return period
-
-
-def _period_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> Period | Literal["none"]:
-    return "none" if value == "none" else _period(value, at, name, found)
 
 
 # ---- JSON text ----
@@ -3560,7 +3750,20 @@ def _exact(value: object) -> Decimal:
     raise ValueError(f"{_shown(value)} is not a number")
 
 
+_spellings: dict[str, Decimal] = {}
+"""Numbers read before: results are rounded, and the same ones come again and again."""
+
+
 def _spelled(text: str) -> Decimal:
+    if text in _spellings:
+        return _spellings[text]
+    number = _in_digits(text)
+    if len(_spellings) < 10_000:
+        _spellings[str(text)] = number
+    return number
+
+
+def _in_digits(text: str) -> Decimal:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
         raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
@@ -3600,7 +3803,8 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
-    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    ``met`` has what was read before, by the spelling of the number, or by that, the unit and the
+    limits of normal: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -3618,9 +3822,11 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str | None, Quantity] = {}
+        self.met: dict[Any, Quantity] = {}
 
 
+# Types of which equal values are spelled alike: True is no number, though it equals 1.
+_SPELLED = frozenset({int, str, _Literal})
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
@@ -3629,16 +3835,14 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
-    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        given = value.get("value")
-        bare = given if type(given) is int or isinstance(given, str) else None
-        if bare in measure.met:
+        bare = value.get("value")
+        if type(bare) in _SPELLED and bare in measure.met:
             return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
@@ -3648,16 +3852,37 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    quantity = _amount(fields, at, name, found, measure)
-    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
-        measure.met[bare] = quantity
-    return quantity
+    return _amount(fields, at, name, found, measure)
 
 
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
     """The quantity in an object that has the keys of one; None where there is no value."""
+    unit, given, uln, lln = fields["unit"], fields["value"], fields["uln"], fields["lln"]
+    if (
+        fields["bound"] is not None
+        or type(given) not in _SPELLED
+        or type(unit) is not str
+        or (uln is not None and type(uln) not in _SPELLED)
+        or (lln is not None and type(lln) not in _SPELLED)
+    ):
+        return _amount_in_full(fields, at, name, found, measure)
+    bare = uln is None and lln is None and unit == measure.unit
+    key = given if bare else (given, unit, uln, lln)
+    if key in measure.met:
+        return measure.met[key]
+    before = len(found)
+    quantity = _amount_in_full(fields, at, name, found, measure)
+    if quantity is not None and len(found) == before and len(measure.met) < 10_000:
+        measure.met[key] = quantity
+    return quantity
+
+
+def _amount_in_full(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The same, read anew."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
         for key in ("unit", "bound", "uln", "lln"):
@@ -3812,9 +4037,136 @@ def is_above(one: Decimal | int, other: Decimal | int) -> bool:
     return one > other
 
 
+def is_between(low: Decimal | int, number: Decimal | int, high: Decimal | int) -> bool:
+    """A number is not less than one number, and not more than another."""
+    return low <= number <= high
+
+
 def both(one: bool, other: bool) -> bool:
     """Both hold."""
     return one and other
+
+
+def one_or_other(one: bool, other: bool) -> bool:
+    """One holds, or both."""
+    return one or other
+
+
+def smaller_of(*numbers: Decimal | int) -> Decimal | int:
+    """The smallest of several."""
+    return min(numbers)
+
+
+def larger_of(*numbers: Decimal | int) -> Decimal | int:
+    """The largest of several."""
+    return max(numbers)
+
+
+# ---- over the records of a list ----
+
+
+def not_before(day: date, other: date | None) -> bool:
+    """A day is not before another, if there is another."""
+    return other is None or day >= other
+
+
+def not_after(day: date, other: date | None) -> bool:
+    """A day is not after another, if there is another."""
+    return other is None or day <= other
+
+
+def total_of(numbers: list[Decimal | int]) -> Decimal | int:
+    """The sum, exactly."""
+    total: Decimal | int = 0
+    for number in numbers:
+        total = _UNROUNDED.add(total, number)
+    return total
+
+
+def total_of_last(
+    results: list[tuple[date, Decimal | int]] | None, count: int
+) -> Decimal | int | None:
+    """The sum of the last by date; None if there are fewer, or a day leaves open which these are."""
+    if results is None or len(results) < count:
+        return None
+    results.sort()
+    if len(results) > count and results[-count][0] == results[-count - 1][0]:
+        return None
+    return total_of([number for _, number in results[-count:]])
+
+
+def in_a_row(results: list[tuple[date, bool]] | None, count: int) -> bool | None:
+    """Whether so many that follow one another by date hold; None where a day leaves their order open."""
+    if results is None:
+        return None
+    results.sort()
+    longest = run = 0
+    before: tuple[date, bool] | None = None
+    for result in results:
+        if before is not None and before[0] == result[0] and before[1] != result[1]:
+            return None
+        before = result
+        run = run + 1 if result[1] else 0
+        longest = max(longest, run)
+    return longest >= count
+
+
+# ---- estimates ----
+#
+# Every factor lies within 10 to the power of ±40, and a product has few: it stays in the floats, and
+# its error lies below one part in 10 to the power of 11. What is outside is "not a number".
+
+_NAN = float("nan")
+_CLEARLY = 1e-9
+
+
+def rough(number: Decimal | int) -> float:
+    """A number above 0 as a float."""
+    value = float(number)
+    return value if 1e-40 < value < 1e40 else _NAN
+
+
+def estimated(*factors: float) -> float:
+    """The product of several."""
+    found = 1.0
+    for factor in factors:
+        found *= factor
+    return found
+
+
+def divided(number: float, *divisors: float) -> float:
+    """A number divided by several, none of which is 0."""
+    for divisor in divisors:
+        number /= divisor
+    return number
+
+
+def raised(base: float, exponent: float) -> float:
+    """A power of a number above 0."""
+    if not (1e-240 < base < 1e240 and -200 <= exponent <= 200):
+        return _NAN
+    try:
+        power = base**exponent
+    except OverflowError:
+        return _NAN
+    return power if 1e-40 < power < 1e40 else _NAN
+
+
+def least(*numbers: float) -> float:
+    """The smallest of several."""
+    return min(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def most(*numbers: float) -> float:
+    """The largest of several."""
+    return max(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def side(one: float, other: float) -> int:
+    """-1 if the first is clearly less than the second, 1 if it is clearly more; 0 if they are near."""
+    if not abs(one - other) > _CLEARLY * max(one, other):
+        return 0
+    return -1 if one < other else 1
 
 
 # --- numbers: exact, or known only within limits --------------------------------------------------
@@ -4436,10 +4788,10 @@ class Quotient(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if right is not None and right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         if left is None or right is None:
             return None
-        if right.known and right.low == 0:
-            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
         return None if inverted is None else times(left, inverted)
 
@@ -5217,7 +5569,7 @@ class Comparison(Clause):
     def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
         """What is not known in the ends that are not settled in every completion, or in all."""
         findings = tally.findings
-        if tally.completions > 1:
+        if tally.by_day:
             findings = [end.judge(scope, None, 0) for end in self.ends]
         unknown: Unknowns = set()
         for number, finding in enumerate(findings):
@@ -5232,6 +5584,7 @@ class Comparison(Clause):
         if not partial:
             tally.add([end.judge(scope, None, 0) for end in self.ends])
             return tally
+        tally.by_day = True
         pivot = self.pivot(scope, partial)
         for path in set() if pivot is None else partial_dates(scope, pivot):
             partial.pop(path, None)
@@ -5348,19 +5701,18 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "by_day", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
         self.true = self.false = self.open = False
-        self.completions = 0
+        self.by_day = False  # whether dates were tried, whose causes are those of no one day
         self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
-        self.completions += 1
         self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
@@ -6566,11 +6918,10 @@ class Table(Clause):
         A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
         found: dict[tuple[tuple[Any, ...], ...], int] = {}
+        for index, key in enumerate(self.keys):  # no one day of a date tells why it is not known
+            self.kinds(index, key, scope, unknown[index])
         for completion in self.completions(scope):
-            kinds = [
-                self.kinds(index, key, completion, unknown[index])
-                for index, key in enumerate(self.keys)
-            ]
+            kinds = [self.kinds(i, key, completion, set()) for i, key in enumerate(self.keys)]
             for combination in product(*kinds):
                 found[combination] = self.row(combination)
         return found
@@ -7980,7 +8331,9 @@ def _read_upright_svc(data: Any, at: str, found: list[Problem]) -> UprightSvcRec
     made["value"] = _amount(made, at, "", found, _UPRIGHT_SVC_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _UPRIGHT_SVC_VISIT_OPTIONS:
@@ -8003,7 +8356,9 @@ def _read_abnormal_findings(data: Any, at: str, found: list[Problem]) -> Abnorma
     if value is not None and (type(value) is not str or not value.isprintable()):
         _text(value, at, ".finding", found)
     value = made["clinically_significant"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["clinically_significant"] = value == "yes"
+    elif value is not None:
         made["clinically_significant"] = _judgement(value, at, ".clinically_significant", found)
     record = _new(AbnormalFinding)
     _set_attribute(record, "__dict__", made)
@@ -8020,7 +8375,9 @@ def _read_pregnancy_test(data: Any, at: str, found: list[Problem]) -> PregnancyT
     if value is not None and value not in _PREGNANCY_TEST_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _PREGNANCY_TEST_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _PREGNANCY_TEST_VISIT_OPTIONS:
@@ -8064,7 +8421,9 @@ def _read_weight(data: Any, at: str, found: list[Problem]) -> WeightRecord:
     made["value"] = _amount(made, at, "", found, _WEIGHT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _WEIGHT_VISIT_OPTIONS:
@@ -8086,7 +8445,9 @@ def _read_height(data: Any, at: str, found: list[Problem]) -> HeightRecord:
     made["value"] = _amount(made, at, "", found, _HEIGHT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HEIGHT_VISIT_OPTIONS:
@@ -8108,7 +8469,9 @@ def _read_chloride(data: Any, at: str, found: list[Problem]) -> ChlorideRecord:
     made["value"] = _amount(made, at, "", found, _CHLORIDE_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _CHLORIDE_VISIT_OPTIONS:
@@ -8130,7 +8493,9 @@ def _read_bilirubin(data: Any, at: str, found: list[Problem]) -> BilirubinRecord
     made["value"] = _amount(made, at, "", found, _BILIRUBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _BILIRUBIN_VISIT_OPTIONS:
@@ -8152,7 +8517,9 @@ def _read_alt(data: Any, at: str, found: list[Problem]) -> AltRecord:
     made["value"] = _amount(made, at, "", found, _ALT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ALT_VISIT_OPTIONS:
@@ -8174,7 +8541,9 @@ def _read_ast(data: Any, at: str, found: list[Problem]) -> AstRecord:
     made["value"] = _amount(made, at, "", found, _AST_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _AST_VISIT_OPTIONS:
@@ -8214,13 +8583,17 @@ def _read_cancers(data: Any, at: str, found: list[Problem]) -> Cancer:
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".clean_margins", found)
     value = made["diagnosed_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["diagnosed_on"] = _dates[value]
+    elif value is not None:
         made["diagnosed_on"] = _date(value, at, ".diagnosed_on", found)
     value = made["cancer_treated"]
-    if value is not None:
-        made["cancer_treated"] = _period_or_none(value, at, ".cancer_treated", found)
+    if value is not None and value != "none":
+        made["cancer_treated"] = _period(value, at, ".cancer_treated", found)
     value = made["metastatic_potential"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["metastatic_potential"] = value == "yes"
+    elif value is not None:
         made["metastatic_potential"] = _judgement(value, at, ".metastatic_potential", found)
     record = _new(Cancer)
     _set_attribute(record, "__dict__", made)
@@ -8237,7 +8610,9 @@ def _read_investigational_drugs(data: Any, at: str, found: list[Problem]) -> Inv
     if value is not None and (type(value) is not str or not value.isprintable()):
         _text(value, at, ".drug_name", found)
     value = made["last_taken"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["last_taken"] = _dates[value]
+    elif value is not None:
         made["last_taken"] = _date(value, at, ".last_taken", found)
     value = made["half_life"]
     if value is not None:
@@ -8262,13 +8637,19 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     elif type(value) is not str or not value.isprintable():
         _text(value, "", "id", found)
     value = made["screening"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["screening"] = _dates[value]
+    elif value is not None:
         made["screening"] = _date(value, "", "screening", found)
     value = made["study_entry"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["study_entry"] = _dates[value]
+    elif value is not None:
         made["study_entry"] = _date(value, "", "study_entry", found)
     value = made["first_dose"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["first_dose"] = _dates[value]
+    elif value is not None:
         made["first_dose"] = _date(value, "", "first_dose", found)
     value = made["als_criteria"]
     if value is not None and value not in _ALS_CRITERIA_OPTIONS:
@@ -8277,13 +8658,17 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value not in _ALS_ORIGIN_OPTIONS:
         _choice(value, "", "als_origin", found, _ALS_ORIGIN_OPTIONS)
     value = made["diagnosis_date"]
-    if value is not None:
-        made["diagnosis_date"] = _date_or_none(value, "", "diagnosis_date", found)
+    if type(value) is str and value in _dates:
+        made["diagnosis_date"] = _dates[value]
+    elif value is not None and value != "none":
+        made["diagnosis_date"] = _date(value, "", "diagnosis_date", found)
     value = made["swallows_tablets"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "swallows_tablets", found)
     value = made["will_swallow_tablets"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["will_swallow_tablets"] = value == "yes"
+    elif value is not None:
         made["will_swallow_tablets"] = _judgement(value, "", "will_swallow_tablets", found)
     value = made["caregiver_needed"]
     if value is not None and value is not False and value is not True:
@@ -8310,8 +8695,10 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "zero_sperm_count", found)
     value = made["last_menstruation"]
-    if value is not None:
-        made["last_menstruation"] = _date_or_none(value, "", "last_menstruation", found)
+    if type(value) is str and value in _dates:
+        made["last_menstruation"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_menstruation"] = _date(value, "", "last_menstruation", found)
     value = made["postmenopausal"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "postmenopausal", found)
@@ -8355,7 +8742,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "stops_tizanidine", found)
     value = made["can_stop_tizanidine"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["can_stop_tizanidine"] = value == "yes"
+    elif value is not None:
         made["can_stop_tizanidine"] = _judgement(value, "", "can_stop_tizanidine", found)
     value = made["takes_theophylline"]
     if value is not None and value is not False and value is not True:
@@ -8364,11 +8753,15 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "stops_theophylline", found)
     value = made["can_stop_theophylline"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["can_stop_theophylline"] = value == "yes"
+    elif value is not None:
         made["can_stop_theophylline"] = _judgement(value, "", "can_stop_theophylline", found)
     value = made["last_tia"]
-    if value is not None:
-        made["last_tia"] = _date_or_none(value, "", "last_tia", found)
+    if type(value) is str and value in _dates:
+        made["last_tia"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_tia"] = _date(value, "", "last_tia", found)
     value = made["other_impairment"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "other_impairment", found)
@@ -8379,25 +8772,39 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value not in _NYHA_OPTIONS:
         _choice(value, "", "nyha", found, _NYHA_OPTIONS)
     value = made["last_vertigo"]
-    if value is not None:
-        made["last_vertigo"] = _date_or_none(value, "", "last_vertigo", found)
+    if type(value) is str and value in _dates:
+        made["last_vertigo"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_vertigo"] = _date(value, "", "last_vertigo", found)
     value = made["cardiac_illness"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["cardiac_illness"] = value == "yes"
+    elif value is not None:
         made["cardiac_illness"] = _judgement(value, "", "cardiac_illness", found)
     value = made["pulmonary_illness"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["pulmonary_illness"] = value == "yes"
+    elif value is not None:
         made["pulmonary_illness"] = _judgement(value, "", "pulmonary_illness", found)
     value = made["gi_illness"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["gi_illness"] = value == "yes"
+    elif value is not None:
         made["gi_illness"] = _judgement(value, "", "gi_illness", found)
     value = made["musculoskeletal_illness"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["musculoskeletal_illness"] = value == "yes"
+    elif value is not None:
         made["musculoskeletal_illness"] = _judgement(value, "", "musculoskeletal_illness", found)
     value = made["psychiatric_illness"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["psychiatric_illness"] = value == "yes"
+    elif value is not None:
         made["psychiatric_illness"] = _judgement(value, "", "psychiatric_illness", found)
     value = made["uncontrolled_hypertension"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["uncontrolled_hypertension"] = value == "yes"
+    elif value is not None:
         made["uncontrolled_hypertension"] = _judgement(
             value, "", "uncontrolled_hypertension", found
         )
@@ -8411,34 +8818,50 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "daily_bronchodilator", found)
     value = made["impaired_absorption"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["impaired_absorption"] = value == "yes"
+    elif value is not None:
         made["impaired_absorption"] = _judgement(value, "", "impaired_absorption", found)
     value = made["uncontrolled_diabetes"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["uncontrolled_diabetes"] = value == "yes"
+    elif value is not None:
         made["uncontrolled_diabetes"] = _judgement(value, "", "uncontrolled_diabetes", found)
     value = made["untreated_aneurysm"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "untreated_aneurysm", found)
     value = made["uncontrolled_seizures"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["uncontrolled_seizures"] = value == "yes"
+    elif value is not None:
         made["uncontrolled_seizures"] = _judgement(value, "", "uncontrolled_seizures", found)
     value = made["amputation"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "amputation", found)
     value = made["consent_impaired"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["consent_impaired"] = value == "yes"
+    elif value is not None:
         made["consent_impaired"] = _judgement(value, "", "consent_impaired", found)
     value = made["understanding_impaired"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["understanding_impaired"] = value == "yes"
+    elif value is not None:
         made["understanding_impaired"] = _judgement(value, "", "understanding_impaired", found)
     value = made["other_condition"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["other_condition"] = value == "yes"
+    elif value is not None:
         made["other_condition"] = _judgement(value, "", "other_condition", found)
     value = made["actively_suicidal"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["actively_suicidal"] = value == "yes"
+    elif value is not None:
         made["actively_suicidal"] = _judgement(value, "", "actively_suicidal", found)
     value = made["suicide_risk"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["suicide_risk"] = value == "yes"
+    elif value is not None:
         made["suicide_risk"] = _judgement(value, "", "suicide_risk", found)
     value = made["stem_cell_therapy"]
     if value is not None and value is not False and value is not True:
@@ -8447,47 +8870,73 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "prior_tirasemtiv", found)
     value = made["upright_svc"]
-    if value is not None:
+    if value == []:
+        made["upright_svc"] = _NO_RECORDS
+    elif value is not None:
         made["upright_svc"] = _records(value, "upright_svc", found, _read_upright_svc)
     value = made["abnormal_findings"]
-    if value is not None:
+    if value == []:
+        made["abnormal_findings"] = _NO_RECORDS
+    elif value is not None:
         made["abnormal_findings"] = _records(
             value, "abnormal_findings", found, _read_abnormal_findings
         )
     value = made["pregnancy_test"]
-    if value is not None:
+    if value == []:
+        made["pregnancy_test"] = _NO_RECORDS
+    elif value is not None:
         made["pregnancy_test"] = _records(value, "pregnancy_test", found, _read_pregnancy_test)
     value = made["riluzole_courses"]
-    if value is not None:
+    if value == []:
+        made["riluzole_courses"] = _NO_RECORDS
+    elif value is not None:
         made["riluzole_courses"] = _records(
             value, "riluzole_courses", found, _read_riluzole_courses
         )
     value = made["weight"]
-    if value is not None:
+    if value == []:
+        made["weight"] = _NO_RECORDS
+    elif value is not None:
         made["weight"] = _records(value, "weight", found, _read_weight)
     value = made["height"]
-    if value is not None:
+    if value == []:
+        made["height"] = _NO_RECORDS
+    elif value is not None:
         made["height"] = _records(value, "height", found, _read_height)
     value = made["chloride"]
-    if value is not None:
+    if value == []:
+        made["chloride"] = _NO_RECORDS
+    elif value is not None:
         made["chloride"] = _records(value, "chloride", found, _read_chloride)
     value = made["bilirubin"]
-    if value is not None:
+    if value == []:
+        made["bilirubin"] = _NO_RECORDS
+    elif value is not None:
         made["bilirubin"] = _records(value, "bilirubin", found, _read_bilirubin)
     value = made["alt"]
-    if value is not None:
+    if value == []:
+        made["alt"] = _NO_RECORDS
+    elif value is not None:
         made["alt"] = _records(value, "alt", found, _read_alt)
     value = made["ast"]
-    if value is not None:
+    if value == []:
+        made["ast"] = _NO_RECORDS
+    elif value is not None:
         made["ast"] = _records(value, "ast", found, _read_ast)
     value = made["syncopes"]
-    if value is not None:
+    if value == []:
+        made["syncopes"] = _NO_RECORDS
+    elif value is not None:
         made["syncopes"] = _records(value, "syncopes", found, _read_syncopes)
     value = made["cancers"]
-    if value is not None:
+    if value == []:
+        made["cancers"] = _NO_RECORDS
+    elif value is not None:
         made["cancers"] = _records(value, "cancers", found, _read_cancers)
     value = made["investigational_drugs"]
-    if value is not None:
+    if value == []:
+        made["investigational_drugs"] = _NO_RECORDS
+    elif value is not None:
         made["investigational_drugs"] = _records(
             value, "investigational_drugs", found, _read_investigational_drugs
         )

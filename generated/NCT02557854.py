@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT02557854"
 TITLE = "Thermosensitive Liposomal Doxorubicin with MR-HIFU in Relapsed or Refractory Solid Tumors of Children and Young Adults"
 VERSION = "registry record"
-SOURCE_SHA256 = "2f58b61150bf04e2fee9c1f9d9310d11e06a84bbcca824030f2b9dea9410314d"
+SOURCE_SHA256 = "85198f73c5ba4c65e07a7bf9bf8ac0e4f54210afb76d22e07a0d334b2c9e04ea"
 
 Day = date
 
@@ -272,8 +272,8 @@ class TherapyLine:
     line_number: int | None = None
     """Number of the line (1: frontline). From 1 to 20."""
     result: Literal["relapsed", "no_response", "controlled"] | None = None
-    """What came of it? relapsed: The tumour relapsed after it; no_response: The tumour failed to
-    respond to it; controlled: Neither.
+    """Outcome of the line. relapsed: The tumour relapsed after it; no_response: The tumour failed
+    to respond to it; controlled: Neither.
     """
 
 
@@ -284,7 +284,9 @@ class Lesion:
     longest: Quantity | None = None
     """Longest dimension. In mm."""
     site: Literal["extremity", "pelvis", "elsewhere"] | None = None
-    """Where is it? extremity: In an arm or a leg; pelvis: In the pelvis; elsewhere: Elsewhere."""
+    """Site of the lesion. extremity: In an arm or a leg; pelvis: In the pelvis; elsewhere:
+    Elsewhere.
+    """
     in_bone: bool | None = None
     """Is it a lesion in bone?"""
     mibg_uptake: bool | None = None
@@ -358,7 +360,7 @@ class Neutrophil:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -375,7 +377,7 @@ class Platelet:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -392,7 +394,7 @@ class HemoglobinRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -409,7 +411,7 @@ class BilirubinRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -426,7 +428,7 @@ class AltRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -443,7 +445,7 @@ class CreatinineRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -460,7 +462,7 @@ class CreatinineClearanceRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -477,7 +479,7 @@ class IsotopeGfrRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -502,7 +504,7 @@ class EjectionFractionRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -519,7 +521,7 @@ class ShorteningFractionRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -529,7 +531,7 @@ class ShorteningFractionRecord:
 
 @dataclass(frozen=True)
 class Anthracycline:
-    """All administrations of an anthracycline: a record."""
+    """Administrations of an anthracycline (all: from the first in life): a record."""
 
     anthracycline: Literal["doxorubicin", "doxil", "other"] | None = None
     """Drug. doxorubicin: Doxorubicin; doxil: Doxil (liposomal doxorubicin); other: Another
@@ -550,7 +552,7 @@ class SerumPregnancyTestRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
-    """Visit. consent: Date of signed informed consent; enrollment: Date of study enrollment;
+    """Visit. consent: Date of signing the informed consent; enrollment: Date of study enrollment;
     treatment: Date of the first study treatment (planned or given); none: not at one of these
     visits.
     """
@@ -581,7 +583,7 @@ class Patient:
     later (the cohort of the patients after them).
     """
     consent: Day | PartialDate | None = None
-    """Date of signed informed consent."""
+    """Date of signing the informed consent."""
     enrollment: Day | PartialDate | None = None
     """Date of study enrollment."""
     treatment: Day | PartialDate | None = None
@@ -589,7 +591,7 @@ class Patient:
     birth_date: Day | PartialDate | None = None
     """Date of birth. LOINC 21112-8."""
     tumor: Literal["extracranial_solid", "desmoid", "neither"] | None = None
-    """Which tumour does the patient have? extracranial_solid: Malignant extra-cranial solid tumour;
+    """Tumour that the patient has. extracranial_solid: Malignant extra-cranial solid tumour;
     desmoid: Desmoid fibromatosis; neither: Neither.
     """
     histology_confirmed: bool | None = None
@@ -597,7 +599,7 @@ class Patient:
     curative_therapy: bool | None = None
     """Is there any other known curative therapy available? Decided by the investigator."""
     resectable: bool | None = None
-    """Is it resectable without an amputation or other surgery predicted to result in an
+    """Is the tumour resectable without an amputation or other surgery predicted to result in an
     unacceptable functional deficit? Decided by the treating_physician.
     """
     life_expectancy_8_weeks: bool | None = None
@@ -633,7 +635,9 @@ class Patient:
     first_study_procedure: Day | PartialDate | Literal["none"] | None = None
     """Date of the first study procedure (none: not begun). "none" if it never happened."""
     informed_consent: bool | None = None
-    """Has the patient, or who stands for a minor, signed the written informed consent?"""
+    """Has the written informed consent been signed? (by the patient or, for a minor, by the
+    representative).
+    """
     procedure_before_signature: bool | None = None
     """If both were on one day: was a study procedure done before the signature?"""
     other_investigational: bool | None = None
@@ -645,8 +649,8 @@ class Patient:
     treated: All have been treated.
     """
     brain_stable: Period | Literal["none"] | None = None
-    """Stable phase of the brain metastases after their treatment (none: not stable since). "none"
-    if there was no such period.
+    """First to last day of the stable phase of the brain metastases after their treatment (none:
+    not stable since). "none" if there was no such period.
     """
     progressed_on_doxil: bool | None = None
     """Did the tumour progress on therapy with Doxil?"""
@@ -677,15 +681,15 @@ class Patient:
     hifu_contraindication: bool | None = None
     """Is there a contraindication to MR-HIFU? Decided by the investigator."""
     airway_compression: bool | None = None
-    """Is there significant airway compression by tumour that carries a high anaesthetic risk?
+    """Is there significant airway compression by tumour that carries a high anesthetic risk?
     Decided by the treating_anesthesiologist.
     """
     craniofacial_abnormality: bool | None = None
-    """Is there a craniofacial abnormality that carries a high anaesthetic risk? Decided by the
+    """Is there a craniofacial abnormality that carries a high anesthetic risk? Decided by the
     treating_anesthesiologist.
     """
     other_anesthetic_risk: bool | None = None
-    """Is there any other condition that carries a high anaesthetic risk? Decided by the
+    """Is there any other condition that carries a high anesthetic risk? Decided by the
     treating_anesthesiologist.
     """
     therapy_lines: Records[TherapyLine] | None = None
@@ -717,7 +721,7 @@ class Patient:
     shortening_fraction: Records[ShorteningFractionRecord] | None = None
     """Left ventricular shortening fraction."""
     anthracyclines: Records[Anthracycline] | None = None
-    """All administrations of an anthracycline."""
+    """Administrations of an anthracycline (all: from the first in life)."""
     serum_pregnancy_test: Records[SerumPregnancyTestRecord] | None = None
     """Serum pregnancy test."""
     progressions: Records[Progression] | None = None
@@ -738,15 +742,26 @@ class Patient:
         return cls.from_dict(_parsed(text))
 
 
+_0_6 = Decimal("0.6")
+_0_8 = Decimal("0.8")
+_1 = Decimal(1)
 _10 = Decimal(10)
 _1000 = Decimal(1000)
+_14_DAYS = timedelta(days=14)
+_168_DAYS = timedelta(days=168)
+_1_2 = Decimal("1.2")
+_1_4 = Decimal("1.4")
 _1_5 = Decimal("1.5")
+_1_7 = Decimal("1.7")
 _1_DAYS = timedelta(days=1)
 _225 = Decimal(225)
 _27 = Decimal(27)
+_3 = Decimal(3)
 _30_DAYS = timedelta(days=30)
 _31_DAYS = timedelta(days=31)
 _35 = Decimal(35)
+_42_DAYS = timedelta(days=42)
+_450 = Decimal(450)
 _50 = Decimal(50)
 _58 = Decimal(58)
 _70 = Decimal(70)
@@ -754,6 +769,7 @@ _75000 = Decimal(75000)
 _7_DAYS = timedelta(days=7)
 _8 = Decimal(8)
 _80 = Decimal(80)
+_84_DAYS = timedelta(days=84)
 _OPTIONS_01 = ("extracranial_solid", "desmoid")
 _OPTIONS_02 = ("relapsed", "no_response")
 _OPTIONS_03 = ("extremity", "pelvis")
@@ -781,13 +797,13 @@ def inclusion_2(p: Patient) -> bool | None:
     Source: criteria/NCT02557854.crit, lines 35–43.
     """
     unknown = False
-    # line 38: Is the diagnosis of the tumour confirmed by histology?
+    # line 38: the diagnosis of the tumour is confirmed by histology
     part: bool | None = p.histology_confirmed
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 39: Which tumour does the patient have? Malignant extra-cranial solid tumour or desmoid fibromatosis
+    # line 39: tumour that the patient has: malignant extra-cranial solid tumour or desmoid fibromatosis
     part = None if p.tumor is None else p.tumor in _OPTIONS_01
     if part is False:
         return False
@@ -800,13 +816,13 @@ def inclusion_3(p: Patient) -> bool | None:
     Source: criteria/NCT02557854.crit, lines 52–70.
     """
     unknown = False
-    # line 59: prior lines of therapy of the tumour: at least one where “What came of it?” is answered: the tumour relapsed after it or the tumour failed to respond to it, and either number of the line is exactly 1, or “Which tumour does the patient have?” is answered: desmoid fibromatosis
+    # line 59: prior lines of therapy of the tumour: at least one where the outcome of the line is the tumour relapsed after it or the tumour failed to respond to it, and either the number of the line is exactly 1, or tumour that the patient has are desmoid fibromatosis
     part: bool | None = None
     if p.therapy_lines is not None:
         part = False if p.therapy_lines.complete else None
         for therapy_lines_1 in p.therapy_lines.items:
             doubt = False
-            # line 60: What came of it? The tumour relapsed after it or the tumour failed to respond to it
+            # line 60: outcome of the line: the tumour relapsed after it or the tumour failed to respond to it
             hit: bool | None = (
                 None if therapy_lines_1.result is None else therapy_lines_1.result in _OPTIONS_02
             )
@@ -851,7 +867,7 @@ def _inclusion_3_2(p: Patient, therapy_lines_1: TherapyLine) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 63: Which tumour does the patient have? Desmoid fibromatosis
+    # line 63: tumour that the patient has: desmoid fibromatosis
     part = None if p.tumor is None else p.tumor == "desmoid"
     if part:
         return True
@@ -861,13 +877,13 @@ def _inclusion_3_2(p: Patient, therapy_lines_1: TherapyLine) -> bool | None:
 def _inclusion_3_3(p: Patient) -> bool | None:
     """Line 65: any of these."""
     unknown = False
-    # line 65: Which tumour does the patient have? Desmoid fibromatosis
+    # line 65: tumour that the patient has: desmoid fibromatosis
     part: bool | None = None if p.tumor is None else p.tumor == "desmoid"
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 66: it is resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit
+    # line 66: the tumour is resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit
     part = p.resectable
     if part is False:
         return True
@@ -890,7 +906,7 @@ def inclusion_5(p: Patient) -> bool | None:
     enrollment = p.enrollment
     if enrollment is not None and type(enrollment) is not date:
         return inclusion_5_clauses.in_full(0, p)
-    # line 85: age at the study enrollment: above 16 years
+    # line 85: age at study enrollment: above 16 years
     birth_date = p.birth_date
     part: bool | None = (
         years_between(birth_date, enrollment) >= 17
@@ -908,7 +924,7 @@ def inclusion_5(p: Patient) -> bool | None:
         return part
     if part is None:
         return inclusion_5_clauses.in_full(1, p)
-    # line 86: age at the study enrollment: below 16 years
+    # line 86: age at study enrollment: below 16 years
     birth_date = p.birth_date
     part = (
         years_between(birth_date, enrollment) <= 15
@@ -1091,7 +1107,7 @@ def _inclusion_6_4(p: Patient, lesions_1: Lesion) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 141: Where is it? “in an arm or a leg” or “in the pelvis”
+    # line 141: site of the lesion: “in an arm or a leg” or “in the pelvis”
     part = None if lesions_1.site is None else lesions_1.site in _OPTIONS_03
     if part:
         return True
@@ -1116,9 +1132,7 @@ def inclusion_7(p: Patient) -> bool | None:
         part = True if p.prior_treatments.complete else None
         for prior_treatments_1 in p.prior_treatments.items:
             # line 202: as the table “Time from the last dose to enrollment” says, by class
-            hit: bool | None = inclusion_7_clauses.in_full(
-                5, p, prior_treatments_1=prior_treatments_1
-            )
+            hit: bool | None = _inclusion_7_2(p, prior_treatments_1)
             if hit:
                 continue
             if hit is None:
@@ -1131,6 +1145,102 @@ def inclusion_7(p: Patient) -> bool | None:
     return None if unknown or part is None else True
 
 
+def _inclusion_7_2(p: Patient, prior_treatments_1: PriorTreatment) -> bool | None:
+    """Line 202: as the table “Time from the last dose to enrollment” says, by class."""
+    enrollment = p.enrollment
+    if enrollment is not None and type(enrollment) is not date:
+        return inclusion_7_clauses.in_full(5, p, prior_treatments_1=prior_treatments_1)
+    enrollment_less_14_days = enrollment and enrollment - _14_DAYS
+    enrollment_less_7_days = enrollment and enrollment - _7_DAYS
+    enrollment_less_42_days = enrollment and enrollment - _42_DAYS
+    enrollment_less_84_days = enrollment and enrollment - _84_DAYS
+    enrollment_less_168_days = enrollment and enrollment - _168_DAYS
+    treatment_class = prior_treatments_1.treatment_class
+    if treatment_class is None:
+        return inclusion_7_clauses.in_full(5, p, prior_treatments_1=prior_treatments_1)
+    if treatment_class == "myelosuppressive":
+        last_given = prior_treatments_1.last_given
+        return (
+            last_given <= enrollment_less_14_days
+            if enrollment_less_14_days and type(last_given) is date
+            else day_by(last_given, enrollment_less_14_days)
+        )
+    if treatment_class == "growth_factor":
+        last_given = prior_treatments_1.last_given
+        return (
+            last_given <= enrollment_less_7_days
+            if enrollment_less_7_days and type(last_given) is date
+            else day_by(last_given, enrollment_less_7_days)
+        )
+    if treatment_class == "neulasta":
+        last_given = prior_treatments_1.last_given
+        return (
+            last_given <= enrollment_less_14_days
+            if enrollment_less_14_days and type(last_given) is date
+            else day_by(last_given, enrollment_less_14_days)
+        )
+    if treatment_class == "biologic":
+        last_given = prior_treatments_1.last_given
+        return (
+            last_given <= enrollment_less_7_days
+            if enrollment_less_7_days and type(last_given) is date
+            else day_by(last_given, enrollment_less_7_days)
+        )
+    if treatment_class == "antibody":
+        last_given = prior_treatments_1.last_given
+        enrollment_ = p.enrollment
+        half_life = prior_treatments_1.half_life
+        part: bool | None
+        if last_given is None or enrollment_ is None:
+            part = None
+        elif (
+            type(last_given) is date
+            and type(enrollment_) is date
+            and half_life is not None
+            and not half_life.bound
+            and type(half_life.value) is Decimal
+            and half_life.value >= 0
+        ):
+            part = is_at_least((enrollment_ - last_given).days, multiplied(_3, half_life.value))
+        else:
+            part = inclusion_7_clauses.in_full(8, p, prior_treatments_1=prior_treatments_1)
+        return part
+    if treatment_class == "immunotherapy":
+        last_given = prior_treatments_1.last_given
+        return (
+            last_given <= enrollment_less_42_days
+            if enrollment_less_42_days and type(last_given) is date
+            else day_by(last_given, enrollment_less_42_days)
+        )
+    if treatment_class == "palliative_radiation":
+        last_given = prior_treatments_1.last_given
+        return (
+            last_given <= enrollment_less_14_days
+            if enrollment_less_14_days and type(last_given) is date
+            else day_by(last_given, enrollment_less_14_days)
+        )
+    if treatment_class == "marrow_radiation":
+        last_given = prior_treatments_1.last_given
+        return (
+            last_given <= enrollment_less_42_days
+            if enrollment_less_42_days and type(last_given) is date
+            else day_by(last_given, enrollment_less_42_days)
+        )
+    if treatment_class == "transplant":
+        last_given = prior_treatments_1.last_given
+        return (
+            last_given <= enrollment_less_84_days
+            if enrollment_less_84_days and type(last_given) is date
+            else day_by(last_given, enrollment_less_84_days)
+        )
+    last_given = prior_treatments_1.last_given
+    return (
+        last_given <= enrollment_less_168_days
+        if enrollment_less_168_days and type(last_given) is date
+        else day_by(last_given, enrollment_less_168_days)
+    )
+
+
 def inclusion_8(p: Patient) -> bool | None:
     """Adequate organ and marrow function as defined below: - absolute neutrophil count ≥ …
 
@@ -1140,13 +1250,14 @@ def inclusion_8(p: Patient) -> bool | None:
     if enrollment is not None and type(enrollment) is not date:
         return inclusion_8_clauses.in_full(0, p)
     unknown = False
-    # line 262: latest absolute neutrophil count on or before the study enrollment: at least 1000 /µL
+    # line 262: latest absolute neutrophil count on or before study enrollment: at least 1000 /µL
     part: bool | None = None
     if p.neutrophils is not None and p.neutrophils.complete:
         latest: Neutrophil | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for neutrophils_1 in p.neutrophils.items:
-            # line 259: measured on or before the study enrollment
+            # line 259: measured on or before study enrollment
             date_ = neutrophils_1.date
             hit: bool | None = (
                 date_ <= enrollment
@@ -1162,10 +1273,17 @@ def inclusion_8(p: Patient) -> bool | None:
                     latest, latest_day = neutrophils_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(2, p)
-                break
+                on = neutrophils_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_8_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1177,13 +1295,14 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 263: latest platelets on or before the study enrollment: at least 75000 /µL
+    # line 263: latest platelets on or before study enrollment: at least 75,000 /µL
     part = None
     if p.platelets is not None and p.platelets.complete:
         latest_: Platelet | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for platelets_1 in p.platelets.items:
-            # line 259: measured on or before the study enrollment
+            # line 259: measured on or before study enrollment
             date__ = platelets_1.date
             hit = (
                 date__ <= enrollment
@@ -1199,10 +1318,17 @@ def inclusion_8(p: Patient) -> bool | None:
                     latest_, latest_day_ = platelets_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(5, p)
-                break
+                on = platelets_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(5, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_8_clauses.in_full(5, p)
+            elif latest_ is not None:
                 value_ = latest_.value
                 if value_ is None:
                     part = None
@@ -1214,13 +1340,14 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 264: latest platelets on or before the study enrollment: platelet transfusions: none where transfusion is within 7 days before the day of the platelets
+    # line 264: latest platelets on or before study enrollment: platelet transfusions: none where the transfusion is within 7 days before the day of this result
     part = None
     if p.platelets is not None and p.platelets.complete:
         latest__: Platelet | None = None
         latest_day__: date | None = None
+        open_day__: date | None = None
         for platelets_2 in p.platelets.items:
-            # line 259: measured on or before the study enrollment
+            # line 259: measured on or before study enrollment
             date___ = platelets_2.date
             hit = (
                 date___ <= enrollment
@@ -1236,22 +1363,30 @@ def inclusion_8(p: Patient) -> bool | None:
                     latest__, latest_day__ = platelets_2, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(8, p)
-                break
+                on = platelets_2.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(8, p)
+                    break
+                if open_day__ is None or on > open_day__:
+                    open_day__ = on
+                continue
         else:
-            if latest__ is not None:
+            if open_day__ is not None and not_before(open_day__, latest_day__):
+                part = inclusion_8_clauses.in_full(8, p)
+            elif latest__ is not None:
                 part = _inclusion_8_2(p, latest__)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 265: latest haemoglobin on or before the study enrollment: above 8 g/dL
+    # line 265: latest haemoglobin on or before study enrollment: above 8 g/dL
     part = None
     if p.hemoglobin is not None and p.hemoglobin.complete:
         latest___: HemoglobinRecord | None = None
         latest_day___: date | None = None
+        open_day___: date | None = None
         for hemoglobin_1 in p.hemoglobin.items:
-            # line 259: measured on or before the study enrollment
+            # line 259: measured on or before study enrollment
             date____ = hemoglobin_1.date
             hit = (
                 date____ <= enrollment
@@ -1267,10 +1402,17 @@ def inclusion_8(p: Patient) -> bool | None:
                     latest___, latest_day___ = hemoglobin_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(12, p)
-                break
+                on = hemoglobin_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(12, p)
+                    break
+                if open_day___ is None or on > open_day___:
+                    open_day___ = on
+                continue
         else:
-            if latest___ is not None:
+            if open_day___ is not None and not_before(open_day___, latest_day___):
+                part = inclusion_8_clauses.in_full(12, p)
+            elif latest___ is not None:
                 value__ = latest___.value
                 if value__ is None:
                     part = None
@@ -1282,13 +1424,14 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 266: latest total bilirubin on or before the study enrollment: below 1.5 mg/dL
+    # line 266: latest total bilirubin on or before study enrollment: below 1.5 mg/dL
     part = None
     if p.bilirubin is not None and p.bilirubin.complete:
         latest____: BilirubinRecord | None = None
         latest_day____: date | None = None
+        open_day____: date | None = None
         for bilirubin_1 in p.bilirubin.items:
-            # line 259: measured on or before the study enrollment
+            # line 259: measured on or before study enrollment
             date_____ = bilirubin_1.date
             hit = (
                 date_____ <= enrollment
@@ -1304,10 +1447,17 @@ def inclusion_8(p: Patient) -> bool | None:
                     latest____, latest_day____ = bilirubin_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(15, p)
-                break
+                on = bilirubin_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(15, p)
+                    break
+                if open_day____ is None or on > open_day____:
+                    open_day____ = on
+                continue
         else:
-            if latest____ is not None:
+            if open_day____ is not None and not_before(open_day____, latest_day____):
+                part = inclusion_8_clauses.in_full(15, p)
+            elif latest____ is not None:
                 value___ = latest____.value
                 if value___ is None:
                     part = None
@@ -1319,13 +1469,14 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 267: latest alanine aminotransferase (ALT) on or before the study enrollment: below 225 U/L
+    # line 267: latest alanine aminotransferase (ALT) on or before study enrollment: below 225 U/L
     part = None
     if p.alt is not None and p.alt.complete:
         latest_____: AltRecord | None = None
         latest_day_____: date | None = None
+        open_day_____: date | None = None
         for alt_1 in p.alt.items:
-            # line 259: measured on or before the study enrollment
+            # line 259: measured on or before study enrollment
             date______ = alt_1.date
             hit = (
                 date______ <= enrollment
@@ -1341,10 +1492,17 @@ def inclusion_8(p: Patient) -> bool | None:
                     latest_____, latest_day_____ = alt_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(18, p)
-                break
+                on = alt_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(18, p)
+                    break
+                if open_day_____ is None or on > open_day_____:
+                    open_day_____ = on
+                continue
         else:
-            if latest_____ is not None:
+            if open_day_____ is not None and not_before(open_day_____, latest_day_____):
+                part = inclusion_8_clauses.in_full(18, p)
+            elif latest_____ is not None:
                 value____ = latest_____.value
                 if value____ is None:
                     part = None
@@ -1364,8 +1522,8 @@ def inclusion_8(p: Patient) -> bool | None:
 
 
 def _inclusion_8_2(p: Patient, platelets_2: Platelet) -> bool | None:
-    """Line 264: platelet transfusions: none where transfusion is within 7 days before the day of
-    the platelets.
+    """Line 264: platelet transfusions: none where the transfusion is within 7 days before the day
+    of the platelets.
     """
     part: bool | None = None
     if p.platelet_transfusions is not None:
@@ -1400,13 +1558,14 @@ def _inclusion_8_3(p: Patient) -> bool | None:
     if enrollment is not None and type(enrollment) is not date:
         return inclusion_8_clauses.in_full(21, p)
     unknown = False
-    # line 269: latest creatinine clearance, per 1.73 m2 of body surface on or before the study enrollment: above 70 mL/min/1.73 m²
+    # line 269: latest creatinine clearance, per 1.73 m2 of body surface on or before study enrollment: above 70 mL/min/1.73 m²
     part: bool | None = None
     if p.creatinine_clearance is not None and p.creatinine_clearance.complete:
         latest: CreatinineClearanceRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for creatinine_clearance_1 in p.creatinine_clearance.items:
-            # line 259: measured on or before the study enrollment
+            # line 259: measured on or before study enrollment
             date_ = creatinine_clearance_1.date
             hit: bool | None = (
                 date_ <= enrollment
@@ -1422,10 +1581,17 @@ def _inclusion_8_3(p: Patient) -> bool | None:
                     latest, latest_day = creatinine_clearance_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(22, p)
-                break
+                on = creatinine_clearance_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(22, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_8_clauses.in_full(22, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1437,13 +1603,14 @@ def _inclusion_8_3(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 270: latest radioisotope glomerular filtration rate, per 1.73 m2 of body surface on or before the study enrollment: above 70 mL/min/1.73 m²
+    # line 270: latest radioisotope glomerular filtration rate, per 1.73 m2 of body surface on or before study enrollment: above 70 mL/min/1.73 m²
     part = None
     if p.isotope_gfr is not None and p.isotope_gfr.complete:
         latest_: IsotopeGfrRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for isotope_gfr_1 in p.isotope_gfr.items:
-            # line 259: measured on or before the study enrollment
+            # line 259: measured on or before study enrollment
             date__ = isotope_gfr_1.date
             hit = (
                 date__ <= enrollment
@@ -1459,10 +1626,17 @@ def _inclusion_8_3(p: Patient) -> bool | None:
                     latest_, latest_day_ = isotope_gfr_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(25, p)
-                break
+                on = isotope_gfr_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(25, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_8_clauses.in_full(25, p)
+            elif latest_ is not None:
                 value_ = latest_.value
                 if value_ is None:
                     part = None
@@ -1474,13 +1648,14 @@ def _inclusion_8_3(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 271: latest serum creatinine on or before the study enrollment: as the table “Highest serum creatinine” says, by age at the study enrollment and sex
+    # line 271: latest serum creatinine on or before study enrollment: as the table “Highest serum creatinine” says, by age at study enrollment and sex
     part = None
     if p.creatinine is not None and p.creatinine.complete:
         latest__: CreatinineRecord | None = None
         latest_day__: date | None = None
+        open_day__: date | None = None
         for creatinine_1 in p.creatinine.items:
-            # line 259: measured on or before the study enrollment
+            # line 259: measured on or before study enrollment
             date___ = creatinine_1.date
             hit = (
                 date___ <= enrollment
@@ -1496,14 +1671,108 @@ def _inclusion_8_3(p: Patient) -> bool | None:
                     latest__, latest_day__ = creatinine_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(28, p)
-                break
+                on = creatinine_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(28, p)
+                    break
+                if open_day__ is None or on > open_day__:
+                    open_day__ = on
+                continue
         else:
-            if latest__ is not None:
-                part = inclusion_8_clauses.in_full(30, p, creatinine_1=latest__)
+            if open_day__ is not None and not_before(open_day__, latest_day__):
+                part = inclusion_8_clauses.in_full(28, p)
+            elif latest__ is not None:
+                part = _inclusion_8_4(p, latest__)
     if part:
         return True
     return None if unknown or part is None else False
+
+
+def _inclusion_8_4(p: Patient, creatinine_1: CreatinineRecord) -> bool | None:
+    """Line 271: as the table “Highest serum creatinine” says, by age at study enrollment and sex.
+    """
+    enrollment = p.enrollment
+    if enrollment is not None and type(enrollment) is not date:
+        return inclusion_8_clauses.in_full(30, p, creatinine_1=creatinine_1)
+    birth_date = p.birth_date
+    sex = p.sex
+    if sex is None or birth_date is None or not enrollment or type(birth_date) is not date:
+        return inclusion_8_clauses.in_full(30, p, creatinine_1=creatinine_1)
+    key = years_between(birth_date, enrollment)
+    if (1 <= key < 2 and sex == "male") or (1 <= key < 2 and sex == "female"):
+        value = creatinine_1.value
+        part: bool | None
+        if value is None:
+            part = None
+        elif not value.bound:
+            part = value.value <= _0_6
+        else:
+            part = opposite(above(value, _0_6))
+        return part
+    if (2 <= key < 6 and sex == "male") or (2 <= key < 6 and sex == "female"):
+        value = creatinine_1.value
+        if value is None:
+            part = None
+        elif not value.bound:
+            part = value.value <= _0_8
+        else:
+            part = opposite(above(value, _0_8))
+        return part
+    if (6 <= key < 10 and sex == "male") or (6 <= key < 10 and sex == "female"):
+        value = creatinine_1.value
+        if value is None:
+            part = None
+        elif not value.bound:
+            part = value.value <= _1
+        else:
+            part = opposite(above(value, _1))
+        return part
+    if (10 <= key < 13 and sex == "male") or (10 <= key < 13 and sex == "female"):
+        value = creatinine_1.value
+        if value is None:
+            part = None
+        elif not value.bound:
+            part = value.value <= _1_2
+        else:
+            part = opposite(above(value, _1_2))
+        return part
+    if 13 <= key < 17 and sex == "male":
+        value = creatinine_1.value
+        if value is None:
+            part = None
+        elif not value.bound:
+            part = value.value <= _1_5
+        else:
+            part = opposite(above(value, _1_5))
+        return part
+    if 13 <= key < 17 and sex == "female":
+        value = creatinine_1.value
+        if value is None:
+            part = None
+        elif not value.bound:
+            part = value.value <= _1_4
+        else:
+            part = opposite(above(value, _1_4))
+        return part
+    if key >= 17 and sex == "male":
+        value = creatinine_1.value
+        if value is None:
+            part = None
+        elif not value.bound:
+            part = value.value <= _1_7
+        else:
+            part = opposite(above(value, _1_7))
+        return part
+    if key >= 17 and sex == "female":
+        value = creatinine_1.value
+        if value is None:
+            part = None
+        elif not value.bound:
+            part = value.value <= _1_4
+        else:
+            part = opposite(above(value, _1_4))
+        return part
+    return None
 
 
 def inclusion_9(p: Patient) -> bool | None:
@@ -1515,13 +1784,14 @@ def inclusion_9(p: Patient) -> bool | None:
     if enrollment is not None and type(enrollment) is not date:
         return inclusion_9_clauses.in_full(0, p)
     unknown = False
-    # line 292: latest left ventricular ejection fraction on or before the study enrollment: above 50 %
+    # line 292: latest left ventricular ejection fraction on or before study enrollment: above 50 %
     part: bool | None = None
     if p.ejection_fraction is not None and p.ejection_fraction.complete:
         latest: EjectionFractionRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for ejection_fraction_1 in p.ejection_fraction.items:
-            # line 290: measured on or before the study enrollment
+            # line 290: measured on or before study enrollment
             date_ = ejection_fraction_1.date
             hit: bool | None = (
                 date_ <= enrollment
@@ -1537,10 +1807,17 @@ def inclusion_9(p: Patient) -> bool | None:
                     latest, latest_day = ejection_fraction_1, on
                 continue
             if hit is None:
-                part = inclusion_9_clauses.in_full(2, p)
-                break
+                on = ejection_fraction_1.date
+                if type(on) is not date:
+                    part = inclusion_9_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_9_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1552,13 +1829,14 @@ def inclusion_9(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 293: latest left ventricular shortening fraction on or before the study enrollment: above 27 %
+    # line 293: latest left ventricular shortening fraction on or before study enrollment: above 27 %
     part = None
     if p.shortening_fraction is not None and p.shortening_fraction.complete:
         latest_: ShorteningFractionRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for shortening_fraction_1 in p.shortening_fraction.items:
-            # line 290: measured on or before the study enrollment
+            # line 290: measured on or before study enrollment
             date__ = shortening_fraction_1.date
             hit = (
                 date__ <= enrollment
@@ -1574,10 +1852,17 @@ def inclusion_9(p: Patient) -> bool | None:
                     latest_, latest_day_ = shortening_fraction_1, on
                 continue
             if hit is None:
-                part = inclusion_9_clauses.in_full(5, p)
-                break
+                on = shortening_fraction_1.date
+                if type(on) is not date:
+                    part = inclusion_9_clauses.in_full(5, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_9_clauses.in_full(5, p)
+            elif latest_ is not None:
                 value_ = latest_.value
                 if value_ is None:
                     part = None
@@ -1595,7 +1880,36 @@ def inclusion_10(p: Patient) -> bool | None:
 
     Source: criteria/NCT02557854.crit, lines 307–316.
     """
-    return inclusion_10_clauses.in_full(1, p)
+    treatment = p.treatment
+    if treatment is not None and type(treatment) is not date:
+        return inclusion_10_clauses.in_full(0, p)
+    treatment_less_1_day = treatment and treatment - _1_DAYS
+    anthracyclines_dose: list[Decimal | int] | None = None
+    if p.anthracyclines is not None and p.anthracyclines.complete:
+        anthracyclines_dose = []
+        for anthracyclines_1 in p.anthracyclines.items:
+            # line 309: administration before the first study treatment
+            given_on = anthracyclines_1.given_on
+            hit: bool | None = (
+                given_on <= treatment_less_1_day
+                if treatment_less_1_day and type(given_on) is date
+                else day_by(given_on, treatment_less_1_day)
+            )
+            if hit:
+                amount = anthracyclines_1.dose
+                if amount is None or amount.bound or type(amount.value) is not Decimal:
+                    anthracyclines_dose = None
+                    break
+                anthracyclines_dose.append(amount.value)
+                continue
+            if hit is None:
+                anthracyclines_dose = None
+                break
+    return (
+        total_of(anthracyclines_dose) < _450
+        if anthracyclines_dose is not None
+        else inclusion_10_clauses.in_full(1, p)
+    )
 
 
 def inclusion_11(p: Patient) -> bool | None:
@@ -1648,6 +1962,7 @@ def inclusion_12(p: Patient) -> bool | None:
     if p.serum_pregnancy_test is not None and p.serum_pregnancy_test.complete:
         latest: SerumPregnancyTestRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for serum_pregnancy_test_1 in p.serum_pregnancy_test.items:
             # line 371: measured within 7 days before the first study treatment
             date_ = serum_pregnancy_test_1.date
@@ -1665,10 +1980,17 @@ def inclusion_12(p: Patient) -> bool | None:
                     latest, latest_day = serum_pregnancy_test_1, on
                 continue
             if hit is None:
-                part = inclusion_12_clauses.in_full(1, p)
-                break
+                on = serum_pregnancy_test_1.date
+                if type(on) is not date:
+                    part = inclusion_12_clauses.in_full(1, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_12_clauses.in_full(1, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "negative"
     if part:
         return True
@@ -1692,13 +2014,13 @@ def inclusion_13(p: Patient) -> bool | None:
         return inclusion_13_clauses.in_full(0, p)
     consent_less_1_day = consent and consent - _1_DAYS
     unknown = False
-    # line 383: Has the patient, or who stands for a minor, signed the written informed consent?
+    # line 383: the written informed consent has been signed (by the patient or, for a minor, by the representative)
     part: bool | None = p.informed_consent
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 385: first study procedure before the signed informed consent
+    # line 385: first study procedure before signing the informed consent
     first_study_procedure = p.first_study_procedure
     part = (
         first_study_procedure <= consent_less_1_day
@@ -1722,7 +2044,7 @@ def _inclusion_13_2(p: Patient) -> bool | None:
     if consent is not None and type(consent) is not date:
         return opposite(inclusion_13_clauses.in_full(6, p))
     unknown = False
-    # line 387: first study procedure on the day of the signed informed consent
+    # line 387: first study procedure on the day of signing the informed consent
     first_study_procedure = p.first_study_procedure
     part: bool | None = (
         consent <= first_study_procedure <= consent
@@ -1801,7 +2123,7 @@ def _exclusion_2_3(p: Patient) -> bool | None:
         return opposite(exclusion_2_clauses.in_full(6, p))
     enrollment_less_31_days = enrollment and enrollment - _31_DAYS
     unknown = False
-    # line 417: start of stable phase of the brain metastases after their treatment: more than 30 days before the study enrollment
+    # line 417: first day of the stable phase of the brain metastases after their treatment: more than 30 days before study enrollment
     brain_stable_start = first_day(p.brain_stable)
     part: bool | None = (
         brain_stable_start <= enrollment_less_31_days
@@ -1812,7 +2134,7 @@ def _exclusion_2_3(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 418: end of stable phase of the brain metastases after their treatment: on or after the study enrollment
+    # line 418: last day of the stable phase of the brain metastases after their treatment: on or after study enrollment
     brain_stable_end = last_day(p.brain_stable)
     part = (
         brain_stable_end >= enrollment
@@ -1830,7 +2152,7 @@ def exclusion_3(p: Patient) -> bool | None:
     Source: criteria/NCT02557854.crit, lines 424–431.
     """
     unknown = False
-    # line 428: all administrations of an anthracycline: at least one where drug is Doxil (liposomal doxorubicin)
+    # line 428: administrations of an anthracycline: at least one where the drug is Doxil (liposomal doxorubicin)
     part: bool | None = None
     if p.anthracyclines is not None:
         part = False if p.anthracyclines.complete else None
@@ -1868,7 +2190,7 @@ def exclusion_4(p: Patient) -> bool | None:
         return exclusion_4_clauses.in_full(0, p)
     treatment_less_1_day = treatment and treatment - _1_DAYS
     unknown = False
-    # line 442: all administrations of an anthracycline: at least one where administration is before the first study treatment
+    # line 442: administrations of an anthracycline: at least one where the administration is before the first study treatment
     part: bool | None = None
     if p.anthracyclines is not None:
         part = False if p.anthracyclines.complete else None
@@ -1890,7 +2212,7 @@ def exclusion_4(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 443: progressions and relapses of the tumour: at least one where progression is before the first study treatment, and all administrations of an anthracycline: at least one where progression is within 30 days after administration
+    # line 443: progressions and relapses of the tumour: at least one where the progression is before the first study treatment, and administrations of an anthracycline: at least one where the progression is within 30 days after the administration
     part = None
     if p.progressions is not None:
         part = False if p.progressions.complete else None
@@ -1907,7 +2229,7 @@ def exclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 443: all administrations of an anthracycline: at least one where progression is within 30 days after administration
+            # line 443: administrations of an anthracycline: at least one where the progression is within 30 days after the administration
             hit = _exclusion_4_2(p, progressions_1)
             if hit is False:
                 continue
@@ -1922,14 +2244,14 @@ def exclusion_4(p: Patient) -> bool | None:
 
 
 def _exclusion_4_2(p: Patient, progressions_1: Progression) -> bool | None:
-    """Line 443: all administrations of an anthracycline: at least one where progression is within
-    30 days after administration.
+    """Line 443: administrations of an anthracycline: at least one where the progression is within
+    30 days after the administration.
     """
     part: bool | None = None
     if p.anthracyclines is not None:
         part = False if p.anthracyclines.complete else None
         for anthracyclines_2 in p.anthracyclines.items:
-            # line 443: progression within 30 days after administration
+            # line 443: progression within 30 days after the administration
             given_on = anthracyclines_2.given_on
             if given_on is not None and type(given_on) is not date:
                 return exclusion_4_clauses.in_full(7, p, progressions_1=progressions_1)
@@ -1958,13 +2280,13 @@ def exclusion_5(p: Patient) -> bool | None:
     Source: criteria/NCT02557854.crit, lines 451–457.
     """
     unknown = False
-    # line 454: Has there ever been an allergic reaction attributed to doxorubicin?
+    # line 454: there has been an allergic reaction attributed to doxorubicin
     part: bool | None = p.doxorubicin_allergy
     if part:
         return False
     if part is None:
         unknown = True
-    # line 455: Has there ever been an allergic reaction attributed to Doxil?
+    # line 455: there has been an allergic reaction attributed to Doxil
     part = p.doxil_allergy
     if part:
         return False
@@ -2057,19 +2379,19 @@ def exclusion_9(p: Patient) -> bool | None:
     Source: criteria/NCT02557854.crit, lines 489–498.
     """
     unknown = False
-    # line 494: significant airway compression by tumour that carries a high anaesthetic risk
+    # line 494: significant airway compression by tumour that carries a high anesthetic risk
     part: bool | None = p.airway_compression
     if part:
         return False
     if part is None:
         unknown = True
-    # line 495: craniofacial abnormality that carries a high anaesthetic risk
+    # line 495: craniofacial abnormality that carries a high anesthetic risk
     part = p.craniofacial_abnormality
     if part:
         return False
     if part is None:
         unknown = True
-    # line 496: any other condition that carries a high anaesthetic risk
+    # line 496: any other condition that carries a high anesthetic risk
     part = p.other_anesthetic_risk
     if part:
         return False
@@ -2142,7 +2464,7 @@ def _defined_female_of_childbearing_potential_2(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 336: birth more than 13 years before the study enrollment
+    # line 336: birth more than 13 years before study enrollment
     birth_date = p.birth_date
     part = (
         birth_date <= enrollment_less_156_months_less_1_day
@@ -2199,7 +2521,7 @@ def inclusion_1_clauses() -> Clause:
         False,
         between(
             22,
-            "age at the study enrollment: from 1 to 40 years",
+            "age at study enrollment: from 1 to 40 years",
             Age("years", DateOf(fact("birth_date")), DateOf(fact("enrollment"))),
             Const(1),
             Const(40),
@@ -2215,12 +2537,12 @@ def inclusion_2_clauses() -> Clause:
             37,
             Asked(
                 38,
-                "Is the diagnosis of the tumour confirmed by histology?",
+                "the diagnosis of the tumour is confirmed by histology",
                 fact("histology_confirmed"),
             ),
             IsOneOf(
                 39,
-                "Which tumour does the patient have? Malignant extra-cranial solid tumour or desmoid fibromatosis",
+                "tumour that the patient has: malignant extra-cranial solid tumour or desmoid fibromatosis",
                 fact("tumor"),
                 "extracranial_solid",
                 "desmoid",
@@ -2237,7 +2559,7 @@ def inclusion_3_clauses() -> Clause:
             58,
             HowMany(
                 59,
-                "prior lines of therapy of the tumour: at least one where “What came of it?” is answered: the tumour relapsed after it or the tumour failed to respond to it, and either number of the line is exactly 1, or “Which tumour does the patient have?” is answered: desmoid fibromatosis",
+                "prior lines of therapy of the tumour: at least one where the outcome of the line is the tumour relapsed after it or the tumour failed to respond to it, and either the number of the line is exactly 1, or tumour that the patient has are desmoid fibromatosis",
                 Count(
                     Listing(
                         "therapy_lines",
@@ -2246,7 +2568,7 @@ def inclusion_3_clauses() -> Clause:
                             59,
                             IsOneOf(
                                 60,
-                                "What came of it? The tumour relapsed after it or the tumour failed to respond to it",
+                                "outcome of the line: the tumour relapsed after it or the tumour failed to respond to it",
                                 field("therapy_lines_1", "result"),
                                 "relapsed",
                                 "no_response",
@@ -2262,7 +2584,7 @@ def inclusion_3_clauses() -> Clause:
                                 ),
                                 IsOneOf(
                                     63,
-                                    "Which tumour does the patient have? Desmoid fibromatosis",
+                                    "tumour that the patient has: desmoid fibromatosis",
                                     fact("tumor"),
                                     "desmoid",
                                 ),
@@ -2280,17 +2602,17 @@ def inclusion_3_clauses() -> Clause:
                 65,
                 IsOneOf(
                     65,
-                    "Which tumour does the patient have? Desmoid fibromatosis",
+                    "tumour that the patient has: desmoid fibromatosis",
                     fact("tumor"),
                     "desmoid",
                 ),
                 Not(
                     judged(
                         66,
-                        "it is resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit",
+                        "the tumour is resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit",
                         fact("resectable"),
                     ),
-                    "the answer is no: Is it resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit?",
+                    "the tumour is not resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit",
                 ),
                 True,
             ),
@@ -2312,7 +2634,7 @@ def inclusion_5_clauses() -> Clause:
         False,
         Alternatives(
             84,
-            "karnofsky performance status is above 50 % if age at the study enrollment is above 16 years; Lansky play-performance status is above 50 % if age at the study enrollment is below 16 years; otherwise “The patient is 16 years old: does the sponsor accept the performance status?” is answered yes",
+            "karnofsky performance status is above 50 % if age at study enrollment is above 16 years; Lansky play-performance status is above 50 % if age at study enrollment is below 16 years; otherwise “The patient is 16 years old: does the sponsor accept the performance status?” is answered yes",
             judged(
                 87,
                 "The patient is 16 years old: does the sponsor accept the performance status?",
@@ -2321,7 +2643,7 @@ def inclusion_5_clauses() -> Clause:
             (
                 compare(
                     85,
-                    "age at the study enrollment: above 16 years",
+                    "age at study enrollment: above 16 years",
                     Age("years", DateOf(fact("birth_date")), DateOf(fact("enrollment"))),
                     ">",
                     Const(16),
@@ -2337,7 +2659,7 @@ def inclusion_5_clauses() -> Clause:
             (
                 compare(
                     86,
-                    "age at the study enrollment: below 16 years",
+                    "age at study enrollment: below 16 years",
                     Age("years", DateOf(fact("birth_date")), DateOf(fact("enrollment"))),
                     "<",
                     Const(16),
@@ -2360,7 +2682,7 @@ def inclusion_6_clauses() -> Clause:
         False,
         HowMany(
             122,
-            "lesions on the baseline studies: at least one where longest dimension is above 10 mm, and “By RECIST, can it be a measurable target lesion?” is answered yes, and any of it is not a lesion in bone, or it is PET avid on the baseline studies, or both the tumour is a neuroblastoma, and it is MIBG avid on the baseline studies, and it is in an anatomic location treatable by MR-HIFU, and diameter of the planned hyperthermia treatment cell is at most 58 mm, and depth of the centre of that cell below the skin is from 35 to 80 mm, and it can be adequately heated by that treatment cell, and there are no staples in the expected beam path, and there are no implants in the expected beam path, and there is no extensive scarring in the expected beam path, and there is no other highly ultrasound absorbing or reflecting tissue in the expected beam path, and if the part of the study is the cohort of the first 5 patients: Where is it? “in an arm or a leg” or “in the pelvis”",
+            "lesions on the baseline studies: at least one where the longest dimension is above 10 mm, and “By RECIST, can it be a measurable target lesion?” is answered yes, and any of it is not a lesion in bone, or it is PET avid on the baseline studies, or both the tumour is a neuroblastoma, and it is MIBG avid on the baseline studies, and it is in an anatomic location treatable by MR-HIFU, and the diameter of the planned hyperthermia treatment cell is at most 58 mm, and the depth of the centre of that cell below the skin is from 35 to 80 mm, and it can be adequately heated by that treatment cell, and there are no staples in the expected beam path, and there are no implants in the expected beam path, and there is no extensive scarring in the expected beam path, and there is no other highly ultrasound absorbing or reflecting tissue in the expected beam path, and if the part of the study is the cohort of the first 5 patients: site of the lesion: “in an arm or a leg” or “in the pelvis”",
             Count(
                 Listing(
                     "lesions",
@@ -2460,7 +2782,7 @@ def inclusion_6_clauses() -> Clause:
                             ),
                             IsOneOf(
                                 141,
-                                "Where is it? “in an arm or a leg” or “in the pelvis”",
+                                "site of the lesion: “in an arm or a leg” or “in the pelvis”",
                                 field("lesions_1", "site"),
                                 "extremity",
                                 "pelvis",
@@ -2516,7 +2838,7 @@ def inclusion_7_clauses() -> Clause:
                                     Row(
                                         falls(
                                             202,
-                                            "last dose 14 days or more before the study enrollment",
+                                            "last dose 14 days or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
                                                 "at least",
@@ -2530,7 +2852,7 @@ def inclusion_7_clauses() -> Clause:
                                     Row(
                                         falls(
                                             202,
-                                            "last dose 7 days or more before the study enrollment",
+                                            "last dose 7 days or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
                                                 "at least",
@@ -2546,7 +2868,7 @@ def inclusion_7_clauses() -> Clause:
                                     Row(
                                         falls(
                                             202,
-                                            "last dose 3 times the half-life of the antibody or more before the study enrollment",
+                                            "last dose 3 times the half-life of the antibody or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
                                                 "at least",
@@ -2571,7 +2893,7 @@ def inclusion_7_clauses() -> Clause:
                                     Row(
                                         falls(
                                             202,
-                                            "last dose 42 days or more before the study enrollment",
+                                            "last dose 42 days or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
                                                 "at least",
@@ -2586,7 +2908,7 @@ def inclusion_7_clauses() -> Clause:
                                     Row(
                                         falls(
                                             202,
-                                            "last dose 6 weeks or more before the study enrollment",
+                                            "last dose 6 weeks or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
                                                 "at least",
@@ -2600,7 +2922,7 @@ def inclusion_7_clauses() -> Clause:
                                     Row(
                                         falls(
                                             202,
-                                            "last dose 12 weeks or more before the study enrollment",
+                                            "last dose 12 weeks or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
                                                 "at least",
@@ -2614,7 +2936,7 @@ def inclusion_7_clauses() -> Clause:
                                     Row(
                                         falls(
                                             202,
-                                            "last dose 24 weeks or more before the study enrollment",
+                                            "last dose 24 weeks or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
                                                 "at least",
@@ -2645,14 +2967,14 @@ def inclusion_8_clauses() -> Clause:
             261,
             Selected(
                 262,
-                "latest absolute neutrophil count on or before the study enrollment: at least 1000 /µL",
+                "latest absolute neutrophil count on or before study enrollment: at least 1000 /µL",
                 "latest",
                 Listing(
                     "neutrophils",
                     "neutrophils_1",
                     compare(
                         259,
-                        "measured on or before the study enrollment",
+                        "measured on or before study enrollment",
                         DateOf(field("neutrophils_1", "date")),
                         "<=",
                         DateOf(fact("enrollment")),
@@ -2669,14 +2991,14 @@ def inclusion_8_clauses() -> Clause:
             ),
             Selected(
                 263,
-                "latest platelets on or before the study enrollment: at least 75000 /µL",
+                "latest platelets on or before study enrollment: at least 75,000 /µL",
                 "latest",
                 Listing(
                     "platelets",
                     "platelets_1",
                     compare(
                         259,
-                        "measured on or before the study enrollment",
+                        "measured on or before study enrollment",
                         DateOf(field("platelets_1", "date")),
                         "<=",
                         DateOf(fact("enrollment")),
@@ -2685,7 +3007,7 @@ def inclusion_8_clauses() -> Clause:
                 DateOf(field("platelets_1", "date")),
                 compare(
                     263,
-                    "platelets at least 75000 /µL",
+                    "platelets at least 75,000 /µL",
                     Value(field("platelets_1", "value")),
                     ">=",
                     Const(75000),
@@ -2693,14 +3015,14 @@ def inclusion_8_clauses() -> Clause:
             ),
             Selected(
                 264,
-                "latest platelets on or before the study enrollment: platelet transfusions: none where transfusion is within 7 days before the day of the platelets",
+                "latest platelets on or before study enrollment: platelet transfusions: none where the transfusion is within 7 days before the day of this result",
                 "latest",
                 Listing(
                     "platelets",
                     "platelets_2",
                     compare(
                         259,
-                        "measured on or before the study enrollment",
+                        "measured on or before study enrollment",
                         DateOf(field("platelets_2", "date")),
                         "<=",
                         DateOf(fact("enrollment")),
@@ -2709,7 +3031,7 @@ def inclusion_8_clauses() -> Clause:
                 DateOf(field("platelets_2", "date")),
                 HowMany(
                     264,
-                    "platelet transfusions: none where transfusion is within 7 days before the day of the platelets",
+                    "platelet transfusions: none where the transfusion is within 7 days before the day of the platelets",
                     Count(
                         Listing(
                             "platelet_transfusions",
@@ -2733,14 +3055,14 @@ def inclusion_8_clauses() -> Clause:
             ),
             Selected(
                 265,
-                "latest haemoglobin on or before the study enrollment: above 8 g/dL",
+                "latest haemoglobin on or before study enrollment: above 8 g/dL",
                 "latest",
                 Listing(
                     "hemoglobin",
                     "hemoglobin_1",
                     compare(
                         259,
-                        "measured on or before the study enrollment",
+                        "measured on or before study enrollment",
                         DateOf(field("hemoglobin_1", "date")),
                         "<=",
                         DateOf(fact("enrollment")),
@@ -2757,14 +3079,14 @@ def inclusion_8_clauses() -> Clause:
             ),
             Selected(
                 266,
-                "latest total bilirubin on or before the study enrollment: below 1.5 mg/dL",
+                "latest total bilirubin on or before study enrollment: below 1.5 mg/dL",
                 "latest",
                 Listing(
                     "bilirubin",
                     "bilirubin_1",
                     compare(
                         259,
-                        "measured on or before the study enrollment",
+                        "measured on or before study enrollment",
                         DateOf(field("bilirubin_1", "date")),
                         "<=",
                         DateOf(fact("enrollment")),
@@ -2781,14 +3103,14 @@ def inclusion_8_clauses() -> Clause:
             ),
             Selected(
                 267,
-                "latest alanine aminotransferase (ALT) on or before the study enrollment: below 225 U/L",
+                "latest alanine aminotransferase (ALT) on or before study enrollment: below 225 U/L",
                 "latest",
                 Listing(
                     "alt",
                     "alt_1",
                     compare(
                         259,
-                        "measured on or before the study enrollment",
+                        "measured on or before study enrollment",
                         DateOf(field("alt_1", "date")),
                         "<=",
                         DateOf(fact("enrollment")),
@@ -2807,14 +3129,14 @@ def inclusion_8_clauses() -> Clause:
                 268,
                 Selected(
                     269,
-                    "latest creatinine clearance, per 1.73 m2 of body surface on or before the study enrollment: above 70 mL/min/1.73 m²",
+                    "latest creatinine clearance, per 1.73 m2 of body surface on or before study enrollment: above 70 mL/min/1.73 m²",
                     "latest",
                     Listing(
                         "creatinine_clearance",
                         "creatinine_clearance_1",
                         compare(
                             259,
-                            "measured on or before the study enrollment",
+                            "measured on or before study enrollment",
                             DateOf(field("creatinine_clearance_1", "date")),
                             "<=",
                             DateOf(fact("enrollment")),
@@ -2831,14 +3153,14 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 Selected(
                     270,
-                    "latest radioisotope glomerular filtration rate, per 1.73 m2 of body surface on or before the study enrollment: above 70 mL/min/1.73 m²",
+                    "latest radioisotope glomerular filtration rate, per 1.73 m2 of body surface on or before study enrollment: above 70 mL/min/1.73 m²",
                     "latest",
                     Listing(
                         "isotope_gfr",
                         "isotope_gfr_1",
                         compare(
                             259,
-                            "measured on or before the study enrollment",
+                            "measured on or before study enrollment",
                             DateOf(field("isotope_gfr_1", "date")),
                             "<=",
                             DateOf(fact("enrollment")),
@@ -2855,14 +3177,14 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 Selected(
                     271,
-                    "latest serum creatinine on or before the study enrollment: as the table “Highest serum creatinine” says, by age at the study enrollment and sex",
+                    "latest serum creatinine on or before study enrollment: as the table “Highest serum creatinine” says, by age at study enrollment and sex",
                     "latest",
                     Listing(
                         "creatinine",
                         "creatinine_1",
                         compare(
                             259,
-                            "measured on or before the study enrollment",
+                            "measured on or before study enrollment",
                             DateOf(field("creatinine_1", "date")),
                             "<=",
                             DateOf(fact("enrollment")),
@@ -2871,7 +3193,7 @@ def inclusion_8_clauses() -> Clause:
                     DateOf(field("creatinine_1", "date")),
                     Table(
                         271,
-                        "as the table “Highest serum creatinine” says, by age at the study enrollment and sex",
+                        "as the table “Highest serum creatinine” says, by age at study enrollment and sex",
                         (
                             NumberKey(
                                 Age(
@@ -2982,14 +3304,14 @@ def inclusion_9_clauses() -> Clause:
             291,
             Selected(
                 292,
-                "latest left ventricular ejection fraction on or before the study enrollment: above 50 %",
+                "latest left ventricular ejection fraction on or before study enrollment: above 50 %",
                 "latest",
                 Listing(
                     "ejection_fraction",
                     "ejection_fraction_1",
                     compare(
                         290,
-                        "measured on or before the study enrollment",
+                        "measured on or before study enrollment",
                         DateOf(field("ejection_fraction_1", "date")),
                         "<=",
                         DateOf(fact("enrollment")),
@@ -3006,14 +3328,14 @@ def inclusion_9_clauses() -> Clause:
             ),
             Selected(
                 293,
-                "latest left ventricular shortening fraction on or before the study enrollment: above 27 %",
+                "latest left ventricular shortening fraction on or before study enrollment: above 27 %",
                 "latest",
                 Listing(
                     "shortening_fraction",
                     "shortening_fraction_1",
                     compare(
                         290,
-                        "measured on or before the study enrollment",
+                        "measured on or before study enrollment",
                         DateOf(field("shortening_fraction_1", "date")),
                         "<=",
                         DateOf(fact("enrollment")),
@@ -3038,7 +3360,7 @@ def inclusion_10_clauses() -> Clause:
         False,
         compare(
             310,
-            "total of dose (as doxorubicin by the site's table) in all administrations of an anthracycline where administration is before the first study treatment: below 450 mg/m²",
+            "total dose (as doxorubicin by the site's table) of administrations of an anthracycline, counting those where the administration is before the first study treatment: below 450 mg/m²",
             Total(
                 Listing(
                     "anthracyclines",
@@ -3127,7 +3449,7 @@ def inclusion_13_clauses() -> Clause:
             382,
             Asked(
                 383,
-                "Has the patient, or who stands for a minor, signed the written informed consent?",
+                "the written informed consent has been signed (by the patient or, for a minor, by the representative)",
                 fact("informed_consent"),
             ),
             Not(
@@ -3135,7 +3457,7 @@ def inclusion_13_clauses() -> Clause:
                     384,
                     compare(
                         385,
-                        "first study procedure before the signed informed consent",
+                        "first study procedure before signing the informed consent",
                         DateOf(fact("first_study_procedure"), or_none=True),
                         "<",
                         DateOf(fact("consent")),
@@ -3144,7 +3466,7 @@ def inclusion_13_clauses() -> Clause:
                         386,
                         compare(
                             387,
-                            "first study procedure on the day of the signed informed consent",
+                            "first study procedure on the day of signing the informed consent",
                             DateOf(fact("first_study_procedure"), or_none=True),
                             "=",
                             DateOf(fact("consent")),
@@ -3205,7 +3527,7 @@ def exclusion_2_clauses() -> Clause:
                     416,
                     falls(
                         417,
-                        "start of stable phase of the brain metastases after their treatment: more than 30 days before the study enrollment",
+                        "first day of the stable phase of the brain metastases after their treatment: more than 30 days before study enrollment",
                         DateOf(fact("brain_stable"), "start", or_none=True),
                         Window(
                             "more than",
@@ -3216,7 +3538,7 @@ def exclusion_2_clauses() -> Clause:
                     ),
                     compare(
                         418,
-                        "end of stable phase of the brain metastases after their treatment: on or after the study enrollment",
+                        "last day of the stable phase of the brain metastases after their treatment: on or after study enrollment",
                         DateOf(fact("brain_stable"), "end", or_none=True),
                         ">=",
                         DateOf(fact("enrollment")),
@@ -3235,7 +3557,7 @@ def exclusion_3_clauses() -> Clause:
             427,
             HowMany(
                 428,
-                "all administrations of an anthracycline: at least one where drug is Doxil (liposomal doxorubicin)",
+                "administrations of an anthracycline: at least one where the drug is Doxil (liposomal doxorubicin)",
                 Count(
                     Listing(
                         "anthracyclines",
@@ -3267,7 +3589,7 @@ def exclusion_4_clauses() -> Clause:
             441,
             HowMany(
                 442,
-                "all administrations of an anthracycline: at least one where administration is before the first study treatment",
+                "administrations of an anthracycline: at least one where the administration is before the first study treatment",
                 Count(
                     Listing(
                         "anthracyclines",
@@ -3285,7 +3607,7 @@ def exclusion_4_clauses() -> Clause:
             ),
             HowMany(
                 443,
-                "progressions and relapses of the tumour: at least one where progression is before the first study treatment, and all administrations of an anthracycline: at least one where progression is within 30 days after administration",
+                "progressions and relapses of the tumour: at least one where the progression is before the first study treatment, and administrations of an anthracycline: at least one where the progression is within 30 days after the administration",
                 Count(
                     Listing(
                         "progressions",
@@ -3301,14 +3623,14 @@ def exclusion_4_clauses() -> Clause:
                             ),
                             HowMany(
                                 443,
-                                "all administrations of an anthracycline: at least one where progression is within 30 days after administration",
+                                "administrations of an anthracycline: at least one where the progression is within 30 days after the administration",
                                 Count(
                                     Listing(
                                         "anthracyclines",
                                         "anthracyclines_2",
                                         falls(
                                             443,
-                                            "progression within 30 days after administration",
+                                            "progression within 30 days after the administration",
                                             DateOf(field("progressions_1", "progressed_on")),
                                             Window(
                                                 "within",
@@ -3338,12 +3660,12 @@ def exclusion_5_clauses() -> Clause:
             453,
             Asked(
                 454,
-                "Has there ever been an allergic reaction attributed to doxorubicin?",
+                "there has been an allergic reaction attributed to doxorubicin",
                 fact("doxorubicin_allergy"),
             ),
             Asked(
                 455,
-                "Has there ever been an allergic reaction attributed to Doxil?",
+                "there has been an allergic reaction attributed to Doxil",
                 fact("doxil_allergy"),
             ),
         ),
@@ -3407,17 +3729,17 @@ def exclusion_9_clauses() -> Clause:
             493,
             judged(
                 494,
-                "significant airway compression by tumour that carries a high anaesthetic risk",
+                "significant airway compression by tumour that carries a high anesthetic risk",
                 fact("airway_compression"),
             ),
             judged(
                 495,
-                "craniofacial abnormality that carries a high anaesthetic risk",
+                "craniofacial abnormality that carries a high anesthetic risk",
                 fact("craniofacial_abnormality"),
             ),
             judged(
                 496,
-                "any other condition that carries a high anaesthetic risk",
+                "any other condition that carries a high anesthetic risk",
                 fact("other_anesthetic_risk"),
             ),
         ),
@@ -3456,7 +3778,7 @@ def defined_female_of_childbearing_potential_clauses() -> Clause:
             Asked(335, "she has undergone menarche", fact("menarche")),
             falls(
                 336,
-                "birth more than 13 years before the study enrollment",
+                "birth more than 13 years before study enrollment",
                 DateOf(fact("birth_date")),
                 Window(
                     "more than",
@@ -3508,13 +3830,13 @@ def dictionary() -> dict[str, Entry]:
                 "later": "the cohort of the patients after them",
             },
         ),
-        "consent": Entry("date", "Date of signed informed consent"),
+        "consent": Entry("date", "Date of signing the informed consent"),
         "enrollment": Entry("date", "Date of study enrollment"),
         "treatment": Entry("date", "Date of the first study treatment (planned or given)"),
         "birth_date": Entry("date", "Date of birth"),
         "tumor": Entry(
             "choice",
-            "Which tumour does the patient have?",
+            "Tumour that the patient has",
             labels={
                 "extracranial_solid": "Malignant extra-cranial solid tumour",
                 "desmoid": "Desmoid fibromatosis",
@@ -3528,7 +3850,7 @@ def dictionary() -> dict[str, Entry]:
         "curative_therapy": Entry("yes/no", "Is there any other known curative therapy available?"),
         "resectable": Entry(
             "yes/no",
-            "Is it resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit?",
+            "Is the tumour resectable without an amputation or other surgery predicted to result in an unacceptable functional deficit?",
         ),
         "life_expectancy_8_weeks": Entry("yes/no", "Is life expectancy more than 8 weeks?"),
         "karnofsky": Entry("quantity", "Karnofsky performance status", "%", low=0, high=100),
@@ -3558,7 +3880,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "informed_consent": Entry(
             "yes/no",
-            "Has the patient, or who stands for a minor, signed the written informed consent?",
+            "Has the written informed consent been signed? (by the patient or, for a minor, by the representative)",
         ),
         "procedure_before_signature": Entry(
             "yes/no",
@@ -3583,7 +3905,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "brain_stable": Entry(
             "period",
-            "Stable phase of the brain metastases after their treatment (none: not stable since)",
+            "First to last day of the stable phase of the brain metastases after their treatment (none: not stable since)",
             or_none=True,
         ),
         "progressed_on_doxil": Entry("yes/no", "Did the tumour progress on therapy with Doxil?"),
@@ -3615,15 +3937,15 @@ def dictionary() -> dict[str, Entry]:
         "hifu_contraindication": Entry("yes/no", "Is there a contraindication to MR-HIFU?"),
         "airway_compression": Entry(
             "yes/no",
-            "Is there significant airway compression by tumour that carries a high anaesthetic risk?",
+            "Is there significant airway compression by tumour that carries a high anesthetic risk?",
         ),
         "craniofacial_abnormality": Entry(
             "yes/no",
-            "Is there a craniofacial abnormality that carries a high anaesthetic risk?",
+            "Is there a craniofacial abnormality that carries a high anesthetic risk?",
         ),
         "other_anesthetic_risk": Entry(
             "yes/no",
-            "Is there any other condition that carries a high anaesthetic risk?",
+            "Is there any other condition that carries a high anesthetic risk?",
         ),
         "therapy_lines": Entry("list", "Prior lines of therapy of the tumour"),
         "therapy_lines.line_number": Entry(
@@ -3634,7 +3956,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "therapy_lines.result": Entry(
             "choice",
-            "What came of it?",
+            "Outcome of the line",
             labels={
                 "relapsed": "The tumour relapsed after it",
                 "no_response": "The tumour failed to respond to it",
@@ -3645,7 +3967,7 @@ def dictionary() -> dict[str, Entry]:
         "lesions.longest": Entry("quantity", "Longest dimension", "mm"),
         "lesions.site": Entry(
             "choice",
-            "Where is it?",
+            "Site of the lesion",
             labels={
                 "extremity": "In an arm or a leg",
                 "pelvis": "In the pelvis",
@@ -3711,7 +4033,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3729,7 +4051,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3747,7 +4069,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3765,7 +4087,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3783,7 +4105,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3801,7 +4123,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3823,7 +4145,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3848,7 +4170,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3868,7 +4190,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3886,7 +4208,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3897,7 +4219,10 @@ def dictionary() -> dict[str, Entry]:
             "Laboratory",
             labels={"central": "central", "local": "local"},
         ),
-        "anthracyclines": Entry("list", "All administrations of an anthracycline"),
+        "anthracyclines": Entry(
+            "list",
+            "Administrations of an anthracycline (all: from the first in life)",
+        ),
         "anthracyclines.anthracycline": Entry(
             "choice",
             "Drug",
@@ -3925,7 +4250,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of signed informed consent",
+                "consent": "Date of signing the informed consent",
                 "enrollment": "Date of study enrollment",
                 "treatment": "Date of the first study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -4126,13 +4451,17 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before, items = len(found), []
-    for item in value:
-        items.append(read(item, at, found))
+    before = len(found)
+    if len(value) == 1:
+        items: tuple[Item, ...] = (read(value[0], at, found),)
+    else:
+        items = tuple([read(item, at, found) for item in value])
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
-    return _made(Records, {"items": tuple(items), "complete": complete})
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    records = _new(Records)
+    _set_attribute(records, "__dict__", {"items": items, "complete": complete})
+    return records
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -4261,12 +4590,6 @@ def _date(
     return day
 
 
-def _date_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | Literal["none"] | None:
-    return "none" if value == "none" else _date(value, at, name, found)
-
-
 def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
@@ -4307,19 +4630,17 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
     if len(made) != 2:
         _undeclared(data, _PERIOD_KEYS, at + name, found)
     start, end = made["start"], made["end"]
-    if start is not None:
+    if type(start) is str and start in _dates:
+        made["start"] = _dates[start]
+    elif start is not None:
         made["start"] = _date(start, at, name, found, ".start")
-    if end is not None and end != "ongoing":
+    if type(end) is str and end in _dates:
+        made["end"] = _dates[end]
+    elif end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
     period = _new(Period)
     _set_attribute(period, "__dict__", made)
     return period
-
-
-def _period_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> Period | Literal["none"]:
-    return "none" if value == "none" else _period(value, at, name, found)
 
 
 # ---- JSON text ----
@@ -4443,7 +4764,20 @@ def _exact(value: object) -> Decimal:
     raise ValueError(f"{_shown(value)} is not a number")
 
 
+_spellings: dict[str, Decimal] = {}
+"""Numbers read before: results are rounded, and the same ones come again and again."""
+
+
 def _spelled(text: str) -> Decimal:
+    if text in _spellings:
+        return _spellings[text]
+    number = _in_digits(text)
+    if len(_spellings) < 10_000:
+        _spellings[str(text)] = number
+    return number
+
+
+def _in_digits(text: str) -> Decimal:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
         raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
@@ -4483,7 +4817,8 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
-    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    ``met`` has what was read before, by the spelling of the number, or by that, the unit and the
+    limits of normal: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -4501,9 +4836,11 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str | None, Quantity] = {}
+        self.met: dict[Any, Quantity] = {}
 
 
+# Types of which equal values are spelled alike: True is no number, though it equals 1.
+_SPELLED = frozenset({int, str, _Literal})
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
@@ -4512,16 +4849,14 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
-    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        given = value.get("value")
-        bare = given if type(given) is int or isinstance(given, str) else None
-        if bare in measure.met:
+        bare = value.get("value")
+        if type(bare) in _SPELLED and bare in measure.met:
             return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
@@ -4531,16 +4866,37 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    quantity = _amount(fields, at, name, found, measure)
-    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
-        measure.met[bare] = quantity
-    return quantity
+    return _amount(fields, at, name, found, measure)
 
 
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
     """The quantity in an object that has the keys of one; None where there is no value."""
+    unit, given, uln, lln = fields["unit"], fields["value"], fields["uln"], fields["lln"]
+    if (
+        fields["bound"] is not None
+        or type(given) not in _SPELLED
+        or type(unit) is not str
+        or (uln is not None and type(uln) not in _SPELLED)
+        or (lln is not None and type(lln) not in _SPELLED)
+    ):
+        return _amount_in_full(fields, at, name, found, measure)
+    bare = uln is None and lln is None and unit == measure.unit
+    key = given if bare else (given, unit, uln, lln)
+    if key in measure.met:
+        return measure.met[key]
+    before = len(found)
+    quantity = _amount_in_full(fields, at, name, found, measure)
+    if quantity is not None and len(found) == before and len(measure.met) < 10_000:
+        measure.met[key] = quantity
+    return quantity
+
+
+def _amount_in_full(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The same, read anew."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
         for key in ("unit", "bound", "uln", "lln"):
@@ -4695,9 +5051,136 @@ def is_above(one: Decimal | int, other: Decimal | int) -> bool:
     return one > other
 
 
+def is_between(low: Decimal | int, number: Decimal | int, high: Decimal | int) -> bool:
+    """A number is not less than one number, and not more than another."""
+    return low <= number <= high
+
+
 def both(one: bool, other: bool) -> bool:
     """Both hold."""
     return one and other
+
+
+def one_or_other(one: bool, other: bool) -> bool:
+    """One holds, or both."""
+    return one or other
+
+
+def smaller_of(*numbers: Decimal | int) -> Decimal | int:
+    """The smallest of several."""
+    return min(numbers)
+
+
+def larger_of(*numbers: Decimal | int) -> Decimal | int:
+    """The largest of several."""
+    return max(numbers)
+
+
+# ---- over the records of a list ----
+
+
+def not_before(day: date, other: date | None) -> bool:
+    """A day is not before another, if there is another."""
+    return other is None or day >= other
+
+
+def not_after(day: date, other: date | None) -> bool:
+    """A day is not after another, if there is another."""
+    return other is None or day <= other
+
+
+def total_of(numbers: list[Decimal | int]) -> Decimal | int:
+    """The sum, exactly."""
+    total: Decimal | int = 0
+    for number in numbers:
+        total = _UNROUNDED.add(total, number)
+    return total
+
+
+def total_of_last(
+    results: list[tuple[date, Decimal | int]] | None, count: int
+) -> Decimal | int | None:
+    """The sum of the last by date; None if there are fewer, or a day leaves open which these are."""
+    if results is None or len(results) < count:
+        return None
+    results.sort()
+    if len(results) > count and results[-count][0] == results[-count - 1][0]:
+        return None
+    return total_of([number for _, number in results[-count:]])
+
+
+def in_a_row(results: list[tuple[date, bool]] | None, count: int) -> bool | None:
+    """Whether so many that follow one another by date hold; None where a day leaves their order open."""
+    if results is None:
+        return None
+    results.sort()
+    longest = run = 0
+    before: tuple[date, bool] | None = None
+    for result in results:
+        if before is not None and before[0] == result[0] and before[1] != result[1]:
+            return None
+        before = result
+        run = run + 1 if result[1] else 0
+        longest = max(longest, run)
+    return longest >= count
+
+
+# ---- estimates ----
+#
+# Every factor lies within 10 to the power of ±40, and a product has few: it stays in the floats, and
+# its error lies below one part in 10 to the power of 11. What is outside is "not a number".
+
+_NAN = float("nan")
+_CLEARLY = 1e-9
+
+
+def rough(number: Decimal | int) -> float:
+    """A number above 0 as a float."""
+    value = float(number)
+    return value if 1e-40 < value < 1e40 else _NAN
+
+
+def estimated(*factors: float) -> float:
+    """The product of several."""
+    found = 1.0
+    for factor in factors:
+        found *= factor
+    return found
+
+
+def divided(number: float, *divisors: float) -> float:
+    """A number divided by several, none of which is 0."""
+    for divisor in divisors:
+        number /= divisor
+    return number
+
+
+def raised(base: float, exponent: float) -> float:
+    """A power of a number above 0."""
+    if not (1e-240 < base < 1e240 and -200 <= exponent <= 200):
+        return _NAN
+    try:
+        power = base**exponent
+    except OverflowError:
+        return _NAN
+    return power if 1e-40 < power < 1e40 else _NAN
+
+
+def least(*numbers: float) -> float:
+    """The smallest of several."""
+    return min(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def most(*numbers: float) -> float:
+    """The largest of several."""
+    return max(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def side(one: float, other: float) -> int:
+    """-1 if the first is clearly less than the second, 1 if it is clearly more; 0 if they are near."""
+    if not abs(one - other) > _CLEARLY * max(one, other):
+        return 0
+    return -1 if one < other else 1
 
 
 # --- numbers: exact, or known only within limits --------------------------------------------------
@@ -5319,10 +5802,10 @@ class Quotient(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if right is not None and right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         if left is None or right is None:
             return None
-        if right.known and right.low == 0:
-            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
         return None if inverted is None else times(left, inverted)
 
@@ -6100,7 +6583,7 @@ class Comparison(Clause):
     def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
         """What is not known in the ends that are not settled in every completion, or in all."""
         findings = tally.findings
-        if tally.completions > 1:
+        if tally.by_day:
             findings = [end.judge(scope, None, 0) for end in self.ends]
         unknown: Unknowns = set()
         for number, finding in enumerate(findings):
@@ -6115,6 +6598,7 @@ class Comparison(Clause):
         if not partial:
             tally.add([end.judge(scope, None, 0) for end in self.ends])
             return tally
+        tally.by_day = True
         pivot = self.pivot(scope, partial)
         for path in set() if pivot is None else partial_dates(scope, pivot):
             partial.pop(path, None)
@@ -6231,19 +6715,18 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "by_day", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
         self.true = self.false = self.open = False
-        self.completions = 0
+        self.by_day = False  # whether dates were tried, whose causes are those of no one day
         self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
-        self.completions += 1
         self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
@@ -7449,11 +7932,10 @@ class Table(Clause):
         A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
         found: dict[tuple[tuple[Any, ...], ...], int] = {}
+        for index, key in enumerate(self.keys):  # no one day of a date tells why it is not known
+            self.kinds(index, key, scope, unknown[index])
         for completion in self.completions(scope):
-            kinds = [
-                self.kinds(index, key, completion, unknown[index])
-                for index, key in enumerate(self.keys)
-            ]
+            kinds = [self.kinds(i, key, completion, set()) for i, key in enumerate(self.keys)]
             for combination in product(*kinds):
                 found[combination] = self.row(combination)
         return found
@@ -9030,19 +9512,29 @@ def _read_lesions(data: Any, at: str, found: list[Problem]) -> Lesion:
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".implants", found)
     value = made["recist_target"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["recist_target"] = value == "yes"
+    elif value is not None:
         made["recist_target"] = _judgement(value, at, ".recist_target", found)
     value = made["treatable_location"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["treatable_location"] = value == "yes"
+    elif value is not None:
         made["treatable_location"] = _judgement(value, at, ".treatable_location", found)
     value = made["heatable"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["heatable"] = value == "yes"
+    elif value is not None:
         made["heatable"] = _judgement(value, at, ".heatable", found)
     value = made["scarring"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["scarring"] = value == "yes"
+    elif value is not None:
         made["scarring"] = _judgement(value, at, ".scarring", found)
     value = made["absorbing_tissue"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["absorbing_tissue"] = value == "yes"
+    elif value is not None:
         made["absorbing_tissue"] = _judgement(value, at, ".absorbing_tissue", found)
     record = _new(Lesion)
     _set_attribute(record, "__dict__", made)
@@ -9062,7 +9554,9 @@ def _read_prior_treatments(data: Any, at: str, found: list[Problem]) -> PriorTre
     if value is not None and value not in _PRIOR_TREATMENTS_TREATMENT_CLASS_OPTIONS:
         _choice(value, at, ".treatment_class", found, _PRIOR_TREATMENTS_TREATMENT_CLASS_OPTIONS)
     value = made["last_given"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["last_given"] = _dates[value]
+    elif value is not None:
         made["last_given"] = _date(value, at, ".last_given", found)
     value = made["half_life"]
     if value is not None:
@@ -9083,7 +9577,9 @@ def _read_neutrophils(data: Any, at: str, found: list[Problem]) -> Neutrophil:
     made["value"] = _amount(made, at, "", found, _NEUTROPHILS_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _NEUTROPHILS_VISIT_OPTIONS:
@@ -9105,7 +9601,9 @@ def _read_platelets(data: Any, at: str, found: list[Problem]) -> Platelet:
     made["value"] = _amount(made, at, "", found, _PLATELETS_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _PLATELETS_VISIT_OPTIONS:
@@ -9127,7 +9625,9 @@ def _read_hemoglobin(data: Any, at: str, found: list[Problem]) -> HemoglobinReco
     made["value"] = _amount(made, at, "", found, _HEMOGLOBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HEMOGLOBIN_VISIT_OPTIONS:
@@ -9149,7 +9649,9 @@ def _read_bilirubin(data: Any, at: str, found: list[Problem]) -> BilirubinRecord
     made["value"] = _amount(made, at, "", found, _BILIRUBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _BILIRUBIN_VISIT_OPTIONS:
@@ -9171,7 +9673,9 @@ def _read_alt(data: Any, at: str, found: list[Problem]) -> AltRecord:
     made["value"] = _amount(made, at, "", found, _ALT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ALT_VISIT_OPTIONS:
@@ -9193,7 +9697,9 @@ def _read_creatinine(data: Any, at: str, found: list[Problem]) -> CreatinineReco
     made["value"] = _amount(made, at, "", found, _CREATININE_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _CREATININE_VISIT_OPTIONS:
@@ -9219,7 +9725,9 @@ def _read_creatinine_clearance(
     made["value"] = _amount(made, at, "", found, _CREATININE_CLEARANCE_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _CREATININE_CLEARANCE_VISIT_OPTIONS:
@@ -9241,7 +9749,9 @@ def _read_isotope_gfr(data: Any, at: str, found: list[Problem]) -> IsotopeGfrRec
     made["value"] = _amount(made, at, "", found, _ISOTOPE_GFR_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ISOTOPE_GFR_VISIT_OPTIONS:
@@ -9261,7 +9771,9 @@ def _read_platelet_transfusions(data: Any, at: str, found: list[Problem]) -> Pla
     if len(made) != 1:
         _undeclared(data, _PLATELET_TRANSFUSIONS_KEYS, at, found)
     value = made["transfused_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["transfused_on"] = _dates[value]
+    elif value is not None:
         made["transfused_on"] = _date(value, at, ".transfused_on", found)
     record = _new(PlateletTransfusion)
     _set_attribute(record, "__dict__", made)
@@ -9277,7 +9789,9 @@ def _read_ejection_fraction(data: Any, at: str, found: list[Problem]) -> Ejectio
     made["value"] = _amount(made, at, "", found, _EJECTION_FRACTION_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _EJECTION_FRACTION_VISIT_OPTIONS:
@@ -9299,7 +9813,9 @@ def _read_shortening_fraction(data: Any, at: str, found: list[Problem]) -> Short
     made["value"] = _amount(made, at, "", found, _SHORTENING_FRACTION_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _SHORTENING_FRACTION_VISIT_OPTIONS:
@@ -9322,7 +9838,9 @@ def _read_anthracyclines(data: Any, at: str, found: list[Problem]) -> Anthracycl
     if value is not None and value not in _ANTHRACYCLINES_ANTHRACYCLINE_OPTIONS:
         _choice(value, at, ".anthracycline", found, _ANTHRACYCLINES_ANTHRACYCLINE_OPTIONS)
     value = made["given_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["given_on"] = _dates[value]
+    elif value is not None:
         made["given_on"] = _date(value, at, ".given_on", found)
     value = made["dose"]
     if value is not None:
@@ -9346,7 +9864,9 @@ def _read_serum_pregnancy_test(
     if value is not None and value not in _SERUM_PREGNANCY_TEST_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _SERUM_PREGNANCY_TEST_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _SERUM_PREGNANCY_TEST_VISIT_OPTIONS:
@@ -9366,7 +9886,9 @@ def _read_progressions(data: Any, at: str, found: list[Problem]) -> Progression:
     if len(made) != 1:
         _undeclared(data, _PROGRESSIONS_KEYS, at, found)
     value = made["progressed_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["progressed_on"] = _dates[value]
+    elif value is not None:
         made["progressed_on"] = _date(value, at, ".progressed_on", found)
     record = _new(Progression)
     _set_attribute(record, "__dict__", made)
@@ -9389,16 +9911,24 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None:
         made["parts"] = _set(value, "", "parts", found, _PARTS_OPTIONS)
     value = made["consent"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["consent"] = _dates[value]
+    elif value is not None:
         made["consent"] = _date(value, "", "consent", found)
     value = made["enrollment"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["enrollment"] = _dates[value]
+    elif value is not None:
         made["enrollment"] = _date(value, "", "enrollment", found)
     value = made["treatment"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["treatment"] = _dates[value]
+    elif value is not None:
         made["treatment"] = _date(value, "", "treatment", found)
     value = made["birth_date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["birth_date"] = _dates[value]
+    elif value is not None:
         made["birth_date"] = _date(value, "", "birth_date", found)
     value = made["tumor"]
     if value is not None and value not in _TUMOR_OPTIONS:
@@ -9407,13 +9937,19 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "histology_confirmed", found)
     value = made["curative_therapy"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["curative_therapy"] = value == "yes"
+    elif value is not None:
         made["curative_therapy"] = _judgement(value, "", "curative_therapy", found)
     value = made["resectable"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["resectable"] = value == "yes"
+    elif value is not None:
         made["resectable"] = _judgement(value, "", "resectable", found)
     value = made["life_expectancy_8_weeks"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["life_expectancy_8_weeks"] = value == "yes"
+    elif value is not None:
         made["life_expectancy_8_weeks"] = _judgement(value, "", "life_expectancy_8_weeks", found)
     value = made["karnofsky"]
     if value is not None:
@@ -9422,13 +9958,17 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None:
         made["lansky"] = _quantity(value, "", "lansky", found, _LANSKY_MEASURE)
     value = made["performance_at_16"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["performance_at_16"] = value == "yes"
+    elif value is not None:
         made["performance_at_16"] = _judgement(value, "", "performance_at_16", found)
     value = made["neuroblastoma"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "neuroblastoma", found)
     value = made["recovered"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["recovered"] = value == "yes"
+    elif value is not None:
         made["recovered"] = _judgement(value, "", "recovered", found)
     value = made["sex"]
     if value is not None and value not in _SEX_OPTIONS:
@@ -9449,8 +9989,10 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "contraception_agreed", found)
     value = made["first_study_procedure"]
-    if value is not None:
-        made["first_study_procedure"] = _date_or_none(value, "", "first_study_procedure", found)
+    if type(value) is str and value in _dates:
+        made["first_study_procedure"] = _dates[value]
+    elif value is not None and value != "none":
+        made["first_study_procedure"] = _date(value, "", "first_study_procedure", found)
     value = made["informed_consent"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "informed_consent", found)
@@ -9467,8 +10009,8 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value not in _BRAIN_METASTASES_OPTIONS:
         _choice(value, "", "brain_metastases", found, _BRAIN_METASTASES_OPTIONS)
     value = made["brain_stable"]
-    if value is not None:
-        made["brain_stable"] = _period_or_none(value, "", "brain_stable", found)
+    if value is not None and value != "none":
+        made["brain_stable"] = _period(value, "", "brain_stable", found)
     value = made["progressed_on_doxil"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "progressed_on_doxil", found)
@@ -9488,13 +10030,19 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "arrhythmia", found)
     value = made["psychiatric_illness"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["psychiatric_illness"] = value == "yes"
+    elif value is not None:
         made["psychiatric_illness"] = _judgement(value, "", "psychiatric_illness", found)
     value = made["social_situation"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["social_situation"] = value == "yes"
+    elif value is not None:
         made["social_situation"] = _judgement(value, "", "social_situation", found)
     value = made["uncontrolled_illness"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["uncontrolled_illness"] = value == "yes"
+    elif value is not None:
         made["uncontrolled_illness"] = _judgement(value, "", "uncontrolled_illness", found)
     value = made["pregnant"]
     if value is not None and value is not False and value is not True:
@@ -9503,79 +10051,121 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "nursing", found)
     value = made["hifu_contraindication"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["hifu_contraindication"] = value == "yes"
+    elif value is not None:
         made["hifu_contraindication"] = _judgement(value, "", "hifu_contraindication", found)
     value = made["airway_compression"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["airway_compression"] = value == "yes"
+    elif value is not None:
         made["airway_compression"] = _judgement(value, "", "airway_compression", found)
     value = made["craniofacial_abnormality"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["craniofacial_abnormality"] = value == "yes"
+    elif value is not None:
         made["craniofacial_abnormality"] = _judgement(value, "", "craniofacial_abnormality", found)
     value = made["other_anesthetic_risk"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["other_anesthetic_risk"] = value == "yes"
+    elif value is not None:
         made["other_anesthetic_risk"] = _judgement(value, "", "other_anesthetic_risk", found)
     value = made["therapy_lines"]
-    if value is not None:
+    if value == []:
+        made["therapy_lines"] = _NO_RECORDS
+    elif value is not None:
         made["therapy_lines"] = _records(value, "therapy_lines", found, _read_therapy_lines)
     value = made["lesions"]
-    if value is not None:
+    if value == []:
+        made["lesions"] = _NO_RECORDS
+    elif value is not None:
         made["lesions"] = _records(value, "lesions", found, _read_lesions)
     value = made["prior_treatments"]
-    if value is not None:
+    if value == []:
+        made["prior_treatments"] = _NO_RECORDS
+    elif value is not None:
         made["prior_treatments"] = _records(
             value, "prior_treatments", found, _read_prior_treatments
         )
     value = made["neutrophils"]
-    if value is not None:
+    if value == []:
+        made["neutrophils"] = _NO_RECORDS
+    elif value is not None:
         made["neutrophils"] = _records(value, "neutrophils", found, _read_neutrophils)
     value = made["platelets"]
-    if value is not None:
+    if value == []:
+        made["platelets"] = _NO_RECORDS
+    elif value is not None:
         made["platelets"] = _records(value, "platelets", found, _read_platelets)
     value = made["hemoglobin"]
-    if value is not None:
+    if value == []:
+        made["hemoglobin"] = _NO_RECORDS
+    elif value is not None:
         made["hemoglobin"] = _records(value, "hemoglobin", found, _read_hemoglobin)
     value = made["bilirubin"]
-    if value is not None:
+    if value == []:
+        made["bilirubin"] = _NO_RECORDS
+    elif value is not None:
         made["bilirubin"] = _records(value, "bilirubin", found, _read_bilirubin)
     value = made["alt"]
-    if value is not None:
+    if value == []:
+        made["alt"] = _NO_RECORDS
+    elif value is not None:
         made["alt"] = _records(value, "alt", found, _read_alt)
     value = made["creatinine"]
-    if value is not None:
+    if value == []:
+        made["creatinine"] = _NO_RECORDS
+    elif value is not None:
         made["creatinine"] = _records(value, "creatinine", found, _read_creatinine)
     value = made["creatinine_clearance"]
-    if value is not None:
+    if value == []:
+        made["creatinine_clearance"] = _NO_RECORDS
+    elif value is not None:
         made["creatinine_clearance"] = _records(
             value, "creatinine_clearance", found, _read_creatinine_clearance
         )
     value = made["isotope_gfr"]
-    if value is not None:
+    if value == []:
+        made["isotope_gfr"] = _NO_RECORDS
+    elif value is not None:
         made["isotope_gfr"] = _records(value, "isotope_gfr", found, _read_isotope_gfr)
     value = made["platelet_transfusions"]
-    if value is not None:
+    if value == []:
+        made["platelet_transfusions"] = _NO_RECORDS
+    elif value is not None:
         made["platelet_transfusions"] = _records(
             value, "platelet_transfusions", found, _read_platelet_transfusions
         )
     value = made["ejection_fraction"]
-    if value is not None:
+    if value == []:
+        made["ejection_fraction"] = _NO_RECORDS
+    elif value is not None:
         made["ejection_fraction"] = _records(
             value, "ejection_fraction", found, _read_ejection_fraction
         )
     value = made["shortening_fraction"]
-    if value is not None:
+    if value == []:
+        made["shortening_fraction"] = _NO_RECORDS
+    elif value is not None:
         made["shortening_fraction"] = _records(
             value, "shortening_fraction", found, _read_shortening_fraction
         )
     value = made["anthracyclines"]
-    if value is not None:
+    if value == []:
+        made["anthracyclines"] = _NO_RECORDS
+    elif value is not None:
         made["anthracyclines"] = _records(value, "anthracyclines", found, _read_anthracyclines)
     value = made["serum_pregnancy_test"]
-    if value is not None:
+    if value == []:
+        made["serum_pregnancy_test"] = _NO_RECORDS
+    elif value is not None:
         made["serum_pregnancy_test"] = _records(
             value, "serum_pregnancy_test", found, _read_serum_pregnancy_test
         )
     value = made["progressions"]
-    if value is not None:
+    if value == []:
+        made["progressions"] = _NO_RECORDS
+    elif value is not None:
         made["progressions"] = _records(value, "progressions", found, _read_progressions)
     patient = _new(Patient)
     _set_attribute(patient, "__dict__", made)

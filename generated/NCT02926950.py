@@ -78,7 +78,7 @@ else:
 PROTOCOL = "NCT02926950"
 TITLE = "Treatment of Type 2 Diabetes in Adults Taking Metformin"
 VERSION = "registry record"
-SOURCE_SHA256 = "e003c7629d7f8e246edc4024de592a31ebe5ddf957bd479d7d97816c860c9ad2"
+SOURCE_SHA256 = "ab9b8973ed670fdeb149ca43daaabccaba2ca0da818472b26b38e2786fe7f7f6"
 
 Day = date
 
@@ -266,7 +266,7 @@ def opposite(outcome: bool | None) -> bool | None:
 
 @dataclass(frozen=True)
 class MetforminRecord:
-    """Metformin, each period on one unchanged daily dose: a record."""
+    """Periods on metformin (a new one: with each change of the daily dose): a record."""
 
     dose: Quantity | None = None
     """Daily dose. In mg/d. At least 0 mg/d."""
@@ -511,7 +511,7 @@ class Patient:
     intolerance_documented: bool | None = None
     """Is it documented that metformin at 1500 mg/day or more was not tolerated?"""
     consent_signed: bool | None = None
-    """Has the patient signed the written informed consent? (no: refused)."""
+    """Has the patient signed the written informed consent? (no: the patient refused)."""
     birth_date: Day | PartialDate | None = None
     """Date of birth. LOINC 21112-8."""
     legal_age: int | None = None
@@ -590,7 +590,7 @@ class Patient:
     metformin_contraindicated: bool | None = None
     """Is metformin contraindicated by the local labelling? Decided by the investigator."""
     metformin: Records[MetforminRecord] | None = None
-    """Metformin, each period on one unchanged daily dose."""
+    """Periods on metformin (a new one: with each change of the daily dose)."""
     weight: Records[WeightRecord] | None = None
     """Body weight."""
     height: Records[HeightRecord] | None = None
@@ -643,11 +643,17 @@ _0_0045 = Decimal("0.0045")
 _10 = Decimal(10)
 _15 = Decimal(15)
 _1500 = Decimal(1500)
+_18 = Decimal(18)
 _1_5 = Decimal("1.5")
 _1_DAYS = timedelta(days=1)
 _3 = Decimal(3)
+_300 = Decimal(300)
+_5 = Decimal(5)
+_540 = Decimal(540)
 _7 = Decimal(7)
+_84 = Decimal(84)
 _84_DAYS = timedelta(days=84)
+_90_DAYS = timedelta(days=90)
 _OPTIONS_01 = ("topical", "ophthalmic", "inhaled")
 
 
@@ -683,7 +689,7 @@ def _inclusion_1_2(p: Patient) -> bool | None:
         return inclusion_1_clauses.in_full(4, p)
     enrollment_less_84_days = enrollment and enrollment - _84_DAYS
     unknown = False
-    # line 28: metformin, each period on one unchanged daily dose: at least one where it was ongoing throughout the 12 weeks before enrollment, and daily dose is at least 1500 mg/day
+    # line 28: periods on metformin: at least one where it was ongoing throughout the 12 weeks before enrollment, and the daily dose is at least 1500 mg/day
     part: bool | None = None
     if p.metformin is not None:
         part = False if p.metformin.complete else None
@@ -728,7 +734,7 @@ def _inclusion_1_3(p: Patient) -> bool | None:
         return inclusion_1_clauses.in_full(9, p)
     enrollment_less_84_days = enrollment and enrollment - _84_DAYS
     unknown = False
-    # line 30: metformin, each period on one unchanged daily dose: at least one where it was ongoing throughout the 12 weeks before enrollment, and daily dose is above 0 mg/day, and daily dose is below 1500 mg/day
+    # line 30: periods on metformin: at least one where it was ongoing throughout the 12 weeks before enrollment, and the daily dose is above 0 mg/day, and the daily dose is below 1500 mg/day
     part: bool | None = None
     if p.metformin is not None:
         part = False if p.metformin.complete else None
@@ -795,7 +801,15 @@ def exclusion_1(p: Patient) -> bool | None:
     if screening is not None and type(screening) is not date:
         return exclusion_1_clauses.in_full(0, p)
     # line 54: age at the screening visit: below the larger of 18 years and legal age of majority where the site is
-    part: bool | None = exclusion_1_clauses.in_full(1, p)
+    birth_date = p.birth_date
+    legal_age = p.legal_age
+    part: bool | None
+    if birth_date is None or legal_age is None:
+        part = exclusion_1_clauses.in_full(1, p)
+    elif screening and type(birth_date) is date:
+        part = is_below(years_between(birth_date, screening), larger_of(_18, legal_age))
+    else:
+        part = exclusion_1_clauses.in_full(1, p)
     return None if part is None else not part
 
 
@@ -820,6 +834,7 @@ def exclusion_3(p: Patient) -> bool | None:
     if p.weight is not None and p.weight.complete:
         latest: WeightRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for weight_1 in p.weight.items:
             # line 69: visit of body weight: date of the screening visit (visit 1)
             hit: bool | None = None if weight_1.visit is None else weight_1.visit == "screening"
@@ -832,10 +847,17 @@ def exclusion_3(p: Patient) -> bool | None:
                     latest, latest_day = weight_1, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(2, p)
-                break
+                on = weight_1.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_3_clauses.in_full(2, p)
+            elif latest is not None:
                 part = _exclusion_3_2(p, latest)
     if part:
         return False
@@ -846,6 +868,7 @@ def exclusion_3(p: Patient) -> bool | None:
     if p.weight is not None and p.weight.complete:
         latest_: WeightRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for weight_2 in p.weight.items:
             # line 69: visit of body weight: date of the screening visit (visit 1)
             hit = None if weight_2.visit is None else weight_2.visit == "screening"
@@ -858,10 +881,17 @@ def exclusion_3(p: Patient) -> bool | None:
                     latest_, latest_day_ = weight_2, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(7, p)
-                break
+                on = weight_2.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(7, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = exclusion_3_clauses.in_full(7, p)
+            elif latest_ is not None:
                 part = _exclusion_3_3(p, latest_)
     if part:
         return False
@@ -874,6 +904,7 @@ def _exclusion_3_2(p: Patient, weight_1: WeightRecord) -> bool | None:
     if p.height is not None and p.height.complete:
         latest: HeightRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for height_1 in p.height.items:
             # line 69: visit of body height: date of the screening visit (visit 1)
             hit: bool | None = None if height_1.visit is None else height_1.visit == "screening"
@@ -886,10 +917,17 @@ def _exclusion_3_2(p: Patient, weight_1: WeightRecord) -> bool | None:
                     latest, latest_day = height_1, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(4, p, weight_1=weight_1)
-                break
+                on = height_1.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(4, p, weight_1=weight_1)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_3_clauses.in_full(4, p, weight_1=weight_1)
+            elif latest is not None:
                 value = weight_1.value
                 value_2 = latest.value
                 if value is None or value_2 is None:
@@ -915,6 +953,7 @@ def _exclusion_3_3(p: Patient, weight_2: WeightRecord) -> bool | None:
     if p.height is not None and p.height.complete:
         latest: HeightRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for height_2 in p.height.items:
             # line 69: visit of body height: date of the screening visit (visit 1)
             hit: bool | None = None if height_2.visit is None else height_2.visit == "screening"
@@ -927,10 +966,17 @@ def _exclusion_3_3(p: Patient, weight_2: WeightRecord) -> bool | None:
                     latest, latest_day = height_2, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(9, p, weight_2=weight_2)
-                break
+                on = height_2.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(9, p, weight_2=weight_2)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_3_clauses.in_full(9, p, weight_2=weight_2)
+            elif latest is not None:
                 value = weight_2.value
                 value_2 = latest.value
                 if value is None or value_2 is None:
@@ -961,6 +1007,7 @@ def exclusion_4(p: Patient) -> bool | None:
     if p.hba1c is not None and p.hba1c.complete:
         latest: Hba1cRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for hba1c_1 in p.hba1c.items:
             doubt = False
             # line 80: visit of haemoglobin A1c (HbA1c): date of the screening visit (visit 1)
@@ -969,13 +1016,18 @@ def exclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 80: it is from the central laboratory
+            # line 80: the result is from the central laboratory
             hit = None if hba1c_1.laboratory is None else hba1c_1.laboratory == "central"
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_4_clauses.in_full(2, p)
-                break
+                on = hba1c_1.date
+                if type(on) is not date:
+                    part = exclusion_4_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = hba1c_1.date
             if type(on) is not date or on == latest_day:
                 part = exclusion_4_clauses.in_full(2, p)
@@ -983,7 +1035,9 @@ def exclusion_4(p: Patient) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = hba1c_1, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_4_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1000,6 +1054,7 @@ def exclusion_4(p: Patient) -> bool | None:
     if p.hba1c is not None and p.hba1c.complete:
         latest_: Hba1cRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for hba1c_2 in p.hba1c.items:
             doubt = False
             # line 80: visit of haemoglobin A1c (HbA1c): date of the screening visit (visit 1)
@@ -1008,13 +1063,18 @@ def exclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 80: it is from the central laboratory
+            # line 80: the result is from the central laboratory
             hit = None if hba1c_2.laboratory is None else hba1c_2.laboratory == "central"
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_4_clauses.in_full(7, p)
-                break
+                on = hba1c_2.date
+                if type(on) is not date:
+                    part = exclusion_4_clauses.in_full(7, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
             on = hba1c_2.date
             if type(on) is not date or on == latest_day_:
                 part = exclusion_4_clauses.in_full(7, p)
@@ -1022,7 +1082,9 @@ def exclusion_4(p: Patient) -> bool | None:
             if latest_day_ is None or on > latest_day_:
                 latest_, latest_day_ = hba1c_2, on
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = exclusion_4_clauses.in_full(7, p)
+            elif latest_ is not None:
                 value_ = latest_.value
                 if value_ is None:
                     part = None
@@ -1046,6 +1108,7 @@ def exclusion_5(p: Patient) -> bool | None:
     if p.fasting_glucose is not None and p.fasting_glucose.complete:
         latest: FastingGlucoseRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fasting_glucose_1 in p.fasting_glucose.items:
             doubt = False
             # line 91: visit of fasting plasma glucose (FPG): date of the screening visit (visit 1)
@@ -1056,7 +1119,7 @@ def exclusion_5(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 91: it is from the central laboratory
+            # line 91: the result is from the central laboratory
             hit = (
                 None
                 if fasting_glucose_1.laboratory is None
@@ -1065,8 +1128,13 @@ def exclusion_5(p: Patient) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_5_clauses.in_full(2, p)
-                break
+                on = fasting_glucose_1.date
+                if type(on) is not date:
+                    part = exclusion_5_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = fasting_glucose_1.date
             if type(on) is not date or on == latest_day:
                 part = exclusion_5_clauses.in_full(2, p)
@@ -1074,7 +1142,9 @@ def exclusion_5(p: Patient) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = fasting_glucose_1, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_5_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1101,6 +1171,7 @@ def _exclusion_5_2(p: Patient) -> bool | None:
     if p.fasting_glucose is not None and p.fasting_glucose.complete:
         latest: FastingGlucoseRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fasting_glucose_3 in p.fasting_glucose.items:
             doubt = False
             # line 91: visit of fasting plasma glucose (FPG): date of the screening visit (visit 1)
@@ -1111,7 +1182,7 @@ def _exclusion_5_2(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 91: it is from the central laboratory
+            # line 91: the result is from the central laboratory
             hit = (
                 None
                 if fasting_glucose_3.laboratory is None
@@ -1120,8 +1191,13 @@ def _exclusion_5_2(p: Patient) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_5_clauses.in_full(8, p)
-                break
+                on = fasting_glucose_3.date
+                if type(on) is not date:
+                    part = exclusion_5_clauses.in_full(8, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = fasting_glucose_3.date
             if type(on) is not date or on == latest_day:
                 part = exclusion_5_clauses.in_full(8, p)
@@ -1129,17 +1205,20 @@ def _exclusion_5_2(p: Patient) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = fasting_glucose_3, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_5_clauses.in_full(8, p)
+            elif latest is not None:
                 part = _exclusion_5_3(p, latest)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 97: latest fasting plasma glucose (FPG) from the central laboratory at the screening visit: fasting plasma glucose (FPG): at least one before randomization and after the day of the latest fasting plasma glucose (FPG): above 15 mmol/L
+    # line 97: latest fasting plasma glucose (FPG) from the central laboratory at the screening visit: fasting plasma glucose (FPG): at least one result that is above 15 mmol/L, before randomization and after the day of the latest fasting plasma glucose (FPG)
     part = None
     if p.fasting_glucose is not None and p.fasting_glucose.complete:
         latest_: FastingGlucoseRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for fasting_glucose_5 in p.fasting_glucose.items:
             doubt = False
             # line 91: visit of fasting plasma glucose (FPG): date of the screening visit (visit 1)
@@ -1150,7 +1229,7 @@ def _exclusion_5_2(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 91: it is from the central laboratory
+            # line 91: the result is from the central laboratory
             hit = (
                 None
                 if fasting_glucose_5.laboratory is None
@@ -1159,8 +1238,13 @@ def _exclusion_5_2(p: Patient) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_5_clauses.in_full(17, p)
-                break
+                on = fasting_glucose_5.date
+                if type(on) is not date:
+                    part = exclusion_5_clauses.in_full(17, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
             on = fasting_glucose_5.date
             if type(on) is not date or on == latest_day_:
                 part = exclusion_5_clauses.in_full(17, p)
@@ -1168,7 +1252,9 @@ def _exclusion_5_2(p: Patient) -> bool | None:
             if latest_day_ is None or on > latest_day_:
                 latest_, latest_day_ = fasting_glucose_5, on
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = exclusion_5_clauses.in_full(17, p)
+            elif latest_ is not None:
                 part = _exclusion_5_4(p, latest_)
     if part:
         return True
@@ -1187,6 +1273,7 @@ def _exclusion_5_3(p: Patient, fasting_glucose_3: FastingGlucoseRecord) -> bool 
     if p.fasting_glucose is not None and p.fasting_glucose.complete:
         latest: FastingGlucoseRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fasting_glucose_2 in p.fasting_glucose.items:
             doubt = False
             # line 92: measured before randomization
@@ -1214,8 +1301,13 @@ def _exclusion_5_3(p: Patient, fasting_glucose_3: FastingGlucoseRecord) -> bool 
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_5_clauses.in_full(12, p, fasting_glucose_3=fasting_glucose_3)
-                break
+                on = fasting_glucose_2.date
+                if type(on) is not date:
+                    part = exclusion_5_clauses.in_full(12, p, fasting_glucose_3=fasting_glucose_3)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = fasting_glucose_2.date
             if type(on) is not date or on == latest_day:
                 part = exclusion_5_clauses.in_full(12, p, fasting_glucose_3=fasting_glucose_3)
@@ -1223,7 +1315,9 @@ def _exclusion_5_3(p: Patient, fasting_glucose_3: FastingGlucoseRecord) -> bool 
             if latest_day is None or on > latest_day:
                 latest, latest_day = fasting_glucose_2, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_5_clauses.in_full(12, p, fasting_glucose_3=fasting_glucose_3)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1235,8 +1329,8 @@ def _exclusion_5_3(p: Patient, fasting_glucose_3: FastingGlucoseRecord) -> bool 
 
 
 def _exclusion_5_4(p: Patient, fasting_glucose_5: FastingGlucoseRecord) -> bool | None:
-    """Line 97: fasting plasma glucose (FPG): at least one before randomization and after the day of
-    the fasting plasma glucose (FPG): above 15 mmol/L.
+    """Line 97: fasting plasma glucose (FPG): at least one result that is above 15 mmol/L, before
+    randomization and after the day of the fasting plasma glucose (FPG).
     """
     randomization = p.randomization
     if randomization is not None and type(randomization) is not date:
@@ -1362,7 +1456,7 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 135: metformin, each period on one unchanged daily dose: at least one where it was ongoing at any time within 12 weeks before the screening visit, and daily dose is above 0 mg/day, and daily dose is below 1500 mg/day, and it was not the maximum dose tolerated
+    # line 135: periods on metformin: at least one where it was ongoing at any time within 12 weeks before the screening visit, and the daily dose is above 0 mg/day, and the daily dose is below 1500 mg/day, and it was not the maximum dose tolerated
     part = None
     if p.metformin is not None:
         part = False if p.metformin.complete else None
@@ -1422,16 +1516,24 @@ def exclusion_8(p: Patient) -> bool | None:
         return exclusion_8_clauses.in_full(0, p)
     screening_less_1_month = screening and months_from(screening, -1)
     screening_less_1_month_less_1_day = screening_less_1_month and screening_less_1_month - _1_DAYS
-    # line 145: courses of insulin of any type, ever: at least one where last day is more than 1 month after the first day, and first day is more than 1 month before the screening visit, unless it was given in pregnancy for gestational diabetes
+    # line 145: courses of insulin of any type, ever: at least one where the last day is more than 1 month after the first day, and the first day is more than 1 month before the screening visit, unless it was given in pregnancy for gestational diabetes
     part: bool | None = None
     if p.insulin_courses is not None:
         part = False if p.insulin_courses.complete else None
         for insulin_courses_1 in p.insulin_courses.items:
             doubt = False
             # line 146: last day more than 1 month after the first day
-            hit: bool | None = exclusion_8_clauses.in_full(
-                4, p, insulin_courses_1=insulin_courses_1
-            )
+            given_end = last_day(insulin_courses_1.given)
+            given_start = first_day(insulin_courses_1.given)
+            hit: bool | None
+            if type(given_end) is date and type(given_start) is date:
+                hit = is_above(
+                    (given_end - given_start).days, (months_from(given_start, 1) - given_start).days
+                )
+            elif given_end == "ongoing" and type(given_start) is date:
+                hit = True
+            else:
+                hit = exclusion_8_clauses.in_full(4, p, insulin_courses_1=insulin_courses_1)
             if hit is False:
                 continue
             if hit is None:
@@ -1468,7 +1570,7 @@ def exclusion_9(p: Patient) -> bool | None:
     if screening is not None and type(screening) is not date:
         return exclusion_9_clauses.in_full(0, p)
     screening_less_36_months = screening and months_from(screening, -36)
-    # line 160: gastric surgical procedures, gastric banding included: at least one where date is within 3 years before the screening visit
+    # line 160: gastric surgical procedures, gastric banding included: at least one where the date is within 3 years before the screening visit
     part: bool | None = None
     if p.gastric_procedures is not None:
         part = False if p.gastric_procedures.complete else None
@@ -1529,13 +1631,67 @@ def exclusion_11(p: Patient) -> bool | None:
     """
     unknown = False
     # line 181: mean of the last 3 results of systolic blood pressure at the screening visit: above 180 mmHg
-    part: bool | None = exclusion_11_clauses.in_full(2, p)
+    systolic_value: list[tuple[date, Decimal | int]] | None = None
+    if p.systolic is not None and p.systolic.complete:
+        systolic_value = []
+        for systolic_1 in p.systolic.items:
+            # line 178: visit of systolic blood pressure: date of the screening visit (visit 1)
+            hit: bool | None = None if systolic_1.visit is None else systolic_1.visit == "screening"
+            if hit:
+                amount = systolic_1.value
+                on = systolic_1.date
+                if (
+                    amount is None
+                    or amount.bound
+                    or type(amount.value) is not Decimal
+                    or type(on) is not date
+                ):
+                    systolic_value = None
+                    break
+                systolic_value.append((on, amount.value))
+                continue
+            if hit is None:
+                systolic_value = None
+                break
+    systolic_value_total = total_of_last(systolic_value, 3)
+    part: bool | None = (
+        systolic_value_total > _540
+        if systolic_value_total is not None
+        else exclusion_11_clauses.in_full(2, p)
+    )
     if part:
         return False
     if part is None:
         unknown = True
     # line 182: mean of the last 3 results of diastolic blood pressure at the screening visit: above 100 mmHg
-    part = exclusion_11_clauses.in_full(3, p)
+    diastolic_value: list[tuple[date, Decimal | int]] | None = None
+    if p.diastolic is not None and p.diastolic.complete:
+        diastolic_value = []
+        for diastolic_1 in p.diastolic.items:
+            # line 179: visit of diastolic blood pressure: date of the screening visit (visit 1)
+            hit = None if diastolic_1.visit is None else diastolic_1.visit == "screening"
+            if hit:
+                amount = diastolic_1.value
+                on = diastolic_1.date
+                if (
+                    amount is None
+                    or amount.bound
+                    or type(amount.value) is not Decimal
+                    or type(on) is not date
+                ):
+                    diastolic_value = None
+                    break
+                diastolic_value.append((on, amount.value))
+                continue
+            if hit is None:
+                diastolic_value = None
+                break
+    diastolic_value_total = total_of_last(diastolic_value, 3)
+    part = (
+        diastolic_value_total > _300
+        if diastolic_value_total is not None
+        else exclusion_11_clauses.in_full(3, p)
+    )
     if part:
         return False
     return None if unknown or part is None else True
@@ -1654,6 +1810,7 @@ def exclusion_14(p: Patient) -> bool | None:
     if p.ast is not None and p.ast.complete:
         latest: AstRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for ast_1 in p.ast.items:
             # line 223: visit of aspartate aminotransferase (AST): date of the screening visit (visit 1)
             hit: bool | None = None if ast_1.visit is None else ast_1.visit == "screening"
@@ -1666,10 +1823,17 @@ def exclusion_14(p: Patient) -> bool | None:
                     latest, latest_day = ast_1, on
                 continue
             if hit is None:
-                part = exclusion_14_clauses.in_full(2, p)
-                break
+                on = ast_1.date
+                if type(on) is not date:
+                    part = exclusion_14_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_14_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1688,6 +1852,7 @@ def exclusion_14(p: Patient) -> bool | None:
     if p.alt is not None and p.alt.complete:
         latest_: AltRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for alt_1 in p.alt.items:
             # line 223: visit of alanine aminotransferase (ALT): date of the screening visit (visit 1)
             hit = None if alt_1.visit is None else alt_1.visit == "screening"
@@ -1700,10 +1865,17 @@ def exclusion_14(p: Patient) -> bool | None:
                     latest_, latest_day_ = alt_1, on
                 continue
             if hit is None:
-                part = exclusion_14_clauses.in_full(5, p)
-                break
+                on = alt_1.date
+                if type(on) is not date:
+                    part = exclusion_14_clauses.in_full(5, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = exclusion_14_clauses.in_full(5, p)
+            elif latest_ is not None:
                 value_ = latest_.value
                 if value_ is None:
                     part = None
@@ -1731,6 +1903,7 @@ def exclusion_15(p: Patient) -> bool | None:
     if p.bilirubin is not None and p.bilirubin.complete:
         latest: BilirubinRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for bilirubin_1 in p.bilirubin.items:
             # line 235: visit of total bilirubin: date of the screening visit (visit 1)
             hit: bool | None = (
@@ -1745,10 +1918,17 @@ def exclusion_15(p: Patient) -> bool | None:
                     latest, latest_day = bilirubin_1, on
                 continue
             if hit is None:
-                part = exclusion_15_clauses.in_full(2, p)
-                break
+                on = bilirubin_1.date
+                if type(on) is not date:
+                    part = exclusion_15_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_15_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1774,16 +1954,26 @@ def exclusion_16(p: Patient) -> bool | None:
 
     Source: criteria/NCT02926950.crit, lines 250–262.
     """
-    # line 253: courses of glucocorticoids: at least one where it was ongoing for more than 10 days within 90 days before the screening visit, unless route is topical, ophthalmic or inhaled
+    # line 253: courses of glucocorticoids: at least one where it was ongoing for more than 10 days within 90 days before the screening visit, unless the route is topical, ophthalmic or inhaled
     part: bool | None = None
     if p.glucocorticoids is not None:
         part = False if p.glucocorticoids.complete else None
         for glucocorticoids_1 in p.glucocorticoids.items:
             doubt = False
             # line 253: it was ongoing for more than 10 days within 90 days before the screening visit
-            hit: bool | None = exclusion_16_clauses.in_full(
-                3, p, glucocorticoids_1=glucocorticoids_1
-            )
+            given_start = first_day(glucocorticoids_1.given)
+            given_end = last_day(glucocorticoids_1.given)
+            screening = p.screening
+            hit: bool | None
+            if type(given_start) is date and type(given_end) is date and type(screening) is date:
+                hit = is_above(
+                    (min(given_end, screening) - max(given_start, (screening - _90_DAYS))).days + 1,
+                    _10,
+                )
+            elif given_end == "ongoing" and type(given_start) is date and type(screening) is date:
+                hit = is_above((screening - max(given_start, (screening - _90_DAYS))).days + 1, _10)
+            else:
+                hit = exclusion_16_clauses.in_full(3, p, glucocorticoids_1=glucocorticoids_1)
             if hit is False:
                 continue
             if hit is None:
@@ -1807,23 +1997,58 @@ def exclusion_17(p: Patient) -> bool | None:
 
     Source: criteria/NCT02926950.crit, lines 269–278.
     """
-    # line 272: other investigational drugs, and therapy that this study prohibits: at least one where last dose is within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer, or last dose is within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer
+    # line 272: other investigational drugs, and therapy that this study prohibits: at least one where the last dose is within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer, or the last dose is within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer
     part: bool | None = None
     if p.other_study_drugs is not None:
         part = False if p.other_study_drugs.complete else None
         for other_study_drugs_1 in p.other_study_drugs.items:
             doubt = False
             # line 273: last dose within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer
-            hit: bool | None = exclusion_17_clauses.in_full(
-                3, p, other_study_drugs_1=other_study_drugs_1
-            )
+            last_dose = other_study_drugs_1.last_dose
+            screening = p.screening
+            half_life = other_study_drugs_1.half_life
+            hit: bool | None
+            if last_dose is None or screening is None:
+                hit = None
+            elif (
+                type(last_dose) is date
+                and type(screening) is date
+                and half_life is not None
+                and not half_life.bound
+                and type(half_life.value) is Decimal
+                and half_life.value >= 0
+            ):
+                hit = is_between(
+                    0, (screening - last_dose).days, larger_of(_84, multiplied(_5, half_life.value))
+                )
+            else:
+                hit = exclusion_17_clauses.in_full(3, p, other_study_drugs_1=other_study_drugs_1)
             if hit:
                 part = True
                 break
             if hit is None:
                 doubt = True
             # line 274: last dose within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer
-            hit = exclusion_17_clauses.in_full(4, p, other_study_drugs_1=other_study_drugs_1)
+            last_dose = other_study_drugs_1.last_dose
+            randomization = p.randomization
+            half_life = other_study_drugs_1.half_life
+            if last_dose is None or randomization is None:
+                hit = None
+            elif (
+                type(last_dose) is date
+                and type(randomization) is date
+                and half_life is not None
+                and not half_life.bound
+                and type(half_life.value) is Decimal
+                and half_life.value >= 0
+            ):
+                hit = is_between(
+                    0,
+                    (randomization - last_dose).days,
+                    larger_of(_84, multiplied(_5, half_life.value)),
+                )
+            else:
+                hit = exclusion_17_clauses.in_full(4, p, other_study_drugs_1=other_study_drugs_1)
             if hit:
                 part = True
                 break
@@ -1869,6 +2094,7 @@ def _exclusion_18_2(p: Patient) -> bool | None:
     if p.serum_pregnancy_test is not None and p.serum_pregnancy_test.complete:
         latest: SerumPregnancyTestRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for serum_pregnancy_test_1 in p.serum_pregnancy_test.items:
             # line 287: visit of serum pregnancy test: date of the screening visit (visit 1)
             hit: bool | None = (
@@ -1885,10 +2111,17 @@ def _exclusion_18_2(p: Patient) -> bool | None:
                     latest, latest_day = serum_pregnancy_test_1, on
                 continue
             if hit is None:
-                part = exclusion_18_clauses.in_full(4, p)
-                break
+                on = serum_pregnancy_test_1.date
+                if type(on) is not date:
+                    part = exclusion_18_clauses.in_full(4, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_18_clauses.in_full(4, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "positive"
     if part is False:
         return False
@@ -1930,7 +2163,7 @@ def exclusion_20(p: Patient) -> bool | None:
 
     Source: criteria/NCT02926950.crit, lines 302–304.
     """
-    # line 304: Is metformin contraindicated by the local labelling?
+    # line 304: metformin is contraindicated by the local labelling
     part: bool | None = p.metformin_contraindicated
     return None if part is None else not part
 
@@ -1947,13 +2180,13 @@ def defined_permanently_sterile(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 107: Have both her fallopian tubes been removed (bilateral salpingectomy)?
+    # line 107: both her fallopian tubes have been removed (bilateral salpingectomy)
     part = p.bilateral_salpingectomy
     if part:
         return True
     if part is None:
         unknown = True
-    # line 107: Have both her ovaries been removed (bilateral oophorectomy)?
+    # line 107: both her ovaries have been removed (bilateral oophorectomy)
     part = p.bilateral_oophorectomy
     if part:
         return True
@@ -2061,7 +2294,7 @@ def inclusion_1_clauses() -> Clause:
                 28,
                 HowMany(
                     28,
-                    "metformin, each period on one unchanged daily dose: at least one where it was ongoing throughout the 12 weeks before enrollment, and daily dose is at least 1500 mg/day",
+                    "periods on metformin: at least one where it was ongoing throughout the 12 weeks before enrollment, and the daily dose is at least 1500 mg/day",
                     Count(
                         Listing(
                             "metformin",
@@ -2094,7 +2327,7 @@ def inclusion_1_clauses() -> Clause:
                     29,
                     HowMany(
                         30,
-                        "metformin, each period on one unchanged daily dose: at least one where it was ongoing throughout the 12 weeks before enrollment, and daily dose is above 0 mg/day, and daily dose is below 1500 mg/day",
+                        "periods on metformin: at least one where it was ongoing throughout the 12 weeks before enrollment, and the daily dose is above 0 mg/day, and the daily dose is below 1500 mg/day",
                         Count(
                             Listing(
                                 "metformin",
@@ -2290,7 +2523,7 @@ def exclusion_4_clauses() -> Clause:
                         ),
                         IsOneOf(
                             80,
-                            "it is from the central laboratory",
+                            "the result is from the central laboratory",
                             field("hba1c_1", "laboratory"),
                             "central",
                         ),
@@ -2322,7 +2555,7 @@ def exclusion_4_clauses() -> Clause:
                         ),
                         IsOneOf(
                             80,
-                            "it is from the central laboratory",
+                            "the result is from the central laboratory",
                             field("hba1c_2", "laboratory"),
                             "central",
                         ),
@@ -2364,7 +2597,7 @@ def exclusion_5_clauses() -> Clause:
                         ),
                         IsOneOf(
                             91,
-                            "it is from the central laboratory",
+                            "the result is from the central laboratory",
                             field("fasting_glucose_1", "laboratory"),
                             "central",
                         ),
@@ -2398,7 +2631,7 @@ def exclusion_5_clauses() -> Clause:
                             ),
                             IsOneOf(
                                 91,
-                                "it is from the central laboratory",
+                                "the result is from the central laboratory",
                                 field("fasting_glucose_3", "laboratory"),
                                 "central",
                             ),
@@ -2442,7 +2675,7 @@ def exclusion_5_clauses() -> Clause:
                 ),
                 Selected(
                     97,
-                    "latest fasting plasma glucose (FPG) from the central laboratory at the screening visit: fasting plasma glucose (FPG): at least one before randomization and after the day of the latest fasting plasma glucose (FPG): above 15 mmol/L",
+                    "latest fasting plasma glucose (FPG) from the central laboratory at the screening visit: fasting plasma glucose (FPG): at least one result that is above 15 mmol/L, before randomization and after the day of the latest fasting plasma glucose (FPG)",
                     "latest",
                     Listing(
                         "fasting_glucose",
@@ -2457,7 +2690,7 @@ def exclusion_5_clauses() -> Clause:
                             ),
                             IsOneOf(
                                 91,
-                                "it is from the central laboratory",
+                                "the result is from the central laboratory",
                                 field("fasting_glucose_5", "laboratory"),
                                 "central",
                             ),
@@ -2466,7 +2699,7 @@ def exclusion_5_clauses() -> Clause:
                     DateOf(field("fasting_glucose_5", "date")),
                     HowMany(
                         97,
-                        "fasting plasma glucose (FPG): at least one before randomization and after the day of the fasting plasma glucose (FPG): above 15 mmol/L",
+                        "fasting plasma glucose (FPG): at least one result that is above 15 mmol/L, before randomization and after the day of the fasting plasma glucose (FPG)",
                         Count(
                             Listing(
                                 "fasting_glucose",
@@ -2528,7 +2761,7 @@ def exclusion_6_clauses() -> Clause:
                     "she is willing and able to be tested for pregnancy during the study",
                     fact("pregnancy_tests_willing"),
                 ),
-                "the answer is no: Is she willing and able to be tested for pregnancy during the study?",
+                "it is not so that she is willing and able to be tested for pregnancy during the study",
             ),
         ),
         Elsewhere(
@@ -2593,7 +2826,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             HowMany(
                 135,
-                "metformin, each period on one unchanged daily dose: at least one where it was ongoing at any time within 12 weeks before the screening visit, and daily dose is above 0 mg/day, and daily dose is below 1500 mg/day, and it was not the maximum dose tolerated",
+                "periods on metformin: at least one where it was ongoing at any time within 12 weeks before the screening visit, and the daily dose is above 0 mg/day, and the daily dose is below 1500 mg/day, and it was not the maximum dose tolerated",
                 Count(
                     Listing(
                         "metformin",
@@ -2652,7 +2885,7 @@ def exclusion_8_clauses() -> Clause:
         True,
         HowMany(
             145,
-            "courses of insulin of any type, ever: at least one where last day is more than 1 month after the first day, and first day is more than 1 month before the screening visit, unless it was given in pregnancy for gestational diabetes",
+            "courses of insulin of any type, ever: at least one where the last day is more than 1 month after the first day, and the first day is more than 1 month before the screening visit, unless it was given in pregnancy for gestational diabetes",
             Count(
                 Listing(
                     "insulin_courses",
@@ -2703,7 +2936,7 @@ def exclusion_9_clauses() -> Clause:
         True,
         HowMany(
             160,
-            "gastric surgical procedures, gastric banding included: at least one where date is within 3 years before the screening visit",
+            "gastric surgical procedures, gastric banding included: at least one where the date is within 3 years before the screening visit",
             Count(
                 Listing(
                     "gastric_procedures",
@@ -2944,7 +3177,7 @@ def exclusion_16_clauses() -> Clause:
         True,
         HowMany(
             253,
-            "courses of glucocorticoids: at least one where it was ongoing for more than 10 days within 90 days before the screening visit, unless route is topical, ophthalmic or inhaled",
+            "courses of glucocorticoids: at least one where it was ongoing for more than 10 days within 90 days before the screening visit, unless the route is topical, ophthalmic or inhaled",
             Count(
                 Listing(
                     "glucocorticoids",
@@ -2987,7 +3220,7 @@ def exclusion_17_clauses() -> Clause:
         True,
         HowMany(
             272,
-            "other investigational drugs, and therapy that this study prohibits: at least one where last dose is within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer, or last dose is within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer",
+            "other investigational drugs, and therapy that this study prohibits: at least one where the last dose is within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer, or the last dose is within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer",
             Count(
                 Listing(
                     "other_study_drugs",
@@ -3118,7 +3351,7 @@ def exclusion_20_clauses() -> Clause:
         True,
         judged(
             304,
-            "Is metformin contraindicated by the local labelling?",
+            "metformin is contraindicated by the local labelling",
             fact("metformin_contraindicated"),
         ),
     )
@@ -3131,12 +3364,12 @@ def defined_permanently_sterile_clauses() -> Clause:
         Asked(107, "she has had her uterus removed (hysterectomy)", fact("hysterectomy")),
         Asked(
             107,
-            "Have both her fallopian tubes been removed (bilateral salpingectomy)?",
+            "both her fallopian tubes have been removed (bilateral salpingectomy)",
             fact("bilateral_salpingectomy"),
         ),
         Asked(
             107,
-            "Have both her ovaries been removed (bilateral oophorectomy)?",
+            "both her ovaries have been removed (bilateral oophorectomy)",
             fact("bilateral_oophorectomy"),
         ),
     )
@@ -3215,7 +3448,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "consent_signed": Entry(
             "yes/no",
-            "Has the patient signed the written informed consent? (no: refused)",
+            "Has the patient signed the written informed consent? (no: the patient refused)",
         ),
         "birth_date": Entry("date", "Date of birth"),
         "legal_age": Entry(
@@ -3309,7 +3542,10 @@ def dictionary() -> dict[str, Entry]:
             "yes/no",
             "Is metformin contraindicated by the local labelling?",
         ),
-        "metformin": Entry("list", "Metformin, each period on one unchanged daily dose"),
+        "metformin": Entry(
+            "list",
+            "Periods on metformin (a new one: with each change of the daily dose)",
+        ),
         "metformin.dose": Entry("quantity", "Daily dose", "mg/day", low=0),
         "metformin.taken": Entry("period", "First to last day"),
         "metformin.maximum_tolerated": Entry("yes/no", "Was it the maximum dose tolerated?"),
@@ -3719,13 +3955,17 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before, items = len(found), []
-    for item in value:
-        items.append(read(item, at, found))
+    before = len(found)
+    if len(value) == 1:
+        items: tuple[Item, ...] = (read(value[0], at, found),)
+    else:
+        items = tuple([read(item, at, found) for item in value])
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
-    return _made(Records, {"items": tuple(items), "complete": complete})
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    records = _new(Records)
+    _set_attribute(records, "__dict__", {"items": items, "complete": complete})
+    return records
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -3854,12 +4094,6 @@ def _date(
     return day
 
 
-def _date_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | Literal["none"] | None:
-    return "none" if value == "none" else _date(value, at, name, found)
-
-
 def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
@@ -3900,19 +4134,17 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
     if len(made) != 2:
         _undeclared(data, _PERIOD_KEYS, at + name, found)
     start, end = made["start"], made["end"]
-    if start is not None:
+    if type(start) is str and start in _dates:
+        made["start"] = _dates[start]
+    elif start is not None:
         made["start"] = _date(start, at, name, found, ".start")
-    if end is not None and end != "ongoing":
+    if type(end) is str and end in _dates:
+        made["end"] = _dates[end]
+    elif end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
     period = _new(Period)
     _set_attribute(period, "__dict__", made)
     return period
-
-
-def _period_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> Period | Literal["none"]:
-    return "none" if value == "none" else _period(value, at, name, found)
 
 
 # ---- JSON text ----
@@ -4036,7 +4268,20 @@ def _exact(value: object) -> Decimal:
     raise ValueError(f"{_shown(value)} is not a number")
 
 
+_spellings: dict[str, Decimal] = {}
+"""Numbers read before: results are rounded, and the same ones come again and again."""
+
+
 def _spelled(text: str) -> Decimal:
+    if text in _spellings:
+        return _spellings[text]
+    number = _in_digits(text)
+    if len(_spellings) < 10_000:
+        _spellings[str(text)] = number
+    return number
+
+
+def _in_digits(text: str) -> Decimal:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
         raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
@@ -4076,7 +4321,8 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
-    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    ``met`` has what was read before, by the spelling of the number, or by that, the unit and the
+    limits of normal: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -4094,9 +4340,11 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str | None, Quantity] = {}
+        self.met: dict[Any, Quantity] = {}
 
 
+# Types of which equal values are spelled alike: True is no number, though it equals 1.
+_SPELLED = frozenset({int, str, _Literal})
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
@@ -4105,16 +4353,14 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
-    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        given = value.get("value")
-        bare = given if type(given) is int or isinstance(given, str) else None
-        if bare in measure.met:
+        bare = value.get("value")
+        if type(bare) in _SPELLED and bare in measure.met:
             return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
@@ -4124,16 +4370,37 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    quantity = _amount(fields, at, name, found, measure)
-    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
-        measure.met[bare] = quantity
-    return quantity
+    return _amount(fields, at, name, found, measure)
 
 
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
     """The quantity in an object that has the keys of one; None where there is no value."""
+    unit, given, uln, lln = fields["unit"], fields["value"], fields["uln"], fields["lln"]
+    if (
+        fields["bound"] is not None
+        or type(given) not in _SPELLED
+        or type(unit) is not str
+        or (uln is not None and type(uln) not in _SPELLED)
+        or (lln is not None and type(lln) not in _SPELLED)
+    ):
+        return _amount_in_full(fields, at, name, found, measure)
+    bare = uln is None and lln is None and unit == measure.unit
+    key = given if bare else (given, unit, uln, lln)
+    if key in measure.met:
+        return measure.met[key]
+    before = len(found)
+    quantity = _amount_in_full(fields, at, name, found, measure)
+    if quantity is not None and len(found) == before and len(measure.met) < 10_000:
+        measure.met[key] = quantity
+    return quantity
+
+
+def _amount_in_full(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The same, read anew."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
         for key in ("unit", "bound", "uln", "lln"):
@@ -4288,9 +4555,136 @@ def is_above(one: Decimal | int, other: Decimal | int) -> bool:
     return one > other
 
 
+def is_between(low: Decimal | int, number: Decimal | int, high: Decimal | int) -> bool:
+    """A number is not less than one number, and not more than another."""
+    return low <= number <= high
+
+
 def both(one: bool, other: bool) -> bool:
     """Both hold."""
     return one and other
+
+
+def one_or_other(one: bool, other: bool) -> bool:
+    """One holds, or both."""
+    return one or other
+
+
+def smaller_of(*numbers: Decimal | int) -> Decimal | int:
+    """The smallest of several."""
+    return min(numbers)
+
+
+def larger_of(*numbers: Decimal | int) -> Decimal | int:
+    """The largest of several."""
+    return max(numbers)
+
+
+# ---- over the records of a list ----
+
+
+def not_before(day: date, other: date | None) -> bool:
+    """A day is not before another, if there is another."""
+    return other is None or day >= other
+
+
+def not_after(day: date, other: date | None) -> bool:
+    """A day is not after another, if there is another."""
+    return other is None or day <= other
+
+
+def total_of(numbers: list[Decimal | int]) -> Decimal | int:
+    """The sum, exactly."""
+    total: Decimal | int = 0
+    for number in numbers:
+        total = _UNROUNDED.add(total, number)
+    return total
+
+
+def total_of_last(
+    results: list[tuple[date, Decimal | int]] | None, count: int
+) -> Decimal | int | None:
+    """The sum of the last by date; None if there are fewer, or a day leaves open which these are."""
+    if results is None or len(results) < count:
+        return None
+    results.sort()
+    if len(results) > count and results[-count][0] == results[-count - 1][0]:
+        return None
+    return total_of([number for _, number in results[-count:]])
+
+
+def in_a_row(results: list[tuple[date, bool]] | None, count: int) -> bool | None:
+    """Whether so many that follow one another by date hold; None where a day leaves their order open."""
+    if results is None:
+        return None
+    results.sort()
+    longest = run = 0
+    before: tuple[date, bool] | None = None
+    for result in results:
+        if before is not None and before[0] == result[0] and before[1] != result[1]:
+            return None
+        before = result
+        run = run + 1 if result[1] else 0
+        longest = max(longest, run)
+    return longest >= count
+
+
+# ---- estimates ----
+#
+# Every factor lies within 10 to the power of ±40, and a product has few: it stays in the floats, and
+# its error lies below one part in 10 to the power of 11. What is outside is "not a number".
+
+_NAN = float("nan")
+_CLEARLY = 1e-9
+
+
+def rough(number: Decimal | int) -> float:
+    """A number above 0 as a float."""
+    value = float(number)
+    return value if 1e-40 < value < 1e40 else _NAN
+
+
+def estimated(*factors: float) -> float:
+    """The product of several."""
+    found = 1.0
+    for factor in factors:
+        found *= factor
+    return found
+
+
+def divided(number: float, *divisors: float) -> float:
+    """A number divided by several, none of which is 0."""
+    for divisor in divisors:
+        number /= divisor
+    return number
+
+
+def raised(base: float, exponent: float) -> float:
+    """A power of a number above 0."""
+    if not (1e-240 < base < 1e240 and -200 <= exponent <= 200):
+        return _NAN
+    try:
+        power = base**exponent
+    except OverflowError:
+        return _NAN
+    return power if 1e-40 < power < 1e40 else _NAN
+
+
+def least(*numbers: float) -> float:
+    """The smallest of several."""
+    return min(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def most(*numbers: float) -> float:
+    """The largest of several."""
+    return max(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def side(one: float, other: float) -> int:
+    """-1 if the first is clearly less than the second, 1 if it is clearly more; 0 if they are near."""
+    if not abs(one - other) > _CLEARLY * max(one, other):
+        return 0
+    return -1 if one < other else 1
 
 
 # --- numbers: exact, or known only within limits --------------------------------------------------
@@ -4912,10 +5306,10 @@ class Quotient(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if right is not None and right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         if left is None or right is None:
             return None
-        if right.known and right.low == 0:
-            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
         return None if inverted is None else times(left, inverted)
 
@@ -5693,7 +6087,7 @@ class Comparison(Clause):
     def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
         """What is not known in the ends that are not settled in every completion, or in all."""
         findings = tally.findings
-        if tally.completions > 1:
+        if tally.by_day:
             findings = [end.judge(scope, None, 0) for end in self.ends]
         unknown: Unknowns = set()
         for number, finding in enumerate(findings):
@@ -5708,6 +6102,7 @@ class Comparison(Clause):
         if not partial:
             tally.add([end.judge(scope, None, 0) for end in self.ends])
             return tally
+        tally.by_day = True
         pivot = self.pivot(scope, partial)
         for path in set() if pivot is None else partial_dates(scope, pivot):
             partial.pop(path, None)
@@ -5824,19 +6219,18 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "by_day", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
         self.true = self.false = self.open = False
-        self.completions = 0
+        self.by_day = False  # whether dates were tried, whose causes are those of no one day
         self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
-        self.completions += 1
         self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
@@ -7042,11 +7436,10 @@ class Table(Clause):
         A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
         found: dict[tuple[tuple[Any, ...], ...], int] = {}
+        for index, key in enumerate(self.keys):  # no one day of a date tells why it is not known
+            self.kinds(index, key, scope, unknown[index])
         for completion in self.completions(scope):
-            kinds = [
-                self.kinds(index, key, completion, unknown[index])
-                for index, key in enumerate(self.keys)
-            ]
+            kinds = [self.kinds(i, key, completion, set()) for i, key in enumerate(self.keys)]
             for combination in product(*kinds):
                 found[combination] = self.row(combination)
         return found
@@ -8491,7 +8884,9 @@ def _read_weight(data: Any, at: str, found: list[Problem]) -> WeightRecord:
     made["value"] = _amount(made, at, "", found, _WEIGHT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _WEIGHT_VISIT_OPTIONS:
@@ -8513,7 +8908,9 @@ def _read_height(data: Any, at: str, found: list[Problem]) -> HeightRecord:
     made["value"] = _amount(made, at, "", found, _HEIGHT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HEIGHT_VISIT_OPTIONS:
@@ -8535,7 +8932,9 @@ def _read_hba1c(data: Any, at: str, found: list[Problem]) -> Hba1cRecord:
     made["value"] = _amount(made, at, "", found, _HBA1C_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HBA1C_VISIT_OPTIONS:
@@ -8557,7 +8956,9 @@ def _read_fasting_glucose(data: Any, at: str, found: list[Problem]) -> FastingGl
     made["value"] = _amount(made, at, "", found, _FASTING_GLUCOSE_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _FASTING_GLUCOSE_VISIT_OPTIONS:
@@ -8611,7 +9012,9 @@ def _read_gastric_procedures(data: Any, at: str, found: list[Problem]) -> Gastri
     if len(made) != 1:
         _undeclared(data, _GASTRIC_PROCEDURES_KEYS, at, found)
     value = made["done_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["done_on"] = _dates[value]
+    elif value is not None:
         made["done_on"] = _date(value, at, ".done_on", found)
     record = _new(GastricProcedure)
     _set_attribute(record, "__dict__", made)
@@ -8627,7 +9030,9 @@ def _read_systolic(data: Any, at: str, found: list[Problem]) -> SystolicRecord:
     made["value"] = _amount(made, at, "", found, _SYSTOLIC_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _SYSTOLIC_VISIT_OPTIONS:
@@ -8649,7 +9054,9 @@ def _read_diastolic(data: Any, at: str, found: list[Problem]) -> DiastolicRecord
     made["value"] = _amount(made, at, "", found, _DIASTOLIC_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _DIASTOLIC_VISIT_OPTIONS:
@@ -8671,7 +9078,9 @@ def _read_ast(data: Any, at: str, found: list[Problem]) -> AstRecord:
     made["value"] = _amount(made, at, "", found, _AST_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _AST_VISIT_OPTIONS:
@@ -8693,7 +9102,9 @@ def _read_alt(data: Any, at: str, found: list[Problem]) -> AltRecord:
     made["value"] = _amount(made, at, "", found, _ALT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ALT_VISIT_OPTIONS:
@@ -8715,7 +9126,9 @@ def _read_bilirubin(data: Any, at: str, found: list[Problem]) -> BilirubinRecord
     made["value"] = _amount(made, at, "", found, _BILIRUBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _BILIRUBIN_VISIT_OPTIONS:
@@ -8755,7 +9168,9 @@ def _read_other_study_drugs(data: Any, at: str, found: list[Problem]) -> OtherSt
     if value is not None and (type(value) is not str or not value.isprintable()):
         _text(value, at, ".drug_name", found)
     value = made["last_dose"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["last_dose"] = _dates[value]
+    elif value is not None:
         made["last_dose"] = _date(value, at, ".last_dose", found)
     value = made["half_life"]
     if value is not None:
@@ -8781,7 +9196,9 @@ def _read_serum_pregnancy_test(
     if value is not None and value not in _SERUM_PREGNANCY_TEST_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _SERUM_PREGNANCY_TEST_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _SERUM_PREGNANCY_TEST_VISIT_OPTIONS:
@@ -8807,13 +9224,19 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     elif type(value) is not str or not value.isprintable():
         _text(value, "", "id", found)
     value = made["screening"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["screening"] = _dates[value]
+    elif value is not None:
         made["screening"] = _date(value, "", "screening", found)
     value = made["enrollment"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["enrollment"] = _dates[value]
+    elif value is not None:
         made["enrollment"] = _date(value, "", "enrollment", found)
     value = made["randomization"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["randomization"] = _dates[value]
+    elif value is not None:
         made["randomization"] = _date(value, "", "randomization", found)
     value = made["type_2_diabetes"]
     if value is not None and value is not False and value is not True:
@@ -8828,7 +9251,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "consent_signed", found)
     value = made["birth_date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["birth_date"] = _dates[value]
+    elif value is not None:
         made["birth_date"] = _date(value, "", "birth_date", found)
     value = made["legal_age"]
     if value is not None and not (type(value) is int and 1 <= value <= 30):
@@ -8864,48 +9289,68 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "pregnancy_tests_willing", found)
     value = made["last_ketoacidosis"]
-    if value is not None:
-        made["last_ketoacidosis"] = _date_or_none(value, "", "last_ketoacidosis", found)
+    if type(value) is str and value in _dates:
+        made["last_ketoacidosis"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_ketoacidosis"] = _date(value, "", "last_ketoacidosis", found)
     value = made["last_hyperosmolar_coma"]
-    if value is not None:
-        made["last_hyperosmolar_coma"] = _date_or_none(value, "", "last_hyperosmolar_coma", found)
+    if type(value) is str and value in _dates:
+        made["last_hyperosmolar_coma"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_hyperosmolar_coma"] = _date(value, "", "last_hyperosmolar_coma", found)
     value = made["last_hypertensive_crisis"]
-    if value is not None:
-        made["last_hypertensive_crisis"] = _date_or_none(
-            value, "", "last_hypertensive_crisis", found
-        )
+    if type(value) is str and value in _dates:
+        made["last_hypertensive_crisis"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_hypertensive_crisis"] = _date(value, "", "last_hypertensive_crisis", found)
     value = made["heart_failure_class"]
     if value is not None and value not in _HEART_FAILURE_CLASS_OPTIONS:
         _choice(value, "", "heart_failure_class", found, _HEART_FAILURE_CLASS_OPTIONS)
     value = made["severe_anaemia"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["severe_anaemia"] = value == "yes"
+    elif value is not None:
         made["severe_anaemia"] = _judgement(value, "", "severe_anaemia", found)
     value = made["severe_cardiovascular"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["severe_cardiovascular"] = value == "yes"
+    elif value is not None:
         made["severe_cardiovascular"] = _judgement(value, "", "severe_cardiovascular", found)
     value = made["heart_failure"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "heart_failure", found)
     value = made["severe_respiratory"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["severe_respiratory"] = value == "yes"
+    elif value is not None:
         made["severe_respiratory"] = _judgement(value, "", "severe_respiratory", found)
     value = made["severe_hepatic"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["severe_hepatic"] = value == "yes"
+    elif value is not None:
         made["severe_hepatic"] = _judgement(value, "", "severe_hepatic", found)
     value = made["severe_neurological"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["severe_neurological"] = value == "yes"
+    elif value is not None:
         made["severe_neurological"] = _judgement(value, "", "severe_neurological", found)
     value = made["severe_psychiatric"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["severe_psychiatric"] = value == "yes"
+    elif value is not None:
         made["severe_psychiatric"] = _judgement(value, "", "severe_psychiatric", found)
     value = made["active_tumour"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "active_tumour", found)
     value = made["other_systemic_disease"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["other_systemic_disease"] = value == "yes"
+    elif value is not None:
         made["other_systemic_disease"] = _judgement(value, "", "other_systemic_disease", found)
     value = made["short_life_expectancy"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["short_life_expectancy"] = value == "yes"
+    elif value is not None:
         made["short_life_expectancy"] = _judgement(value, "", "short_life_expectancy", found)
     value = made["gilbert"]
     if value is not None and value is not False and value is not True:
@@ -8914,70 +9359,110 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "breastfeeding", found)
     value = made["unable_to_monitor"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["unable_to_monitor"] = value == "yes"
+    elif value is not None:
         made["unable_to_monitor"] = _judgement(value, "", "unable_to_monitor", found)
     value = made["unable_to_keep_diary"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["unable_to_keep_diary"] = value == "yes"
+    elif value is not None:
         made["unable_to_keep_diary"] = _judgement(value, "", "unable_to_keep_diary", found)
     value = made["unable_to_comply"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["unable_to_comply"] = value == "yes"
+    elif value is not None:
         made["unable_to_comply"] = _judgement(value, "", "unable_to_comply", found)
     value = made["metformin_contraindicated"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["metformin_contraindicated"] = value == "yes"
+    elif value is not None:
         made["metformin_contraindicated"] = _judgement(
             value, "", "metformin_contraindicated", found
         )
     value = made["metformin"]
-    if value is not None:
+    if value == []:
+        made["metformin"] = _NO_RECORDS
+    elif value is not None:
         made["metformin"] = _records(value, "metformin", found, _read_metformin)
     value = made["weight"]
-    if value is not None:
+    if value == []:
+        made["weight"] = _NO_RECORDS
+    elif value is not None:
         made["weight"] = _records(value, "weight", found, _read_weight)
     value = made["height"]
-    if value is not None:
+    if value == []:
+        made["height"] = _NO_RECORDS
+    elif value is not None:
         made["height"] = _records(value, "height", found, _read_height)
     value = made["hba1c"]
-    if value is not None:
+    if value == []:
+        made["hba1c"] = _NO_RECORDS
+    elif value is not None:
         made["hba1c"] = _records(value, "hba1c", found, _read_hba1c)
     value = made["fasting_glucose"]
-    if value is not None:
+    if value == []:
+        made["fasting_glucose"] = _NO_RECORDS
+    elif value is not None:
         made["fasting_glucose"] = _records(value, "fasting_glucose", found, _read_fasting_glucose)
     value = made["insulin_courses"]
-    if value is not None:
+    if value == []:
+        made["insulin_courses"] = _NO_RECORDS
+    elif value is not None:
         made["insulin_courses"] = _records(value, "insulin_courses", found, _read_insulin_courses)
     value = made["antidiabetics"]
-    if value is not None:
+    if value == []:
+        made["antidiabetics"] = _NO_RECORDS
+    elif value is not None:
         made["antidiabetics"] = _records(value, "antidiabetics", found, _read_antidiabetics)
     value = made["gastric_procedures"]
-    if value is not None:
+    if value == []:
+        made["gastric_procedures"] = _NO_RECORDS
+    elif value is not None:
         made["gastric_procedures"] = _records(
             value, "gastric_procedures", found, _read_gastric_procedures
         )
     value = made["systolic"]
-    if value is not None:
+    if value == []:
+        made["systolic"] = _NO_RECORDS
+    elif value is not None:
         made["systolic"] = _records(value, "systolic", found, _read_systolic)
     value = made["diastolic"]
-    if value is not None:
+    if value == []:
+        made["diastolic"] = _NO_RECORDS
+    elif value is not None:
         made["diastolic"] = _records(value, "diastolic", found, _read_diastolic)
     value = made["ast"]
-    if value is not None:
+    if value == []:
+        made["ast"] = _NO_RECORDS
+    elif value is not None:
         made["ast"] = _records(value, "ast", found, _read_ast)
     value = made["alt"]
-    if value is not None:
+    if value == []:
+        made["alt"] = _NO_RECORDS
+    elif value is not None:
         made["alt"] = _records(value, "alt", found, _read_alt)
     value = made["bilirubin"]
-    if value is not None:
+    if value == []:
+        made["bilirubin"] = _NO_RECORDS
+    elif value is not None:
         made["bilirubin"] = _records(value, "bilirubin", found, _read_bilirubin)
     value = made["glucocorticoids"]
-    if value is not None:
+    if value == []:
+        made["glucocorticoids"] = _NO_RECORDS
+    elif value is not None:
         made["glucocorticoids"] = _records(value, "glucocorticoids", found, _read_glucocorticoids)
     value = made["other_study_drugs"]
-    if value is not None:
+    if value == []:
+        made["other_study_drugs"] = _NO_RECORDS
+    elif value is not None:
         made["other_study_drugs"] = _records(
             value, "other_study_drugs", found, _read_other_study_drugs
         )
     value = made["serum_pregnancy_test"]
-    if value is not None:
+    if value == []:
+        made["serum_pregnancy_test"] = _NO_RECORDS
+    elif value is not None:
         made["serum_pregnancy_test"] = _records(
             value, "serum_pregnancy_test", found, _read_serum_pregnancy_test
         )

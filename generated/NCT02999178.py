@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT02999178"
 TITLE = "Nintedanib in Patients With Progressive Fibrosing Interstitial Lung Disease"
 VERSION = "registry record"
-SOURCE_SHA256 = "966d187353a6239fedd2e85154cb92c5ca6339a6b909b979f3fa3c4183864ca7"
+SOURCE_SHA256 = "52ae1e176f112d53e3bd96faef2212ce2039cfc1110f603405257b4f31a2dc3a"
 
 Day = date
 
@@ -274,8 +274,8 @@ class FvcRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -283,8 +283,8 @@ class FvcRecord:
 
 @dataclass(frozen=True)
 class Medication:
-    """Medications for ILD, RA or another CTD, each from its first to its last day, whatever the
-    dose: a record.
+    """Medications for ILD, RA or another CTD (each once: from its first to its last day, whatever
+    the dose): a record.
     """
 
     drug: (
@@ -346,8 +346,8 @@ class DlcoRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -362,8 +362,8 @@ class AstRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -378,8 +378,8 @@ class AltRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -394,8 +394,8 @@ class BilirubinRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -410,8 +410,8 @@ class CreatinineRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -419,8 +419,8 @@ class CreatinineRecord:
 
 @dataclass(frozen=True)
 class Retest:
-    """Laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and
-    before Visit 2: a record.
+    """Laboratory re-tests (meant: those of an abnormal result of Visit 1, on a later day and before
+    Visit 2): a record.
     """
 
     parameter: Literal["of_ast", "of_alt", "of_bilirubin", "of_creatinine"] | None = None
@@ -428,7 +428,7 @@ class Retest:
     first_retest: bool | None = None
     """Is it the first re-test of this parameter?"""
     retested_on: Day | PartialDate | None = None
-    """Date of the re-test: the day of the value that counts."""
+    """Date of the re-test (the value that counts: that of this day)."""
     recent_abnormal: bool | None = None
     """Was there an abnormal result of this test in the patient's recent history?"""
     sign: bool | None = None
@@ -436,8 +436,8 @@ class Retest:
     temporary: bool | None = None
     """Is it thought to be the result of a temporary and reversible medical condition?"""
     resolved_on: Day | PartialDate | Literal["none"] | None = None
-    """Date on which that condition resolved (none: not resolved, or no such condition). "none" if
-    it never happened.
+    """Date of the resolution of that condition (none: not resolved, or no such condition). "none"
+    if it never happened.
     """
 
 
@@ -450,8 +450,8 @@ class WeightRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -471,7 +471,9 @@ class InvestigationalTherapy:
 
 @dataclass(frozen=True)
 class SteroidCourse:
-    """Courses of oral corticosteroids, one for each drug and each unchanged dose: a record."""
+    """Courses of oral corticosteroids (a new one: for each drug, and with each change of its dose):
+    a record.
+    """
 
     steroid: (
         Literal[
@@ -524,8 +526,8 @@ class Fev1Record:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -540,8 +542,8 @@ class FvcVolumeRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -563,9 +565,7 @@ class BloodPressure:
 
 @dataclass(frozen=True)
 class Antithrombotic:
-    """Medications that the patient requires: fibrinolytics, anticoagulants, antiplatelet drugs: a
-    record.
-    """
+    """Fibrinolytics, anticoagulants and antiplatelet drugs that the patient requires: a record."""
 
     agent: (
         Literal[
@@ -611,7 +611,7 @@ class Injury:
 
 @dataclass(frozen=True)
 class Operation:
-    """Surgery done: a record."""
+    """Surgical procedures done: a record."""
 
     operated_on: Day | PartialDate | None = None
     """Date."""
@@ -628,8 +628,8 @@ class InrRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -644,8 +644,8 @@ class PtRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -660,8 +660,8 @@ class ApttRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of written informed consent; visit_1: Visit 1; visit_2: Visit 2; none:
-    not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
+    Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -678,7 +678,7 @@ class Patient:
     id: str = ""
     """The patient's identifier; empty if none is given."""
     consent: Day | PartialDate | None = None
-    """Date of written informed consent."""
+    """Date of signing the written informed consent."""
     visit_1: Day | PartialDate | None = None
     """Visit 1."""
     visit_2: Day | PartialDate | None = None
@@ -690,7 +690,7 @@ class Patient:
     happened.
     """
     consent_signed: bool | None = None
-    """Has the patient signed the written informed consent? (no: refused)."""
+    """Has the patient signed the written informed consent? (no: the patient refused)."""
     consent_conforms: bool | None = None
     """Is the consent consistent with the ICH-GCP guideline and local laws?"""
     begun_before_signature: bool | None = None
@@ -700,12 +700,12 @@ class Patient:
     birth_date: Day | PartialDate | None = None
     """Date of birth. LOINC 21112-8."""
     symptoms_worse_on: Day | PartialDate | Literal["none"] | None = None
-    """Date on which worse respiratory symptoms were last documented, up to Visit 1; later ones are
-    not entered (none: never until then). "none" if it never happened.
+    """Date of the last documentation of worse respiratory symptoms up to Visit 1 (none: never until
+    then). "none" if it never happened.
     """
     fibrosis_more_on: Day | PartialDate | Literal["none"] | None = None
-    """Date of the last chest imaging, up to Visit 1, that shows an increase of fibrotic changes;
-    later ones are not entered (none: never until then). "none" if it never happened.
+    """Date of the last chest imaging up to Visit 1 that shows an increase of fibrotic changes
+    (none: never until then). "none" if it never happened.
     """
     symptoms_from_comorbidity: bool | None = None
     """Is the worsening of symptoms attributable to a comorbidity, e.g. infection or heart failure?
@@ -733,7 +733,7 @@ class Patient:
     sex: Literal["female", "male"] | None = None
     """Sex."""
     chronic_liver_disease: bool | None = None
-    """Is there an underlying chronic liver disease, of whichever Child-Pugh class?"""
+    """Is there an underlying chronic liver disease, of any Child-Pugh class?"""
     nintedanib_before: bool | None = None
     """Has the patient ever been treated with nintedanib?"""
     pirfenidone_before: bool | None = None
@@ -759,7 +759,7 @@ class Patient:
     echo_right_heart_failure: bool | None = None
     """Is there previous echocardiographic evidence of right heart failure?"""
     significant_right_heart_failure: bool | None = None
-    """Was it significant right heart failure? Decided by the investigator."""
+    """Was the right heart failure significant? Decided by the investigator."""
     parenteral_epoprostenol: bool | None = None
     """Is there pulmonary arterial hypertension that requires parenteral epoprostenol?"""
     parenteral_treprostinil: bool | None = None
@@ -768,8 +768,8 @@ class Patient:
     """Is there any other clinically significant pulmonary abnormality? Decided by the investigator.
     """
     chest_wall_restriction: bool | None = None
-    """Is there a chest wall abnormality that restricts breathing majorly? Decided by the
-    investigator.
+    """Is there a chest wall abnormality that causes a major restriction of breathing? Decided by
+    the investigator.
     """
     large_effusion: bool | None = None
     """Is there a large pleural effusion?"""
@@ -834,7 +834,7 @@ class Patient:
     surgery_planned: bool | None = None
     """Is a surgical procedure planned?"""
     planned_surgery_major: bool | None = None
-    """Is it major surgery? Decided by the investigator."""
+    """Is the planned surgery major? Decided by the investigator."""
     pregnant: bool | None = None
     """Is she pregnant?"""
     nursing: bool | None = None
@@ -864,11 +864,13 @@ class Patient:
     year), until 3 months after nintedanib?
     """
     able_effective: bool | None = None
-    """Is she able to use a highly effective method so long?"""
+    """Is she able to use a highly effective method of birth control, until 3 months after
+    nintedanib?
+    """
     willing_barrier: bool | None = None
     """Is she willing to use one barrier method as well, until 3 months after nintedanib?"""
     able_barrier: bool | None = None
-    """Is she able to use a barrier method so long?"""
+    """Is she able to use one barrier method as well, until 3 months after nintedanib?"""
     alcohol_abuse: bool | None = None
     """Is there active alcohol abuse? Decided by the investigator."""
     drug_abuse: bool | None = None
@@ -884,8 +886,8 @@ class Patient:
     fvc: Records[FvcRecord] | None = None
     """FVC in per cent of predicted."""
     medications: Records[Medication] | None = None
-    """Medications for ILD, RA or another CTD, each from its first to its last day, whatever the
-    dose.
+    """Medications for ILD, RA or another CTD (each once: from its first to its last day, whatever
+    the dose).
     """
     hrcts: Records[Hrct] | None = None
     """CT scans (HRCT) of the chest."""
@@ -900,15 +902,16 @@ class Patient:
     creatinine: Records[CreatinineRecord] | None = None
     """Serum creatinine."""
     retests: Records[Retest] | None = None
-    """Laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and
-    before Visit 2.
+    """Laboratory re-tests (meant: those of an abnormal result of Visit 1, on a later day and before
+    Visit 2).
     """
     weight: Records[WeightRecord] | None = None
     """Body weight."""
     investigational_therapies: Records[InvestigationalTherapy] | None = None
     """Other investigational therapies."""
     steroid_courses: Records[SteroidCourse] | None = None
-    """Courses of oral corticosteroids, one for each drug and each unchanged dose."""
+    """Courses of oral corticosteroids (a new one: for each drug, and with each change of its dose).
+    """
     right_heart_catheterizations: Records[RightHeartCatheterization] | None = None
     """Right heart catheterizations."""
     fev1: Records[Fev1Record] | None = None
@@ -918,11 +921,11 @@ class Patient:
     blood_pressures: Records[BloodPressure] | None = None
     """Blood pressure measurements."""
     antithrombotics: Records[Antithrombotic] | None = None
-    """Medications that the patient requires: fibrinolytics, anticoagulants, antiplatelet drugs."""
+    """Fibrinolytics, anticoagulants and antiplatelet drugs that the patient requires."""
     injuries: Records[Injury] | None = None
     """Injuries."""
     operations: Records[Operation] | None = None
-    """Surgery done."""
+    """Surgical procedures done."""
     inr: Records[InrRecord] | None = None
     """International normalized ratio (INR)."""
     pt: Records[PtRecord] | None = None
@@ -951,6 +954,7 @@ _0_7 = Decimal("0.7")
 _10 = Decimal(10)
 _100 = Decimal(100)
 _140 = Decimal(140)
+_16 = Decimal(16)
 _160 = Decimal(160)
 _17 = Decimal(17)
 _1_5 = Decimal("1.5")
@@ -958,20 +962,26 @@ _1_DAYS = timedelta(days=1)
 _2 = Decimal(2)
 _20 = Decimal(20)
 _2160 = Decimal(2160)
+_24 = Decimal(24)
 _28_DAYS = timedelta(days=28)
+_3 = Decimal(3)
 _30 = Decimal(30)
 _325 = Decimal(325)
 _42_DAYS = timedelta(days=42)
 _43200 = Decimal(43200)
 _45 = Decimal(45)
+_56_DAYS = timedelta(days=56)
+_6 = Decimal(6)
 _75 = Decimal(75)
 _80 = Decimal(80)
 _OPTIONS_01 = ("corticosteroid", "azathioprine", "mmf", "nac")
 _OPTIONS_02 = ("rituximab", "cyclophosphamide", "cyclosporine", "tacrolimus")
 _OPTIONS_03 = ("azathioprine", "cyclosporine", "mmf", "tacrolimus", "cyclophosphamide", "rituximab")
 _OPTIONS_04 = frozenset({"ild", "ctd"})
-_OPTIONS_05 = ("vitamin_k_antagonist", "direct_thrombin_inhibitor")
-_OPTIONS_06 = ("enoxaparin", "heparin", "hirudin", "other_anticoagulant")
+_OPTIONS_05 = ("prednisone", "prednisolone")
+_OPTIONS_06 = ("dexamethasone", "betamethasone")
+_OPTIONS_07 = ("vitamin_k_antagonist", "direct_thrombin_inhibitor")
+_OPTIONS_08 = ("enoxaparin", "heparin", "hirudin", "other_anticoagulant")
 
 
 def inclusion_1(p: Patient) -> bool | None:
@@ -996,7 +1006,7 @@ def inclusion_1(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 28: Visit 1 before the written informed consent
+    # line 28: Visit 1 before signing the written informed consent
     visit_1 = p.visit_1
     part = (
         visit_1 <= consent_less_1_day
@@ -1007,7 +1017,7 @@ def inclusion_1(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 29: first study procedure before the written informed consent
+    # line 29: first study procedure before signing the written informed consent
     first_procedure = p.first_procedure
     part = (
         first_procedure <= consent_less_1_day
@@ -1018,7 +1028,7 @@ def inclusion_1(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 30: shipment of CT images (HRCT) to the reviewer: before the written informed consent
+    # line 30: shipment of CT images (HRCT) to the reviewer: before signing the written informed consent
     hrct_shipped = p.hrct_shipped
     part = (
         hrct_shipped <= consent_less_1_day
@@ -1058,7 +1068,7 @@ def _inclusion_1_3(p: Patient) -> bool | None:
     if consent is not None and type(consent) is not date:
         return opposite(inclusion_1_clauses.in_full(10, p))
     unknown = False
-    # line 33: Visit 1 on the day of the written informed consent
+    # line 33: Visit 1 on the day of signing the written informed consent
     visit_1 = p.visit_1
     part: bool | None = (
         consent <= visit_1 <= consent
@@ -1069,7 +1079,7 @@ def _inclusion_1_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 34: first study procedure on the day of the written informed consent
+    # line 34: first study procedure on the day of signing the written informed consent
     first_procedure = p.first_procedure
     part = (
         consent <= first_procedure <= consent
@@ -1080,7 +1090,7 @@ def _inclusion_1_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 35: shipment of CT images (HRCT) to the reviewer: on the day of the written informed consent
+    # line 35: shipment of CT images (HRCT) to the reviewer: on the day of signing the written informed consent
     hrct_shipped = p.hrct_shipped
     part = (
         consent <= hrct_shipped <= consent
@@ -1124,7 +1134,7 @@ def inclusion_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 105: medications for ILD, RA or another CTD, each from its first to its last day, whatever the dose: at least one where it was ongoing at any time within 24 months before Visit 1, and taken for includes interstitial lung disease, and any of drug is corticosteroid, azathioprine (AZA), mycophenolate mofetil (MMF) or N-acetylcysteine (NAC), or drug is rituximab, cyclophosphamide, cyclosporine or tacrolimus, or it is an unapproved medication used in clinical practice to treat ILD
+    # line 105: medications for ILD, RA or another CTD: at least one where it was ongoing at any time within 24 months before Visit 1, and the taken for includes interstitial lung disease, and any of the drug is corticosteroid, azathioprine (AZA), mycophenolate mofetil (MMF) or N-acetylcysteine (NAC), or the drug is rituximab, cyclophosphamide, cyclosporine or tacrolimus, or it is an unapproved medication used in clinical practice to treat ILD
     part = None
     if p.medications is not None:
         part = False if p.medications.complete else None
@@ -1232,11 +1242,12 @@ def _inclusion_3_4(p: Patient) -> bool | None:
         return inclusion_3_clauses.in_full(14, p)
     visit_1_less_24_months = visit_1 and months_from(visit_1, -24)
     unknown = False
-    # line 114: FVC in per cent of predicted, decline, as a share of the earlier value: at least 10 %
+    # line 114: relative decline of FVC in per cent of predicted: at least 10 %
     part: bool | None = None
     if p.fvc is not None and p.fvc.complete:
         earliest: FvcRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for fvc_1 in p.fvc.items:
             # line 100: measured within 24 months before Visit 1
             date_ = fvc_1.date
@@ -1254,16 +1265,23 @@ def _inclusion_3_4(p: Patient) -> bool | None:
                     earliest, earliest_day = fvc_1, on
                 continue
             if hit is None:
-                part = inclusion_3_clauses.in_full(15, p)
-                break
+                on = fvc_1.date
+                if type(on) is not date:
+                    part = inclusion_3_clauses.in_full(15, p)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = inclusion_3_clauses.in_full(15, p)
+            elif earliest is not None:
                 part = _inclusion_3_5(p, earliest)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 115: Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure?
+    # line 115: the decline of FVC is attributable to a comorbidity, e.g. infection or heart failure
     part = p.decline_from_comorbidity
     if part:
         return False
@@ -1271,8 +1289,8 @@ def _inclusion_3_4(p: Patient) -> bool | None:
 
 
 def _inclusion_3_5(p: Patient, fvc_1: FvcRecord) -> bool | None:
-    """Line 114: decline, as a share of the earlier value on or before Visit 1 and after the day of
-    the FVC in per cent of predicted: at least 10 %.
+    """Line 114: relative decline on or before Visit 1 and after the day of the FVC in per cent of
+    predicted: at least 10 %.
     """
     visit_1 = p.visit_1
     if visit_1 is not None and type(visit_1) is not date:
@@ -1281,6 +1299,7 @@ def _inclusion_3_5(p: Patient, fvc_1: FvcRecord) -> bool | None:
     if p.fvc is not None and p.fvc.complete:
         latest: FvcRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fvc_2 in p.fvc.items:
             doubt = False
             # line 101: measured after the day of the FVC in per cent of predicted
@@ -1304,8 +1323,13 @@ def _inclusion_3_5(p: Patient, fvc_1: FvcRecord) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_3_clauses.in_full(17, p, fvc_1=fvc_1)
-                break
+                on = fvc_2.date
+                if type(on) is not date:
+                    part = inclusion_3_clauses.in_full(17, p, fvc_1=fvc_1)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = fvc_2.date
             if type(on) is not date or on == latest_day:
                 part = inclusion_3_clauses.in_full(17, p, fvc_1=fvc_1)
@@ -1313,7 +1337,9 @@ def _inclusion_3_5(p: Patient, fvc_1: FvcRecord) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = fvc_2, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_3_clauses.in_full(17, p, fvc_1=fvc_1)
+            elif latest is not None:
                 value = fvc_1.value
                 value_2 = latest.value
                 if value is None or value_2 is None:
@@ -1340,11 +1366,12 @@ def _inclusion_3_6(p: Patient) -> bool | None:
         return inclusion_3_clauses.in_full(24, p)
     visit_1_less_24_months = visit_1 and months_from(visit_1, -24)
     unknown = False
-    # line 117: FVC in per cent of predicted, decline, as a share of the earlier value: at least 5 % and below 10 %
+    # line 117: relative decline of FVC in per cent of predicted: at least 5 % and below 10 %
     part: bool | None = None
     if p.fvc is not None and p.fvc.complete:
         earliest: FvcRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for fvc_3 in p.fvc.items:
             # line 100: measured within 24 months before Visit 1
             date_ = fvc_3.date
@@ -1362,16 +1389,23 @@ def _inclusion_3_6(p: Patient) -> bool | None:
                     earliest, earliest_day = fvc_3, on
                 continue
             if hit is None:
-                part = inclusion_3_clauses.in_full(25, p)
-                break
+                on = fvc_3.date
+                if type(on) is not date:
+                    part = inclusion_3_clauses.in_full(25, p)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = inclusion_3_clauses.in_full(25, p)
+            elif earliest is not None:
                 part = _inclusion_3_7(p, earliest)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 118: Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure?
+    # line 118: the decline of FVC is attributable to a comorbidity, e.g. infection or heart failure
     part = p.decline_from_comorbidity
     if part:
         return False
@@ -1385,8 +1419,8 @@ def _inclusion_3_6(p: Patient) -> bool | None:
 
 
 def _inclusion_3_7(p: Patient, fvc_3: FvcRecord) -> bool | None:
-    """Line 117: decline, as a share of the earlier value on or before Visit 1 and after the day of
-    the FVC in per cent of predicted: at least 5 % and below 10 %.
+    """Line 117: relative decline on or before Visit 1 and after the day of the FVC in per cent of
+    predicted: at least 5 % and below 10 %.
     """
     visit_1 = p.visit_1
     if visit_1 is not None and type(visit_1) is not date:
@@ -1395,6 +1429,7 @@ def _inclusion_3_7(p: Patient, fvc_3: FvcRecord) -> bool | None:
     if p.fvc is not None and p.fvc.complete:
         latest: FvcRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fvc_4 in p.fvc.items:
             doubt = False
             # line 101: measured after the day of the FVC in per cent of predicted
@@ -1418,8 +1453,13 @@ def _inclusion_3_7(p: Patient, fvc_3: FvcRecord) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_3_clauses.in_full(27, p, fvc_3=fvc_3)
-                break
+                on = fvc_4.date
+                if type(on) is not date:
+                    part = inclusion_3_clauses.in_full(27, p, fvc_3=fvc_3)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = fvc_4.date
             if type(on) is not date or on == latest_day:
                 part = inclusion_3_clauses.in_full(27, p, fvc_3=fvc_3)
@@ -1427,7 +1467,9 @@ def _inclusion_3_7(p: Patient, fvc_3: FvcRecord) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = fvc_4, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_3_clauses.in_full(27, p, fvc_3=fvc_3)
+            elif latest is not None:
                 value = fvc_3.value
                 value_2 = latest.value
                 if value is None or value_2 is None:
@@ -1459,11 +1501,12 @@ def _inclusion_3_8(p: Patient) -> bool | None:
         return inclusion_3_clauses.in_full(35, p)
     visit_1_less_24_months = visit_1 and months_from(visit_1, -24)
     unknown = False
-    # line 121: FVC in per cent of predicted, decline, as a share of the earlier value: at least 5 % and below 10 %
+    # line 121: relative decline of FVC in per cent of predicted: at least 5 % and below 10 %
     part: bool | None = None
     if p.fvc is not None and p.fvc.complete:
         earliest: FvcRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for fvc_5 in p.fvc.items:
             # line 100: measured within 24 months before Visit 1
             date_ = fvc_5.date
@@ -1481,16 +1524,23 @@ def _inclusion_3_8(p: Patient) -> bool | None:
                     earliest, earliest_day = fvc_5, on
                 continue
             if hit is None:
-                part = inclusion_3_clauses.in_full(36, p)
-                break
+                on = fvc_5.date
+                if type(on) is not date:
+                    part = inclusion_3_clauses.in_full(36, p)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = inclusion_3_clauses.in_full(36, p)
+            elif earliest is not None:
                 part = _inclusion_3_9(p, earliest)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 122: Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure?
+    # line 122: the decline of FVC is attributable to a comorbidity, e.g. infection or heart failure
     part = p.decline_from_comorbidity
     if part:
         return False
@@ -1504,8 +1554,8 @@ def _inclusion_3_8(p: Patient) -> bool | None:
 
 
 def _inclusion_3_9(p: Patient, fvc_5: FvcRecord) -> bool | None:
-    """Line 121: decline, as a share of the earlier value on or before Visit 1 and after the day of
-    the FVC in per cent of predicted: at least 5 % and below 10 %.
+    """Line 121: relative decline on or before Visit 1 and after the day of the FVC in per cent of
+    predicted: at least 5 % and below 10 %.
     """
     visit_1 = p.visit_1
     if visit_1 is not None and type(visit_1) is not date:
@@ -1514,6 +1564,7 @@ def _inclusion_3_9(p: Patient, fvc_5: FvcRecord) -> bool | None:
     if p.fvc is not None and p.fvc.complete:
         latest: FvcRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fvc_6 in p.fvc.items:
             doubt = False
             # line 101: measured after the day of the FVC in per cent of predicted
@@ -1537,8 +1588,13 @@ def _inclusion_3_9(p: Patient, fvc_5: FvcRecord) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_3_clauses.in_full(38, p, fvc_5=fvc_5)
-                break
+                on = fvc_6.date
+                if type(on) is not date:
+                    part = inclusion_3_clauses.in_full(38, p, fvc_5=fvc_5)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = fvc_6.date
             if type(on) is not date or on == latest_day:
                 part = inclusion_3_clauses.in_full(38, p, fvc_5=fvc_5)
@@ -1546,7 +1602,9 @@ def _inclusion_3_9(p: Patient, fvc_5: FvcRecord) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = fvc_6, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_3_clauses.in_full(38, p, fvc_5=fvc_5)
+            elif latest is not None:
                 value = fvc_5.value
                 value_2 = latest.value
                 if value is None or value_2 is None:
@@ -1656,13 +1714,13 @@ def inclusion_5(p: Patient) -> bool | None:
     applies = inclusion_5_applies(p)
     if applies is False:
         return True
-    # line 170: medications for ILD, RA or another CTD, each from its first to its last day, whatever the dose: none where taken for includes rheumatoid arthritis or another connective tissue disease, and either first day is within 6 weeks before Visit 1, or last day is within 6 weeks before Visit 1
+    # line 170: medications for ILD, RA or another CTD: none where the taken for includes rheumatoid arthritis or another connective tissue disease, and either the first day is within 6 weeks before Visit 1, or the last day is within 6 weeks before Visit 1
     part: bool | None = None
     if p.medications is not None:
         part = True if p.medications.complete else None
         for medications_1 in p.medications.items:
             doubt = False
-            # line 171: taken for: rheumatoid arthritis or another connective tissue disease among them
+            # line 171: taken for: “rheumatoid arthritis or another connective tissue disease” among them
             hit: bool | None
             if medications_1.purposes is None:
                 hit = None
@@ -1749,7 +1807,7 @@ def inclusion_6(p: Patient) -> bool | None:
 def _inclusion_6_2(p: Patient) -> bool | None:
     """Line 188: all of these."""
     unknown = False
-    # line 189: Was DLCO corrected with the haemoglobin of Visit 1?
+    # line 189: DLCO was corrected with the haemoglobin of Visit 1
     part: bool | None = p.haemoglobin_of_visit_1
     if part is False:
         return False
@@ -1760,6 +1818,7 @@ def _inclusion_6_2(p: Patient) -> bool | None:
     if p.dlco is not None and p.dlco.complete:
         latest: DlcoRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for dlco_1 in p.dlco.items:
             # line 186: visit of DLCO corrected for haemoglobin, per cent of predicted: Visit 2
             hit: bool | None = None if dlco_1.visit is None else dlco_1.visit == "visit_2"
@@ -1772,10 +1831,17 @@ def _inclusion_6_2(p: Patient) -> bool | None:
                     latest, latest_day = dlco_1, on
                 continue
             if hit is None:
-                part = inclusion_6_clauses.in_full(4, p)
-                break
+                on = dlco_1.date
+                if type(on) is not date:
+                    part = inclusion_6_clauses.in_full(4, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_6_clauses.in_full(4, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1791,7 +1857,7 @@ def _inclusion_6_2(p: Patient) -> bool | None:
 def _inclusion_6_3(p: Patient) -> bool | None:
     """Line 191: all of these."""
     unknown = False
-    # line 192: Was DLCO corrected with the haemoglobin of Visit 1?
+    # line 192: DLCO was corrected with the haemoglobin of Visit 1
     part: bool | None = p.haemoglobin_of_visit_1
     if part:
         return False
@@ -1819,6 +1885,7 @@ def inclusion_7(p: Patient) -> bool | None:
     if p.fvc is not None and p.fvc.complete:
         latest: FvcRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fvc_1 in p.fvc.items:
             # line 205: visit of FVC in per cent of predicted: Visit 2
             hit: bool | None = None if fvc_1.visit is None else fvc_1.visit == "visit_2"
@@ -1831,10 +1898,17 @@ def inclusion_7(p: Patient) -> bool | None:
                     latest, latest_day = fvc_1, on
                 continue
             if hit is None:
-                part = inclusion_7_clauses.in_full(1, p)
-                break
+                on = fvc_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(1, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_7_clauses.in_full(1, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1872,6 +1946,7 @@ def _exclusion_1_2(p: Patient) -> bool | None:
     if p.ast is not None and p.ast.complete:
         earliest: AstRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for ast_1 in p.ast.items:
             # line 247: visit of aspartate aminotransferase (AST): Visit 1
             hit: bool | None = None if ast_1.visit is None else ast_1.visit == "visit_1"
@@ -1884,10 +1959,17 @@ def _exclusion_1_2(p: Patient) -> bool | None:
                     earliest, earliest_day = ast_1, on
                 continue
             if hit is None:
-                part = exclusion_1_clauses.in_full(3, p)
-                break
+                on = ast_1.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(3, p)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_1_clauses.in_full(3, p)
+            elif earliest is not None:
                 value = earliest.value
                 if value is None:
                     part = None
@@ -1916,6 +1998,7 @@ def _exclusion_1_3(p: Patient) -> bool | None:
     if p.ast is not None and p.ast.complete:
         earliest: AstRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for ast_3 in p.ast.items:
             # line 247: visit of aspartate aminotransferase (AST): Visit 1
             hit: bool | None = None if ast_3.visit is None else ast_3.visit == "visit_1"
@@ -1928,20 +2011,28 @@ def _exclusion_1_3(p: Patient) -> bool | None:
                     earliest, earliest_day = ast_3, on
                 continue
             if hit is None:
-                part = exclusion_1_clauses.in_full(8, p)
-                break
+                on = ast_3.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(8, p)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_1_clauses.in_full(8, p)
+            elif earliest is not None:
                 part = _exclusion_1_4(p, earliest)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 255: earliest aspartate aminotransferase (AST) at Visit 1: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is AST, and re-test: the day of the value that counts is after the day of the aspartate aminotransferase (AST), and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts
+    # line 255: earliest aspartate aminotransferase (AST) at Visit 1: laboratory re-tests: at least one where the parameter is AST, and the re-test is after the day of this result, and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test
     part = None
     if p.ast is not None and p.ast.complete:
         earliest_: AstRecord | None = None
         earliest_day_: date | None = None
+        open_day_: date | None = None
         for ast_4 in p.ast.items:
             # line 247: visit of aspartate aminotransferase (AST): Visit 1
             hit = None if ast_4.visit is None else ast_4.visit == "visit_1"
@@ -1954,20 +2045,28 @@ def _exclusion_1_3(p: Patient) -> bool | None:
                     earliest_, earliest_day_ = ast_4, on
                 continue
             if hit is None:
-                part = exclusion_1_clauses.in_full(15, p)
-                break
+                on = ast_4.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(15, p)
+                    break
+                if open_day_ is None or on < open_day_:
+                    open_day_ = on
+                continue
         else:
-            if earliest_ is not None:
+            if open_day_ is not None and not_after(open_day_, earliest_day_):
+                part = exclusion_1_clauses.in_full(15, p)
+            elif earliest_ is not None:
                 part = _exclusion_1_5(p, earliest_)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 260: earliest aspartate aminotransferase (AST) at Visit 1: earliest aspartate aminotransferase (AST) before Visit 2 and after the day of the earliest aspartate aminotransferase (AST): laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is AST, and re-test: the day of the value that counts is on the day of the earliest aspartate aminotransferase (AST), and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts
+    # line 260: earliest aspartate aminotransferase (AST) at Visit 1: earliest aspartate aminotransferase (AST) before Visit 2 and after the day of the earliest aspartate aminotransferase (AST): laboratory re-tests: at least one where the parameter is AST, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test
     part = None
     if p.ast is not None and p.ast.complete:
         earliest__: AstRecord | None = None
         earliest_day__: date | None = None
+        open_day__: date | None = None
         for ast_6 in p.ast.items:
             # line 247: visit of aspartate aminotransferase (AST): Visit 1
             hit = None if ast_6.visit is None else ast_6.visit == "visit_1"
@@ -1980,10 +2079,17 @@ def _exclusion_1_3(p: Patient) -> bool | None:
                     earliest__, earliest_day__ = ast_6, on
                 continue
             if hit is None:
-                part = exclusion_1_clauses.in_full(32, p)
-                break
+                on = ast_6.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(32, p)
+                    break
+                if open_day__ is None or on < open_day__:
+                    open_day__ = on
+                continue
         else:
-            if earliest__ is not None:
+            if open_day__ is not None and not_after(open_day__, earliest_day__):
+                part = exclusion_1_clauses.in_full(32, p)
+            elif earliest__ is not None:
                 part = _exclusion_1_9(p, earliest__)
     if part is False:
         return True
@@ -2002,6 +2108,7 @@ def _exclusion_1_4(p: Patient, ast_3: AstRecord) -> bool | None:
     if p.ast is not None and p.ast.complete:
         earliest: AstRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for ast_2 in p.ast.items:
             doubt = False
             # line 248: measured after the day of the aspartate aminotransferase (AST)
@@ -2029,8 +2136,13 @@ def _exclusion_1_4(p: Patient, ast_3: AstRecord) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_1_clauses.in_full(10, p, ast_3=ast_3)
-                break
+                on = ast_2.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(10, p, ast_3=ast_3)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
             on = ast_2.date
             if type(on) is not date or on == earliest_day:
                 part = exclusion_1_clauses.in_full(10, p, ast_3=ast_3)
@@ -2038,7 +2150,9 @@ def _exclusion_1_4(p: Patient, ast_3: AstRecord) -> bool | None:
             if earliest_day is None or on < earliest_day:
                 earliest, earliest_day = ast_2, on
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_1_clauses.in_full(10, p, ast_3=ast_3)
+            elif earliest is not None:
                 value = earliest.value
                 if value is None:
                     part = None
@@ -2052,14 +2166,12 @@ def _exclusion_1_4(p: Patient, ast_3: AstRecord) -> bool | None:
 
 
 def _exclusion_1_5(p: Patient, ast_4: AstRecord) -> bool | None:
-    """Line 255: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day
-    and before Visit 2: at least one where parameter is AST, and re-test: the day of the value that
-    counts is after the day of the aspartate aminotransferase (AST), and re-test: the day of the
-    value that counts is before Visit 2, and it is the first re-test of this parameter, and either
-    there was no abnormal result of this test in the patient's recent history, and there is no
-    related clinical sign, or both it is thought to be the result of a temporary and reversible
-    medical condition, and date on which that condition resolved is on or before the re-test: the
-    day of the value that counts.
+    """Line 255: laboratory re-tests: at least one where the parameter is AST, and the re-test is
+    after the day of the aspartate aminotransferase (AST), and the re-test is before Visit 2, and it
+    is the first re-test of this parameter, and either there was no abnormal result of this test in
+    the patient's recent history, and there is no related clinical sign, or both it is thought to be
+    the result of a temporary and reversible medical condition, and the resolution of that condition
+    is on or before the re-test.
     """
     visit_2 = p.visit_2
     if visit_2 is not None and type(visit_2) is not date:
@@ -2078,7 +2190,7 @@ def _exclusion_1_5(p: Patient, ast_4: AstRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 257: re-test: the day of the value that counts: after the day of the aspartate aminotransferase (AST)
+            # line 257: re-test after the day of the aspartate aminotransferase (AST)
             date_ = ast_4.date
             if date_ is not None and type(date_) is not date:
                 return exclusion_1_clauses.in_full(17, p, ast_4=ast_4)
@@ -2093,7 +2205,7 @@ def _exclusion_1_5(p: Patient, ast_4: AstRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 258: re-test: the day of the value that counts: before Visit 2
+            # line 258: re-test before Visit 2
             retested_on = retests_1.retested_on
             hit = (
                 retested_on <= visit_2_less_1_day
@@ -2163,7 +2275,7 @@ def _exclusion_1_8(p: Patient, ast_4: AstRecord, retests_1: Retest) -> bool | No
         return False
     if part is None:
         unknown = True
-    # line 242: date on which that condition resolved: on or before the re-test: the day of the value that counts
+    # line 242: resolution of that condition: on or before the re-test
     retested_on = retests_1.retested_on
     if retested_on is not None and type(retested_on) is not date:
         return exclusion_1_clauses.in_full(29, p, ast_4=ast_4, retests_1=retests_1)
@@ -2180,13 +2292,11 @@ def _exclusion_1_8(p: Patient, ast_4: AstRecord, retests_1: Retest) -> bool | No
 
 def _exclusion_1_9(p: Patient, ast_6: AstRecord) -> bool | None:
     """Line 260: earliest aspartate aminotransferase (AST) before Visit 2 and after the day of the
-    aspartate aminotransferase (AST): laboratory parameters re-tested after an abnormal result at
-    Visit 1, on a later day and before Visit 2: at least one where parameter is AST, and re-test:
-    the day of the value that counts is on the day of the aspartate aminotransferase (AST), and it
-    is the first re-test of this parameter, and either there was no abnormal result of this test in
-    the patient's recent history, and there is no related clinical sign, or both it is thought to be
-    the result of a temporary and reversible medical condition, and date on which that condition
-    resolved is on or before the re-test: the day of the value that counts.
+    aspartate aminotransferase (AST): laboratory re-tests: at least one where the parameter is AST,
+    and the re-test is on the day of this result, and it is the first re-test of this parameter, and
+    either there was no abnormal result of this test in the patient's recent history, and there is
+    no related clinical sign, or both it is thought to be the result of a temporary and reversible
+    medical condition, and the resolution of that condition is on or before the re-test.
     """
     visit_2 = p.visit_2
     if visit_2 is not None and type(visit_2) is not date:
@@ -2196,6 +2306,7 @@ def _exclusion_1_9(p: Patient, ast_6: AstRecord) -> bool | None:
     if p.ast is not None and p.ast.complete:
         earliest: AstRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for ast_5 in p.ast.items:
             doubt = False
             # line 248: measured after the day of the aspartate aminotransferase (AST)
@@ -2223,8 +2334,13 @@ def _exclusion_1_9(p: Patient, ast_6: AstRecord) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_1_clauses.in_full(34, p, ast_6=ast_6)
-                break
+                on = ast_5.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(34, p, ast_6=ast_6)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
             on = ast_5.date
             if type(on) is not date or on == earliest_day:
                 part = exclusion_1_clauses.in_full(34, p, ast_6=ast_6)
@@ -2232,19 +2348,19 @@ def _exclusion_1_9(p: Patient, ast_6: AstRecord) -> bool | None:
             if earliest_day is None or on < earliest_day:
                 earliest, earliest_day = ast_5, on
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_1_clauses.in_full(34, p, ast_6=ast_6)
+            elif earliest is not None:
                 part = _exclusion_1_10(p, ast_6, earliest)
     return part
 
 
 def _exclusion_1_10(p: Patient, ast_6: AstRecord, ast_5: AstRecord) -> bool | None:
-    """Line 260: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day
-    and before Visit 2: at least one where parameter is AST, and re-test: the day of the value that
-    counts is on the day of the aspartate aminotransferase (AST), and it is the first re-test of
-    this parameter, and either there was no abnormal result of this test in the patient's recent
-    history, and there is no related clinical sign, or both it is thought to be the result of a
-    temporary and reversible medical condition, and date on which that condition resolved is on or
-    before the re-test: the day of the value that counts.
+    """Line 260: laboratory re-tests: at least one where the parameter is AST, and the re-test is on
+    the day of the aspartate aminotransferase (AST), and it is the first re-test of this parameter,
+    and either there was no abnormal result of this test in the patient's recent history, and there
+    is no related clinical sign, or both it is thought to be the result of a temporary and
+    reversible medical condition, and the resolution of that condition is on or before the re-test.
     """
     part: bool | None = None
     if p.retests is not None:
@@ -2259,7 +2375,7 @@ def _exclusion_1_10(p: Patient, ast_6: AstRecord, ast_5: AstRecord) -> bool | No
                 continue
             if hit is None:
                 doubt = True
-            # line 262: re-test: the day of the value that counts: on the day of the aspartate aminotransferase (AST)
+            # line 262: re-test on the day of the aspartate aminotransferase (AST)
             date_ = ast_5.date
             if date_ is not None and type(date_) is not date:
                 return exclusion_1_clauses.in_full(38, p, ast_6=ast_6, ast_5=ast_5)
@@ -2345,7 +2461,7 @@ def _exclusion_1_13(
         return False
     if part is None:
         unknown = True
-    # line 242: date on which that condition resolved: on or before the re-test: the day of the value that counts
+    # line 242: resolution of that condition: on or before the re-test
     retested_on = retests_2.retested_on
     if retested_on is not None and type(retested_on) is not date:
         return exclusion_1_clauses.in_full(49, p, ast_6=ast_6, ast_5=ast_5, retests_2=retests_2)
@@ -2368,6 +2484,7 @@ def _exclusion_1_14(p: Patient) -> bool | None:
     if p.alt is not None and p.alt.complete:
         earliest: AltRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for alt_1 in p.alt.items:
             # line 249: visit of alanine aminotransferase (ALT): Visit 1
             hit: bool | None = None if alt_1.visit is None else alt_1.visit == "visit_1"
@@ -2380,10 +2497,17 @@ def _exclusion_1_14(p: Patient) -> bool | None:
                     earliest, earliest_day = alt_1, on
                 continue
             if hit is None:
-                part = exclusion_1_clauses.in_full(53, p)
-                break
+                on = alt_1.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(53, p)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_1_clauses.in_full(53, p)
+            elif earliest is not None:
                 value = earliest.value
                 if value is None:
                     part = None
@@ -2412,6 +2536,7 @@ def _exclusion_1_15(p: Patient) -> bool | None:
     if p.alt is not None and p.alt.complete:
         earliest: AltRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for alt_3 in p.alt.items:
             # line 249: visit of alanine aminotransferase (ALT): Visit 1
             hit: bool | None = None if alt_3.visit is None else alt_3.visit == "visit_1"
@@ -2424,20 +2549,28 @@ def _exclusion_1_15(p: Patient) -> bool | None:
                     earliest, earliest_day = alt_3, on
                 continue
             if hit is None:
-                part = exclusion_1_clauses.in_full(58, p)
-                break
+                on = alt_3.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(58, p)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_1_clauses.in_full(58, p)
+            elif earliest is not None:
                 part = _exclusion_1_16(p, earliest)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 267: earliest alanine aminotransferase (ALT) at Visit 1: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is ALT, and re-test: the day of the value that counts is after the day of the alanine aminotransferase (ALT), and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts
+    # line 267: earliest alanine aminotransferase (ALT) at Visit 1: laboratory re-tests: at least one where the parameter is ALT, and the re-test is after the day of this result, and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test
     part = None
     if p.alt is not None and p.alt.complete:
         earliest_: AltRecord | None = None
         earliest_day_: date | None = None
+        open_day_: date | None = None
         for alt_4 in p.alt.items:
             # line 249: visit of alanine aminotransferase (ALT): Visit 1
             hit = None if alt_4.visit is None else alt_4.visit == "visit_1"
@@ -2450,20 +2583,28 @@ def _exclusion_1_15(p: Patient) -> bool | None:
                     earliest_, earliest_day_ = alt_4, on
                 continue
             if hit is None:
-                part = exclusion_1_clauses.in_full(65, p)
-                break
+                on = alt_4.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(65, p)
+                    break
+                if open_day_ is None or on < open_day_:
+                    open_day_ = on
+                continue
         else:
-            if earliest_ is not None:
+            if open_day_ is not None and not_after(open_day_, earliest_day_):
+                part = exclusion_1_clauses.in_full(65, p)
+            elif earliest_ is not None:
                 part = _exclusion_1_17(p, earliest_)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 272: earliest alanine aminotransferase (ALT) at Visit 1: earliest alanine aminotransferase (ALT) before Visit 2 and after the day of the earliest alanine aminotransferase (ALT): laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is ALT, and re-test: the day of the value that counts is on the day of the earliest alanine aminotransferase (ALT), and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts
+    # line 272: earliest alanine aminotransferase (ALT) at Visit 1: earliest alanine aminotransferase (ALT) before Visit 2 and after the day of the earliest alanine aminotransferase (ALT): laboratory re-tests: at least one where the parameter is ALT, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test
     part = None
     if p.alt is not None and p.alt.complete:
         earliest__: AltRecord | None = None
         earliest_day__: date | None = None
+        open_day__: date | None = None
         for alt_6 in p.alt.items:
             # line 249: visit of alanine aminotransferase (ALT): Visit 1
             hit = None if alt_6.visit is None else alt_6.visit == "visit_1"
@@ -2476,10 +2617,17 @@ def _exclusion_1_15(p: Patient) -> bool | None:
                     earliest__, earliest_day__ = alt_6, on
                 continue
             if hit is None:
-                part = exclusion_1_clauses.in_full(82, p)
-                break
+                on = alt_6.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(82, p)
+                    break
+                if open_day__ is None or on < open_day__:
+                    open_day__ = on
+                continue
         else:
-            if earliest__ is not None:
+            if open_day__ is not None and not_after(open_day__, earliest_day__):
+                part = exclusion_1_clauses.in_full(82, p)
+            elif earliest__ is not None:
                 part = _exclusion_1_21(p, earliest__)
     if part is False:
         return True
@@ -2498,6 +2646,7 @@ def _exclusion_1_16(p: Patient, alt_3: AltRecord) -> bool | None:
     if p.alt is not None and p.alt.complete:
         earliest: AltRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for alt_2 in p.alt.items:
             doubt = False
             # line 250: measured after the day of the alanine aminotransferase (ALT)
@@ -2525,8 +2674,13 @@ def _exclusion_1_16(p: Patient, alt_3: AltRecord) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_1_clauses.in_full(60, p, alt_3=alt_3)
-                break
+                on = alt_2.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(60, p, alt_3=alt_3)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
             on = alt_2.date
             if type(on) is not date or on == earliest_day:
                 part = exclusion_1_clauses.in_full(60, p, alt_3=alt_3)
@@ -2534,7 +2688,9 @@ def _exclusion_1_16(p: Patient, alt_3: AltRecord) -> bool | None:
             if earliest_day is None or on < earliest_day:
                 earliest, earliest_day = alt_2, on
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_1_clauses.in_full(60, p, alt_3=alt_3)
+            elif earliest is not None:
                 value = earliest.value
                 if value is None:
                     part = None
@@ -2548,14 +2704,12 @@ def _exclusion_1_16(p: Patient, alt_3: AltRecord) -> bool | None:
 
 
 def _exclusion_1_17(p: Patient, alt_4: AltRecord) -> bool | None:
-    """Line 267: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day
-    and before Visit 2: at least one where parameter is ALT, and re-test: the day of the value that
-    counts is after the day of the alanine aminotransferase (ALT), and re-test: the day of the value
-    that counts is before Visit 2, and it is the first re-test of this parameter, and either there
-    was no abnormal result of this test in the patient's recent history, and there is no related
-    clinical sign, or both it is thought to be the result of a temporary and reversible medical
-    condition, and date on which that condition resolved is on or before the re-test: the day of the
-    value that counts.
+    """Line 267: laboratory re-tests: at least one where the parameter is ALT, and the re-test is
+    after the day of the alanine aminotransferase (ALT), and the re-test is before Visit 2, and it
+    is the first re-test of this parameter, and either there was no abnormal result of this test in
+    the patient's recent history, and there is no related clinical sign, or both it is thought to be
+    the result of a temporary and reversible medical condition, and the resolution of that condition
+    is on or before the re-test.
     """
     visit_2 = p.visit_2
     if visit_2 is not None and type(visit_2) is not date:
@@ -2574,7 +2728,7 @@ def _exclusion_1_17(p: Patient, alt_4: AltRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 269: re-test: the day of the value that counts: after the day of the alanine aminotransferase (ALT)
+            # line 269: re-test after the day of the alanine aminotransferase (ALT)
             date_ = alt_4.date
             if date_ is not None and type(date_) is not date:
                 return exclusion_1_clauses.in_full(67, p, alt_4=alt_4)
@@ -2589,7 +2743,7 @@ def _exclusion_1_17(p: Patient, alt_4: AltRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 270: re-test: the day of the value that counts: before Visit 2
+            # line 270: re-test before Visit 2
             retested_on = retests_3.retested_on
             hit = (
                 retested_on <= visit_2_less_1_day
@@ -2659,7 +2813,7 @@ def _exclusion_1_20(p: Patient, alt_4: AltRecord, retests_3: Retest) -> bool | N
         return False
     if part is None:
         unknown = True
-    # line 242: date on which that condition resolved: on or before the re-test: the day of the value that counts
+    # line 242: resolution of that condition: on or before the re-test
     retested_on = retests_3.retested_on
     if retested_on is not None and type(retested_on) is not date:
         return exclusion_1_clauses.in_full(79, p, alt_4=alt_4, retests_3=retests_3)
@@ -2676,13 +2830,11 @@ def _exclusion_1_20(p: Patient, alt_4: AltRecord, retests_3: Retest) -> bool | N
 
 def _exclusion_1_21(p: Patient, alt_6: AltRecord) -> bool | None:
     """Line 272: earliest alanine aminotransferase (ALT) before Visit 2 and after the day of the
-    alanine aminotransferase (ALT): laboratory parameters re-tested after an abnormal result at
-    Visit 1, on a later day and before Visit 2: at least one where parameter is ALT, and re-test:
-    the day of the value that counts is on the day of the alanine aminotransferase (ALT), and it is
-    the first re-test of this parameter, and either there was no abnormal result of this test in the
-    patient's recent history, and there is no related clinical sign, or both it is thought to be the
-    result of a temporary and reversible medical condition, and date on which that condition
-    resolved is on or before the re-test: the day of the value that counts.
+    alanine aminotransferase (ALT): laboratory re-tests: at least one where the parameter is ALT,
+    and the re-test is on the day of this result, and it is the first re-test of this parameter, and
+    either there was no abnormal result of this test in the patient's recent history, and there is
+    no related clinical sign, or both it is thought to be the result of a temporary and reversible
+    medical condition, and the resolution of that condition is on or before the re-test.
     """
     visit_2 = p.visit_2
     if visit_2 is not None and type(visit_2) is not date:
@@ -2692,6 +2844,7 @@ def _exclusion_1_21(p: Patient, alt_6: AltRecord) -> bool | None:
     if p.alt is not None and p.alt.complete:
         earliest: AltRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for alt_5 in p.alt.items:
             doubt = False
             # line 250: measured after the day of the alanine aminotransferase (ALT)
@@ -2719,8 +2872,13 @@ def _exclusion_1_21(p: Patient, alt_6: AltRecord) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_1_clauses.in_full(84, p, alt_6=alt_6)
-                break
+                on = alt_5.date
+                if type(on) is not date:
+                    part = exclusion_1_clauses.in_full(84, p, alt_6=alt_6)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
             on = alt_5.date
             if type(on) is not date or on == earliest_day:
                 part = exclusion_1_clauses.in_full(84, p, alt_6=alt_6)
@@ -2728,19 +2886,19 @@ def _exclusion_1_21(p: Patient, alt_6: AltRecord) -> bool | None:
             if earliest_day is None or on < earliest_day:
                 earliest, earliest_day = alt_5, on
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_1_clauses.in_full(84, p, alt_6=alt_6)
+            elif earliest is not None:
                 part = _exclusion_1_22(p, alt_6, earliest)
     return part
 
 
 def _exclusion_1_22(p: Patient, alt_6: AltRecord, alt_5: AltRecord) -> bool | None:
-    """Line 272: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day
-    and before Visit 2: at least one where parameter is ALT, and re-test: the day of the value that
-    counts is on the day of the alanine aminotransferase (ALT), and it is the first re-test of this
-    parameter, and either there was no abnormal result of this test in the patient's recent history,
-    and there is no related clinical sign, or both it is thought to be the result of a temporary and
-    reversible medical condition, and date on which that condition resolved is on or before the
-    re-test: the day of the value that counts.
+    """Line 272: laboratory re-tests: at least one where the parameter is ALT, and the re-test is on
+    the day of the alanine aminotransferase (ALT), and it is the first re-test of this parameter,
+    and either there was no abnormal result of this test in the patient's recent history, and there
+    is no related clinical sign, or both it is thought to be the result of a temporary and
+    reversible medical condition, and the resolution of that condition is on or before the re-test.
     """
     part: bool | None = None
     if p.retests is not None:
@@ -2755,7 +2913,7 @@ def _exclusion_1_22(p: Patient, alt_6: AltRecord, alt_5: AltRecord) -> bool | No
                 continue
             if hit is None:
                 doubt = True
-            # line 274: re-test: the day of the value that counts: on the day of the alanine aminotransferase (ALT)
+            # line 274: re-test on the day of the alanine aminotransferase (ALT)
             date_ = alt_5.date
             if date_ is not None and type(date_) is not date:
                 return exclusion_1_clauses.in_full(88, p, alt_6=alt_6, alt_5=alt_5)
@@ -2841,7 +2999,7 @@ def _exclusion_1_25(
         return False
     if part is None:
         unknown = True
-    # line 242: date on which that condition resolved: on or before the re-test: the day of the value that counts
+    # line 242: resolution of that condition: on or before the re-test
     retested_on = retests_4.retested_on
     if retested_on is not None and type(retested_on) is not date:
         return exclusion_1_clauses.in_full(99, p, alt_6=alt_6, alt_5=alt_5, retests_4=retests_4)
@@ -2867,6 +3025,7 @@ def exclusion_2(p: Patient) -> bool | None:
     if p.bilirubin is not None and p.bilirubin.complete:
         earliest: BilirubinRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for bilirubin_1 in p.bilirubin.items:
             # line 287: visit of total bilirubin: Visit 1
             hit: bool | None = None if bilirubin_1.visit is None else bilirubin_1.visit == "visit_1"
@@ -2879,10 +3038,17 @@ def exclusion_2(p: Patient) -> bool | None:
                     earliest, earliest_day = bilirubin_1, on
                 continue
             if hit is None:
-                part = exclusion_2_clauses.in_full(2, p)
-                break
+                on = bilirubin_1.date
+                if type(on) is not date:
+                    part = exclusion_2_clauses.in_full(2, p)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_2_clauses.in_full(2, p)
+            elif earliest is not None:
                 value = earliest.value
                 if value is None:
                     part = None
@@ -2911,6 +3077,7 @@ def _exclusion_2_2(p: Patient) -> bool | None:
     if p.bilirubin is not None and p.bilirubin.complete:
         earliest: BilirubinRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for bilirubin_3 in p.bilirubin.items:
             # line 287: visit of total bilirubin: Visit 1
             hit: bool | None = None if bilirubin_3.visit is None else bilirubin_3.visit == "visit_1"
@@ -2923,20 +3090,28 @@ def _exclusion_2_2(p: Patient) -> bool | None:
                     earliest, earliest_day = bilirubin_3, on
                 continue
             if hit is None:
-                part = exclusion_2_clauses.in_full(7, p)
-                break
+                on = bilirubin_3.date
+                if type(on) is not date:
+                    part = exclusion_2_clauses.in_full(7, p)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_2_clauses.in_full(7, p)
+            elif earliest is not None:
                 part = _exclusion_2_3(p, earliest)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 292: earliest total bilirubin at Visit 1: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is bilirubin, and re-test: the day of the value that counts is after the day of the total bilirubin, and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts
+    # line 292: earliest total bilirubin at Visit 1: laboratory re-tests: at least one where the parameter is bilirubin, and the re-test is after the day of this result, and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test
     part = None
     if p.bilirubin is not None and p.bilirubin.complete:
         earliest_: BilirubinRecord | None = None
         earliest_day_: date | None = None
+        open_day_: date | None = None
         for bilirubin_4 in p.bilirubin.items:
             # line 287: visit of total bilirubin: Visit 1
             hit = None if bilirubin_4.visit is None else bilirubin_4.visit == "visit_1"
@@ -2949,20 +3124,28 @@ def _exclusion_2_2(p: Patient) -> bool | None:
                     earliest_, earliest_day_ = bilirubin_4, on
                 continue
             if hit is None:
-                part = exclusion_2_clauses.in_full(14, p)
-                break
+                on = bilirubin_4.date
+                if type(on) is not date:
+                    part = exclusion_2_clauses.in_full(14, p)
+                    break
+                if open_day_ is None or on < open_day_:
+                    open_day_ = on
+                continue
         else:
-            if earliest_ is not None:
+            if open_day_ is not None and not_after(open_day_, earliest_day_):
+                part = exclusion_2_clauses.in_full(14, p)
+            elif earliest_ is not None:
                 part = _exclusion_2_4(p, earliest_)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 297: earliest total bilirubin at Visit 1: earliest total bilirubin before Visit 2 and after the day of the earliest total bilirubin: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is bilirubin, and re-test: the day of the value that counts is on the day of the earliest total bilirubin, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts
+    # line 297: earliest total bilirubin at Visit 1: earliest total bilirubin before Visit 2 and after the day of the earliest total bilirubin: laboratory re-tests: at least one where the parameter is bilirubin, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test
     part = None
     if p.bilirubin is not None and p.bilirubin.complete:
         earliest__: BilirubinRecord | None = None
         earliest_day__: date | None = None
+        open_day__: date | None = None
         for bilirubin_6 in p.bilirubin.items:
             # line 287: visit of total bilirubin: Visit 1
             hit = None if bilirubin_6.visit is None else bilirubin_6.visit == "visit_1"
@@ -2975,10 +3158,17 @@ def _exclusion_2_2(p: Patient) -> bool | None:
                     earliest__, earliest_day__ = bilirubin_6, on
                 continue
             if hit is None:
-                part = exclusion_2_clauses.in_full(31, p)
-                break
+                on = bilirubin_6.date
+                if type(on) is not date:
+                    part = exclusion_2_clauses.in_full(31, p)
+                    break
+                if open_day__ is None or on < open_day__:
+                    open_day__ = on
+                continue
         else:
-            if earliest__ is not None:
+            if open_day__ is not None and not_after(open_day__, earliest_day__):
+                part = exclusion_2_clauses.in_full(31, p)
+            elif earliest__ is not None:
                 part = _exclusion_2_8(p, earliest__)
     if part is False:
         return True
@@ -2997,6 +3187,7 @@ def _exclusion_2_3(p: Patient, bilirubin_3: BilirubinRecord) -> bool | None:
     if p.bilirubin is not None and p.bilirubin.complete:
         earliest: BilirubinRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for bilirubin_2 in p.bilirubin.items:
             doubt = False
             # line 288: measured after the day of the total bilirubin
@@ -3024,8 +3215,13 @@ def _exclusion_2_3(p: Patient, bilirubin_3: BilirubinRecord) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_2_clauses.in_full(9, p, bilirubin_3=bilirubin_3)
-                break
+                on = bilirubin_2.date
+                if type(on) is not date:
+                    part = exclusion_2_clauses.in_full(9, p, bilirubin_3=bilirubin_3)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
             on = bilirubin_2.date
             if type(on) is not date or on == earliest_day:
                 part = exclusion_2_clauses.in_full(9, p, bilirubin_3=bilirubin_3)
@@ -3033,7 +3229,9 @@ def _exclusion_2_3(p: Patient, bilirubin_3: BilirubinRecord) -> bool | None:
             if earliest_day is None or on < earliest_day:
                 earliest, earliest_day = bilirubin_2, on
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_2_clauses.in_full(9, p, bilirubin_3=bilirubin_3)
+            elif earliest is not None:
                 value = earliest.value
                 if value is None:
                     part = None
@@ -3049,14 +3247,12 @@ def _exclusion_2_3(p: Patient, bilirubin_3: BilirubinRecord) -> bool | None:
 
 
 def _exclusion_2_4(p: Patient, bilirubin_4: BilirubinRecord) -> bool | None:
-    """Line 292: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day
-    and before Visit 2: at least one where parameter is bilirubin, and re-test: the day of the value
-    that counts is after the day of the total bilirubin, and re-test: the day of the value that
-    counts is before Visit 2, and it is the first re-test of this parameter, and either there was no
-    abnormal result of this test in the patient's recent history, and there is no related clinical
-    sign, or both it is thought to be the result of a temporary and reversible medical condition,
-    and date on which that condition resolved is on or before the re-test: the day of the value that
-    counts.
+    """Line 292: laboratory re-tests: at least one where the parameter is bilirubin, and the re-test
+    is after the day of the total bilirubin, and the re-test is before Visit 2, and it is the first
+    re-test of this parameter, and either there was no abnormal result of this test in the patient's
+    recent history, and there is no related clinical sign, or both it is thought to be the result of
+    a temporary and reversible medical condition, and the resolution of that condition is on or
+    before the re-test.
     """
     visit_2 = p.visit_2
     if visit_2 is not None and type(visit_2) is not date:
@@ -3075,7 +3271,7 @@ def _exclusion_2_4(p: Patient, bilirubin_4: BilirubinRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 294: re-test: the day of the value that counts: after the day of the total bilirubin
+            # line 294: re-test after the day of the total bilirubin
             date_ = bilirubin_4.date
             if date_ is not None and type(date_) is not date:
                 return exclusion_2_clauses.in_full(16, p, bilirubin_4=bilirubin_4)
@@ -3090,7 +3286,7 @@ def _exclusion_2_4(p: Patient, bilirubin_4: BilirubinRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 295: re-test: the day of the value that counts: before Visit 2
+            # line 295: re-test before Visit 2
             retested_on = retests_1.retested_on
             hit = (
                 retested_on <= visit_2_less_1_day
@@ -3160,7 +3356,7 @@ def _exclusion_2_7(p: Patient, bilirubin_4: BilirubinRecord, retests_1: Retest) 
         return False
     if part is None:
         unknown = True
-    # line 242: date on which that condition resolved: on or before the re-test: the day of the value that counts
+    # line 242: resolution of that condition: on or before the re-test
     retested_on = retests_1.retested_on
     if retested_on is not None and type(retested_on) is not date:
         return exclusion_2_clauses.in_full(28, p, bilirubin_4=bilirubin_4, retests_1=retests_1)
@@ -3177,13 +3373,11 @@ def _exclusion_2_7(p: Patient, bilirubin_4: BilirubinRecord, retests_1: Retest) 
 
 def _exclusion_2_8(p: Patient, bilirubin_6: BilirubinRecord) -> bool | None:
     """Line 297: earliest total bilirubin before Visit 2 and after the day of the total bilirubin:
-    laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before
-    Visit 2: at least one where parameter is bilirubin, and re-test: the day of the value that
-    counts is on the day of the total bilirubin, and it is the first re-test of this parameter, and
-    either there was no abnormal result of this test in the patient's recent history, and there is
-    no related clinical sign, or both it is thought to be the result of a temporary and reversible
-    medical condition, and date on which that condition resolved is on or before the re-test: the
-    day of the value that counts.
+    laboratory re-tests: at least one where the parameter is bilirubin, and the re-test is on the
+    day of this result, and it is the first re-test of this parameter, and either there was no
+    abnormal result of this test in the patient's recent history, and there is no related clinical
+    sign, or both it is thought to be the result of a temporary and reversible medical condition,
+    and the resolution of that condition is on or before the re-test.
     """
     visit_2 = p.visit_2
     if visit_2 is not None and type(visit_2) is not date:
@@ -3193,6 +3387,7 @@ def _exclusion_2_8(p: Patient, bilirubin_6: BilirubinRecord) -> bool | None:
     if p.bilirubin is not None and p.bilirubin.complete:
         earliest: BilirubinRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for bilirubin_5 in p.bilirubin.items:
             doubt = False
             # line 288: measured after the day of the total bilirubin
@@ -3220,8 +3415,13 @@ def _exclusion_2_8(p: Patient, bilirubin_6: BilirubinRecord) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_2_clauses.in_full(33, p, bilirubin_6=bilirubin_6)
-                break
+                on = bilirubin_5.date
+                if type(on) is not date:
+                    part = exclusion_2_clauses.in_full(33, p, bilirubin_6=bilirubin_6)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
             on = bilirubin_5.date
             if type(on) is not date or on == earliest_day:
                 part = exclusion_2_clauses.in_full(33, p, bilirubin_6=bilirubin_6)
@@ -3229,7 +3429,9 @@ def _exclusion_2_8(p: Patient, bilirubin_6: BilirubinRecord) -> bool | None:
             if earliest_day is None or on < earliest_day:
                 earliest, earliest_day = bilirubin_5, on
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_2_clauses.in_full(33, p, bilirubin_6=bilirubin_6)
+            elif earliest is not None:
                 part = _exclusion_2_9(p, bilirubin_6, earliest)
     return part
 
@@ -3239,13 +3441,11 @@ def _exclusion_2_9(
     bilirubin_6: BilirubinRecord,
     bilirubin_5: BilirubinRecord,
 ) -> bool | None:
-    """Line 297: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day
-    and before Visit 2: at least one where parameter is bilirubin, and re-test: the day of the value
-    that counts is on the day of the total bilirubin, and it is the first re-test of this parameter,
-    and either there was no abnormal result of this test in the patient's recent history, and there
-    is no related clinical sign, or both it is thought to be the result of a temporary and
-    reversible medical condition, and date on which that condition resolved is on or before the
-    re-test: the day of the value that counts.
+    """Line 297: laboratory re-tests: at least one where the parameter is bilirubin, and the re-test
+    is on the day of the total bilirubin, and it is the first re-test of this parameter, and either
+    there was no abnormal result of this test in the patient's recent history, and there is no
+    related clinical sign, or both it is thought to be the result of a temporary and reversible
+    medical condition, and the resolution of that condition is on or before the re-test.
     """
     part: bool | None = None
     if p.retests is not None:
@@ -3260,7 +3460,7 @@ def _exclusion_2_9(
                 continue
             if hit is None:
                 doubt = True
-            # line 299: re-test: the day of the value that counts: on the day of the total bilirubin
+            # line 299: re-test on the day of the total bilirubin
             date_ = bilirubin_5.date
             if date_ is not None and type(date_) is not date:
                 return exclusion_2_clauses.in_full(
@@ -3350,7 +3550,7 @@ def _exclusion_2_12(
         return False
     if part is None:
         unknown = True
-    # line 242: date on which that condition resolved: on or before the re-test: the day of the value that counts
+    # line 242: resolution of that condition: on or before the re-test
     retested_on = retests_2.retested_on
     if retested_on is not None and type(retested_on) is not date:
         return exclusion_2_clauses.in_full(
@@ -3378,6 +3578,7 @@ def exclusion_3(p: Patient) -> bool | None:
     if p.weight is not None and p.weight.complete:
         latest: WeightRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for weight_1 in p.weight.items:
             # line 321: visit of body weight: Visit 1
             hit: bool | None = None if weight_1.visit is None else weight_1.visit == "visit_1"
@@ -3390,10 +3591,17 @@ def exclusion_3(p: Patient) -> bool | None:
                     latest, latest_day = weight_1, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(2, p)
-                break
+                on = weight_1.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_3_clauses.in_full(2, p)
+            elif latest is not None:
                 part = _exclusion_3_2(p, latest)
     if part is False:
         return True
@@ -3412,6 +3620,7 @@ def _exclusion_3_2(p: Patient, weight_1: WeightRecord) -> bool | None:
     if p.creatinine is not None and p.creatinine.complete:
         earliest: CreatinineRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for creatinine_1 in p.creatinine.items:
             # line 322: visit of serum creatinine: Visit 1
             hit: bool | None = (
@@ -3426,10 +3635,17 @@ def _exclusion_3_2(p: Patient, weight_1: WeightRecord) -> bool | None:
                     earliest, earliest_day = creatinine_1, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(4, p, weight_1=weight_1)
-                break
+                on = creatinine_1.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(4, p, weight_1=weight_1)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_3_clauses.in_full(4, p, weight_1=weight_1)
+            elif earliest is not None:
                 part = _exclusion_3_3(p, weight_1, earliest)
     return part
 
@@ -3498,11 +3714,12 @@ def _exclusion_3_3(
 def _exclusion_3_4(p: Patient) -> bool | None:
     """Line 325: any of these."""
     unknown = False
-    # line 326: creatinine clearance (Cockcroft-Gault): at least 30 mL/min
+    # line 326: creatinine clearance (Cockcroft-Gault), with the latest body weight at Visit 1 and the earliest serum creatinine before Visit 2 and after the day of the earliest serum creatinine at Visit 1: at least 30 mL/min
     part: bool | None = None
     if p.weight is not None and p.weight.complete:
         latest: WeightRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for weight_2 in p.weight.items:
             # line 321: visit of body weight: Visit 1
             hit: bool | None = None if weight_2.visit is None else weight_2.visit == "visit_1"
@@ -3515,20 +3732,28 @@ def _exclusion_3_4(p: Patient) -> bool | None:
                     latest, latest_day = weight_2, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(12, p)
-                break
+                on = weight_2.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(12, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_3_clauses.in_full(12, p)
+            elif latest is not None:
                 part = _exclusion_3_5(p, latest)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 327: earliest serum creatinine at Visit 1: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is creatinine, and re-test: the day of the value that counts is after the day of the serum creatinine, and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts
+    # line 327: earliest serum creatinine at Visit 1: laboratory re-tests: at least one where the parameter is creatinine, and the re-test is after the day of this result, and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test
     part = None
     if p.creatinine is not None and p.creatinine.complete:
         earliest: CreatinineRecord | None = None
         earliest_day: date | None = None
+        open_day_: date | None = None
         for creatinine_4 in p.creatinine.items:
             # line 322: visit of serum creatinine: Visit 1
             hit = None if creatinine_4.visit is None else creatinine_4.visit == "visit_1"
@@ -3541,20 +3766,28 @@ def _exclusion_3_4(p: Patient) -> bool | None:
                     earliest, earliest_day = creatinine_4, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(24, p)
-                break
+                on = creatinine_4.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(24, p)
+                    break
+                if open_day_ is None or on < open_day_:
+                    open_day_ = on
+                continue
         else:
-            if earliest is not None:
+            if open_day_ is not None and not_after(open_day_, earliest_day):
+                part = exclusion_3_clauses.in_full(24, p)
+            elif earliest is not None:
                 part = _exclusion_3_8(p, earliest)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 332: earliest serum creatinine at Visit 1: earliest serum creatinine before Visit 2 and after the day of the earliest serum creatinine: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is creatinine, and re-test: the day of the value that counts is on the day of the earliest serum creatinine, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts
+    # line 332: earliest serum creatinine at Visit 1: earliest serum creatinine before Visit 2 and after the day of the earliest serum creatinine: laboratory re-tests: at least one where the parameter is creatinine, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test
     part = None
     if p.creatinine is not None and p.creatinine.complete:
         earliest_: CreatinineRecord | None = None
         earliest_day_: date | None = None
+        open_day__: date | None = None
         for creatinine_6 in p.creatinine.items:
             # line 322: visit of serum creatinine: Visit 1
             hit = None if creatinine_6.visit is None else creatinine_6.visit == "visit_1"
@@ -3567,10 +3800,17 @@ def _exclusion_3_4(p: Patient) -> bool | None:
                     earliest_, earliest_day_ = creatinine_6, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(41, p)
-                break
+                on = creatinine_6.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(41, p)
+                    break
+                if open_day__ is None or on < open_day__:
+                    open_day__ = on
+                continue
         else:
-            if earliest_ is not None:
+            if open_day__ is not None and not_after(open_day__, earliest_day_):
+                part = exclusion_3_clauses.in_full(41, p)
+            elif earliest_ is not None:
                 part = _exclusion_3_12(p, earliest_)
     if part is False:
         return True
@@ -3578,11 +3818,12 @@ def _exclusion_3_4(p: Patient) -> bool | None:
 
 
 def _exclusion_3_5(p: Patient, weight_2: WeightRecord) -> bool | None:
-    """Line 326: serum creatinine, creatinine clearance (Cockcroft-Gault): at least 30 mL/min."""
+    """Line 326: creatinine clearance (Cockcroft-Gault) of serum creatinine: at least 30 mL/min."""
     part: bool | None = None
     if p.creatinine is not None and p.creatinine.complete:
         earliest: CreatinineRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for creatinine_3 in p.creatinine.items:
             # line 322: visit of serum creatinine: Visit 1
             hit: bool | None = (
@@ -3597,10 +3838,17 @@ def _exclusion_3_5(p: Patient, weight_2: WeightRecord) -> bool | None:
                     earliest, earliest_day = creatinine_3, on
                 continue
             if hit is None:
-                part = exclusion_3_clauses.in_full(14, p, weight_2=weight_2)
-                break
+                on = creatinine_3.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(14, p, weight_2=weight_2)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_3_clauses.in_full(14, p, weight_2=weight_2)
+            elif earliest is not None:
                 part = _exclusion_3_6(p, weight_2, earliest)
     return part
 
@@ -3621,6 +3869,7 @@ def _exclusion_3_6(
     if p.creatinine is not None and p.creatinine.complete:
         earliest: CreatinineRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for creatinine_2 in p.creatinine.items:
             doubt = False
             # line 323: measured after the day of the serum creatinine
@@ -3650,10 +3899,15 @@ def _exclusion_3_6(
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_3_clauses.in_full(
-                    16, p, weight_2=weight_2, creatinine_3=creatinine_3
-                )
-                break
+                on = creatinine_2.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(
+                        16, p, weight_2=weight_2, creatinine_3=creatinine_3
+                    )
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
             on = creatinine_2.date
             if type(on) is not date or on == earliest_day:
                 part = exclusion_3_clauses.in_full(
@@ -3663,7 +3917,11 @@ def _exclusion_3_6(
             if earliest_day is None or on < earliest_day:
                 earliest, earliest_day = creatinine_2, on
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_3_clauses.in_full(
+                    16, p, weight_2=weight_2, creatinine_3=creatinine_3
+                )
+            elif earliest is not None:
                 part = _exclusion_3_7(p, weight_2, creatinine_3, earliest)
     return part
 
@@ -3739,14 +3997,12 @@ def _exclusion_3_7(
 
 
 def _exclusion_3_8(p: Patient, creatinine_4: CreatinineRecord) -> bool | None:
-    """Line 327: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day
-    and before Visit 2: at least one where parameter is creatinine, and re-test: the day of the
-    value that counts is after the day of the serum creatinine, and re-test: the day of the value
-    that counts is before Visit 2, and it is the first re-test of this parameter, and either there
-    was no abnormal result of this test in the patient's recent history, and there is no related
-    clinical sign, or both it is thought to be the result of a temporary and reversible medical
-    condition, and date on which that condition resolved is on or before the re-test: the day of the
-    value that counts.
+    """Line 327: laboratory re-tests: at least one where the parameter is creatinine, and the
+    re-test is after the day of the serum creatinine, and the re-test is before Visit 2, and it is
+    the first re-test of this parameter, and either there was no abnormal result of this test in the
+    patient's recent history, and there is no related clinical sign, or both it is thought to be the
+    result of a temporary and reversible medical condition, and the resolution of that condition is
+    on or before the re-test.
     """
     visit_2 = p.visit_2
     if visit_2 is not None and type(visit_2) is not date:
@@ -3765,7 +4021,7 @@ def _exclusion_3_8(p: Patient, creatinine_4: CreatinineRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 329: re-test: the day of the value that counts: after the day of the serum creatinine
+            # line 329: re-test after the day of the serum creatinine
             date_ = creatinine_4.date
             if date_ is not None and type(date_) is not date:
                 return exclusion_3_clauses.in_full(26, p, creatinine_4=creatinine_4)
@@ -3780,7 +4036,7 @@ def _exclusion_3_8(p: Patient, creatinine_4: CreatinineRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 330: re-test: the day of the value that counts: before Visit 2
+            # line 330: re-test before Visit 2
             retested_on = retests_1.retested_on
             hit = (
                 retested_on <= visit_2_less_1_day
@@ -3850,7 +4106,7 @@ def _exclusion_3_11(p: Patient, creatinine_4: CreatinineRecord, retests_1: Retes
         return False
     if part is None:
         unknown = True
-    # line 242: date on which that condition resolved: on or before the re-test: the day of the value that counts
+    # line 242: resolution of that condition: on or before the re-test
     retested_on = retests_1.retested_on
     if retested_on is not None and type(retested_on) is not date:
         return exclusion_3_clauses.in_full(38, p, creatinine_4=creatinine_4, retests_1=retests_1)
@@ -3867,13 +4123,11 @@ def _exclusion_3_11(p: Patient, creatinine_4: CreatinineRecord, retests_1: Retes
 
 def _exclusion_3_12(p: Patient, creatinine_6: CreatinineRecord) -> bool | None:
     """Line 332: earliest serum creatinine before Visit 2 and after the day of the serum creatinine:
-    laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before
-    Visit 2: at least one where parameter is creatinine, and re-test: the day of the value that
-    counts is on the day of the serum creatinine, and it is the first re-test of this parameter, and
-    either there was no abnormal result of this test in the patient's recent history, and there is
-    no related clinical sign, or both it is thought to be the result of a temporary and reversible
-    medical condition, and date on which that condition resolved is on or before the re-test: the
-    day of the value that counts.
+    laboratory re-tests: at least one where the parameter is creatinine, and the re-test is on the
+    day of this result, and it is the first re-test of this parameter, and either there was no
+    abnormal result of this test in the patient's recent history, and there is no related clinical
+    sign, or both it is thought to be the result of a temporary and reversible medical condition,
+    and the resolution of that condition is on or before the re-test.
     """
     visit_2 = p.visit_2
     if visit_2 is not None and type(visit_2) is not date:
@@ -3883,6 +4137,7 @@ def _exclusion_3_12(p: Patient, creatinine_6: CreatinineRecord) -> bool | None:
     if p.creatinine is not None and p.creatinine.complete:
         earliest: CreatinineRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for creatinine_5 in p.creatinine.items:
             doubt = False
             # line 323: measured after the day of the serum creatinine
@@ -3910,8 +4165,13 @@ def _exclusion_3_12(p: Patient, creatinine_6: CreatinineRecord) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = exclusion_3_clauses.in_full(43, p, creatinine_6=creatinine_6)
-                break
+                on = creatinine_5.date
+                if type(on) is not date:
+                    part = exclusion_3_clauses.in_full(43, p, creatinine_6=creatinine_6)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
             on = creatinine_5.date
             if type(on) is not date or on == earliest_day:
                 part = exclusion_3_clauses.in_full(43, p, creatinine_6=creatinine_6)
@@ -3919,7 +4179,9 @@ def _exclusion_3_12(p: Patient, creatinine_6: CreatinineRecord) -> bool | None:
             if earliest_day is None or on < earliest_day:
                 earliest, earliest_day = creatinine_5, on
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_3_clauses.in_full(43, p, creatinine_6=creatinine_6)
+            elif earliest is not None:
                 part = _exclusion_3_13(p, creatinine_6, earliest)
     return part
 
@@ -3929,13 +4191,11 @@ def _exclusion_3_13(
     creatinine_6: CreatinineRecord,
     creatinine_5: CreatinineRecord,
 ) -> bool | None:
-    """Line 332: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day
-    and before Visit 2: at least one where parameter is creatinine, and re-test: the day of the
-    value that counts is on the day of the serum creatinine, and it is the first re-test of this
-    parameter, and either there was no abnormal result of this test in the patient's recent history,
-    and there is no related clinical sign, or both it is thought to be the result of a temporary and
-    reversible medical condition, and date on which that condition resolved is on or before the
-    re-test: the day of the value that counts.
+    """Line 332: laboratory re-tests: at least one where the parameter is creatinine, and the
+    re-test is on the day of the serum creatinine, and it is the first re-test of this parameter,
+    and either there was no abnormal result of this test in the patient's recent history, and there
+    is no related clinical sign, or both it is thought to be the result of a temporary and
+    reversible medical condition, and the resolution of that condition is on or before the re-test.
     """
     part: bool | None = None
     if p.retests is not None:
@@ -3950,7 +4210,7 @@ def _exclusion_3_13(
                 continue
             if hit is None:
                 doubt = True
-            # line 334: re-test: the day of the value that counts: on the day of the serum creatinine
+            # line 334: re-test on the day of the serum creatinine
             date_ = creatinine_5.date
             if date_ is not None and type(date_) is not date:
                 return exclusion_3_clauses.in_full(
@@ -4040,7 +4300,7 @@ def _exclusion_3_16(
         return False
     if part is None:
         unknown = True
-    # line 242: date on which that condition resolved: on or before the re-test: the day of the value that counts
+    # line 242: resolution of that condition: on or before the re-test
     retested_on = retests_2.retested_on
     if retested_on is not None and type(retested_on) is not date:
         return exclusion_3_clauses.in_full(
@@ -4062,7 +4322,7 @@ def exclusion_4(p: Patient) -> bool | None:
 
     Source: criteria/NCT02999178.crit, lines 353–359.
     """
-    # line 355: underlying chronic liver disease, of whichever Child-Pugh class
+    # line 355: underlying chronic liver disease, of any Child-Pugh class
     part: bool | None = p.chronic_liver_disease
     return None if part is None else not part
 
@@ -4097,9 +4357,44 @@ def exclusion_6(p: Patient) -> bool | None:
         part = False if p.investigational_therapies.complete else None
         for investigational_therapies_1 in p.investigational_therapies.items:
             # line 375: it was ongoing at any time within 1 month, or within 6 times the half-life, before Visit 1, whichever is longer
-            hit: bool | None = exclusion_6_clauses.in_full(
-                2, p, investigational_therapies_1=investigational_therapies_1
-            )
+            given_start = first_day(investigational_therapies_1.given)
+            given_end = last_day(investigational_therapies_1.given)
+            visit_1 = p.visit_1
+            half_life = investigational_therapies_1.half_life
+            hit: bool | None
+            if (
+                type(given_start) is date
+                and type(given_end) is date
+                and type(visit_1) is date
+                and half_life is not None
+                and not half_life.bound
+                and type(half_life.value) is Decimal
+                and half_life.value >= 0
+            ):
+                hit = both(
+                    is_at_most(
+                        (visit_1 - given_end).days,
+                        larger_of(
+                            (visit_1 - months_from(visit_1, -1)).days,
+                            multiplied(_6, half_life.value),
+                        ),
+                    ),
+                    given_start <= visit_1,
+                )
+            elif (
+                given_end == "ongoing"
+                and type(given_start) is date
+                and type(visit_1) is date
+                and half_life is not None
+                and not half_life.bound
+                and type(half_life.value) is Decimal
+                and half_life.value >= 0
+            ):
+                hit = given_start <= visit_1
+            else:
+                hit = exclusion_6_clauses.in_full(
+                    2, p, investigational_therapies_1=investigational_therapies_1
+                )
             if hit:
                 part = True
                 break
@@ -4122,7 +4417,7 @@ def exclusion_7(p: Patient) -> bool | None:
     if visit_1 is not None and type(visit_1) is not date:
         return exclusion_7_clauses.in_full(0, p)
     unknown = False
-    # line 413: medications for ILD, RA or another CTD, each from its first to its last day, whatever the dose: at least one where drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and as the table “Time before Visit 2 in which the drug bars” says, by drug
+    # line 413: medications for ILD, RA or another CTD: at least one where the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and as the table “Time before Visit 2 in which the drug bars” says, by drug
     part: bool | None = None
     if p.medications is not None:
         part = False if p.medications.complete else None
@@ -4150,7 +4445,7 @@ def exclusion_7(p: Patient) -> bool | None:
             if hit is None:
                 doubt = True
             # line 416: as the table “Time before Visit 2 in which the drug bars” says, by drug
-            hit = exclusion_7_clauses.in_full(6, p, medications_1=medications_1)
+            hit = _exclusion_7_2(p, medications_1)
             if hit is False:
                 continue
             if doubt or hit is None:
@@ -4162,7 +4457,7 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 417: courses of oral corticosteroids, one for each drug and each unchanged dose: at least one where it was ongoing at any time within 4 weeks before Visit 2, and taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and daily dose of a corticosteroid, as prednisone is above 20 mg/day
+    # line 417: courses of oral corticosteroids: at least one where it was ongoing at any time within 4 weeks before Visit 2, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and daily dose of a corticosteroid, as prednisone is above 20 mg/day
     part = None
     if p.steroid_courses is not None:
         part = False if p.steroid_courses.complete else None
@@ -4188,7 +4483,7 @@ def exclusion_7(p: Patient) -> bool | None:
             if hit is None:
                 doubt = True
             # line 419: daily dose of a corticosteroid, as prednisone: above 20 mg/day
-            hit = exclusion_7_clauses.in_full(15, p, steroid_courses_1=steroid_courses_1)
+            hit = _exclusion_7_3(p, steroid_courses_1)
             if hit is False:
                 continue
             if doubt or hit is None:
@@ -4201,12 +4496,12 @@ def exclusion_7(p: Patient) -> bool | None:
     if part is None:
         unknown = True
     # line 420: all of these
-    part = _exclusion_7_2(p)
+    part = _exclusion_7_4(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 423: medications for ILD, RA or another CTD, each from its first to its last day, whatever the dose: at least one where it was ongoing on the day of Visit 1, and drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and taken for includes rheumatoid arthritis or another connective tissue disease, unless “Is a change of this RA or CTD medication medically indicated?” is answered yes
+    # line 423: medications for ILD, RA or another CTD: at least one where it was ongoing on the day of Visit 1, and the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the taken for includes rheumatoid arthritis or another connective tissue disease, unless “Is a change of this RA or CTD medication medically indicated?” is answered yes
     part = None
     if p.medications is not None:
         part = False if p.medications.complete else None
@@ -4224,7 +4519,7 @@ def exclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 425: taken for: rheumatoid arthritis or another connective tissue disease among them
+            # line 425: taken for: “rheumatoid arthritis or another connective tissue disease” among them
             if medications_2.purposes is None:
                 hit = None
             elif "ctd" in medications_2.purposes.values:
@@ -4250,7 +4545,7 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 427: courses of oral corticosteroids, one for each drug and each unchanged dose: at least one where it was ongoing on the day of Visit 1, and taken for includes rheumatoid arthritis or another connective tissue disease, and daily dose of a corticosteroid, as prednisone is above 20 mg/day, unless “Is a change of this corticosteroid for RA or CTD medically indicated?” is answered yes
+    # line 427: courses of oral corticosteroids: at least one where it was ongoing on the day of Visit 1, and the taken for includes rheumatoid arthritis or another connective tissue disease, and daily dose of a corticosteroid, as prednisone is above 20 mg/day, unless “Is a change of this corticosteroid for RA or CTD medically indicated?” is answered yes
     part = None
     if p.steroid_courses is not None:
         part = False if p.steroid_courses.complete else None
@@ -4262,7 +4557,7 @@ def exclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 428: taken for: rheumatoid arthritis or another connective tissue disease among them
+            # line 428: taken for: “rheumatoid arthritis or another connective tissue disease” among them
             if steroid_courses_3.purposes is None:
                 hit = None
             elif "ctd" in steroid_courses_3.purposes.values:
@@ -4276,7 +4571,7 @@ def exclusion_7(p: Patient) -> bool | None:
             if hit is None:
                 doubt = True
             # line 429: daily dose of a corticosteroid, as prednisone: above 20 mg/day
-            hit = exclusion_7_clauses.in_full(43, p, steroid_courses_3=steroid_courses_3)
+            hit = _exclusion_7_5(p, steroid_courses_3)
             if hit is False:
                 continue
             if hit is None:
@@ -4295,20 +4590,101 @@ def exclusion_7(p: Patient) -> bool | None:
     if part is None:
         unknown = True
     # line 431: all of these
-    part = _exclusion_7_3(p)
+    part = _exclusion_7_6(p)
     if part:
         return False
     return None if unknown or part is None else True
 
 
-def _exclusion_7_2(p: Patient) -> bool | None:
+def _exclusion_7_2(p: Patient, medications_1: Medication) -> bool | None:
+    """Line 416: as the table “Time before Visit 2 in which the drug bars” says, by drug."""
+    visit_2 = p.visit_2
+    if visit_2 is not None and type(visit_2) is not date:
+        return exclusion_7_clauses.in_full(6, p, medications_1=medications_1)
+    visit_2_less_28_days = visit_2 and visit_2 - _28_DAYS
+    visit_2_less_56_days = visit_2 and visit_2 - _56_DAYS
+    visit_2_less_6_months = visit_2 and months_from(visit_2, -6)
+    drug = medications_1.drug
+    if drug is None:
+        return exclusion_7_clauses.in_full(6, p, medications_1=medications_1)
+    if drug == "azathioprine" or drug == "cyclosporine" or drug == "mmf" or drug == "tacrolimus":
+        return period_in(medications_1.taken, visit_2, visit_2_less_28_days)
+    if drug == "cyclophosphamide":
+        return period_in(medications_1.taken, visit_2, visit_2_less_56_days)
+    if drug == "rituximab":
+        return period_in(medications_1.taken, visit_2, visit_2_less_6_months)
+    return None
+
+
+def _exclusion_7_3(p: Patient, steroid_courses_1: SteroidCourse) -> bool | None:
+    """Line 419: daily dose of a corticosteroid, as prednisone: above 20 mg/day."""
+    steroid = steroid_courses_1.steroid
+    if steroid is None:
+        return exclusion_7_clauses.in_full(15, p, steroid_courses_1=steroid_courses_1)
+    if steroid in _OPTIONS_05:
+        dose = steroid_courses_1.dose
+        part: bool | None
+        if dose is None:
+            part = None
+        elif not dose.bound and type(dose.value) is Decimal:
+            part = dose.value > _20
+        else:
+            part = exclusion_7_clauses.in_full(16, p, steroid_courses_1=steroid_courses_1)
+        return part
+    if steroid == "methylprednisolone" or steroid == "triamcinolone":
+        dose = steroid_courses_1.dose
+        if dose is None:
+            part = None
+        elif not dose.bound and type(dose.value) is Decimal:
+            part = dose.value > _16
+        else:
+            part = exclusion_7_clauses.in_full(17, p, steroid_courses_1=steroid_courses_1)
+        return part
+    if steroid in _OPTIONS_06:
+        dose = steroid_courses_1.dose
+        if dose is None:
+            part = None
+        elif not dose.bound and type(dose.value) is Decimal:
+            part = dose.value > _3
+        else:
+            part = exclusion_7_clauses.in_full(18, p, steroid_courses_1=steroid_courses_1)
+        return part
+    if steroid == "hydrocortisone":
+        dose = steroid_courses_1.dose
+        if dose is None:
+            part = None
+        elif not dose.bound and type(dose.value) is Decimal:
+            part = dose.value > _80
+        else:
+            part = exclusion_7_clauses.in_full(19, p, steroid_courses_1=steroid_courses_1)
+        return part
+    if steroid == "cortisone":
+        dose = steroid_courses_1.dose
+        if dose is None:
+            part = None
+        elif not dose.bound and type(dose.value) is Decimal:
+            part = dose.value > _100
+        else:
+            part = exclusion_7_clauses.in_full(20, p, steroid_courses_1=steroid_courses_1)
+        return part
+    dose = steroid_courses_1.dose
+    if dose is None:
+        part = None
+    elif not dose.bound and type(dose.value) is Decimal:
+        part = dose.value > _24
+    else:
+        part = exclusion_7_clauses.in_full(21, p, steroid_courses_1=steroid_courses_1)
+    return part
+
+
+def _exclusion_7_4(p: Patient) -> bool | None:
     """Line 420: all of these."""
     visit_2 = p.visit_2
     if visit_2 is not None and type(visit_2) is not date:
         return exclusion_7_clauses.in_full(22, p)
     visit_2_less_28_days = visit_2 and visit_2 - _28_DAYS
     unknown = False
-    # line 421: courses of oral corticosteroids, one for each drug and each unchanged dose: at least two where it was ongoing at any time within 4 weeks before Visit 2, and taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”
+    # line 421: courses of oral corticosteroids: at least two where it was ongoing at any time within 4 weeks before Visit 2, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”
     part: bool | None = None
     if p.steroid_courses is not None:
         found = perhaps = 0
@@ -4356,13 +4732,74 @@ def _exclusion_7_2(p: Patient) -> bool | None:
     return None if unknown or part is None else True
 
 
-def _exclusion_7_3(p: Patient) -> bool | None:
+def _exclusion_7_5(p: Patient, steroid_courses_3: SteroidCourse) -> bool | None:
+    """Line 429: daily dose of a corticosteroid, as prednisone: above 20 mg/day."""
+    steroid = steroid_courses_3.steroid
+    if steroid is None:
+        return exclusion_7_clauses.in_full(43, p, steroid_courses_3=steroid_courses_3)
+    if steroid in _OPTIONS_05:
+        dose = steroid_courses_3.dose
+        part: bool | None
+        if dose is None:
+            part = None
+        elif not dose.bound and type(dose.value) is Decimal:
+            part = dose.value > _20
+        else:
+            part = exclusion_7_clauses.in_full(44, p, steroid_courses_3=steroid_courses_3)
+        return part
+    if steroid == "methylprednisolone" or steroid == "triamcinolone":
+        dose = steroid_courses_3.dose
+        if dose is None:
+            part = None
+        elif not dose.bound and type(dose.value) is Decimal:
+            part = dose.value > _16
+        else:
+            part = exclusion_7_clauses.in_full(45, p, steroid_courses_3=steroid_courses_3)
+        return part
+    if steroid in _OPTIONS_06:
+        dose = steroid_courses_3.dose
+        if dose is None:
+            part = None
+        elif not dose.bound and type(dose.value) is Decimal:
+            part = dose.value > _3
+        else:
+            part = exclusion_7_clauses.in_full(46, p, steroid_courses_3=steroid_courses_3)
+        return part
+    if steroid == "hydrocortisone":
+        dose = steroid_courses_3.dose
+        if dose is None:
+            part = None
+        elif not dose.bound and type(dose.value) is Decimal:
+            part = dose.value > _80
+        else:
+            part = exclusion_7_clauses.in_full(47, p, steroid_courses_3=steroid_courses_3)
+        return part
+    if steroid == "cortisone":
+        dose = steroid_courses_3.dose
+        if dose is None:
+            part = None
+        elif not dose.bound and type(dose.value) is Decimal:
+            part = dose.value > _100
+        else:
+            part = exclusion_7_clauses.in_full(48, p, steroid_courses_3=steroid_courses_3)
+        return part
+    dose = steroid_courses_3.dose
+    if dose is None:
+        part = None
+    elif not dose.bound and type(dose.value) is Decimal:
+        part = dose.value > _24
+    else:
+        part = exclusion_7_clauses.in_full(49, p, steroid_courses_3=steroid_courses_3)
+    return part
+
+
+def _exclusion_7_6(p: Patient) -> bool | None:
     """Line 431: all of these."""
     visit_1 = p.visit_1
     if visit_1 is not None and type(visit_1) is not date:
         return exclusion_7_clauses.in_full(52, p)
     unknown = False
-    # line 432: courses of oral corticosteroids, one for each drug and each unchanged dose: at least two where it was ongoing on the day of Visit 1, and taken for includes rheumatoid arthritis or another connective tissue disease
+    # line 432: courses of oral corticosteroids: at least two where it was ongoing on the day of Visit 1, and the taken for includes rheumatoid arthritis or another connective tissue disease
     part: bool | None = None
     if p.steroid_courses is not None:
         found = perhaps = 0
@@ -4374,7 +4811,7 @@ def _exclusion_7_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 432: taken for: rheumatoid arthritis or another connective tissue disease among them
+            # line 432: taken for: “rheumatoid arthritis or another connective tissue disease” among them
             if steroid_courses_4.purposes is None:
                 hit = None
             elif "ctd" in steroid_courses_4.purposes.values:
@@ -4438,7 +4875,7 @@ def exclusion_9(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 479: right heart catheterizations: at least one where cardiac index is at most 2 L/min/m²
+    # line 479: right heart catheterizations: at least one where the cardiac index is at most 2 L/min/m²
     part = None
     if p.right_heart_catheterizations is not None:
         part = False if p.right_heart_catheterizations.complete else None
@@ -4479,6 +4916,7 @@ def exclusion_9(p: Patient) -> bool | None:
     if p.fev1 is not None and p.fev1.complete:
         latest: Fev1Record | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fev1_1 in p.fev1.items:
             # line 472: visit of FEV1 before bronchodilator: Visit 1
             hit = None if fev1_1.visit is None else fev1_1.visit == "visit_1"
@@ -4491,10 +4929,17 @@ def exclusion_9(p: Patient) -> bool | None:
                     latest, latest_day = fev1_1, on
                 continue
             if hit is None:
-                part = exclusion_9_clauses.in_full(11, p)
-                break
+                on = fev1_1.date
+                if type(on) is not date:
+                    part = exclusion_9_clauses.in_full(11, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_9_clauses.in_full(11, p)
+            elif latest is not None:
                 part = _exclusion_9_4(p, latest)
     if part:
         return False
@@ -4516,7 +4961,7 @@ def _exclusion_9_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 478: it was significant right heart failure
+    # line 478: the right heart failure was significant
     part = p.significant_right_heart_failure
     if part is False:
         return False
@@ -4547,6 +4992,7 @@ def _exclusion_9_4(p: Patient, fev1_1: Fev1Record) -> bool | None:
     if p.fvc_volume is not None and p.fvc_volume.complete:
         latest: FvcVolumeRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for fvc_volume_1 in p.fvc_volume.items:
             # line 472: visit of FVC before bronchodilator, in litres: Visit 1
             hit: bool | None = (
@@ -4561,10 +5007,17 @@ def _exclusion_9_4(p: Patient, fev1_1: Fev1Record) -> bool | None:
                     latest, latest_day = fvc_volume_1, on
                 continue
             if hit is None:
-                part = exclusion_9_clauses.in_full(13, p, fev1_1=fev1_1)
-                break
+                on = fvc_volume_1.date
+                if type(on) is not date:
+                    part = exclusion_9_clauses.in_full(13, p, fev1_1=fev1_1)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_9_clauses.in_full(13, p, fev1_1=fev1_1)
+            elif latest is not None:
                 value = fev1_1.value
                 value_2 = latest.value
                 if value is None or value_2 is None:
@@ -4588,7 +5041,7 @@ def exclusion_10(p: Patient) -> bool | None:
     Source: criteria/NCT02999178.crit, lines 495–503.
     """
     unknown = False
-    # line 499: chest wall abnormality that restricts breathing majorly
+    # line 499: chest wall abnormality that causes a major restriction of breathing
     part: bool | None = p.chest_wall_restriction
     if part:
         return False
@@ -4618,7 +5071,7 @@ def exclusion_11(p: Patient) -> bool | None:
     visit_1_less_6_months = visit_1 and months_from(visit_1, -6)
     visit_1_plus_6_months = visit_1 and months_from(visit_1, 6)
     unknown = False
-    # line 520: blood pressure measurements: at least one where date is within 6 months before or after Visit 1, and it was measured under treatment of hypertension, and either systolic is at least 160 mmHg, or diastolic is at least 100 mmHg
+    # line 520: blood pressure measurements: at least one where the date is within 6 months before or after Visit 1, and it was measured under treatment of hypertension, and either the systolic is at least 160 mmHg, or the diastolic is at least 100 mmHg
     part: bool | None = None
     if p.blood_pressures is not None:
         part = False if p.blood_pressures.complete else None
@@ -4725,7 +5178,7 @@ def exclusion_12(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 591: medications that the patient requires: fibrinolytics, anticoagulants, antiplatelet drugs: at least one where drug is fibrinolytic, or both either drug is vitamin K antagonist or direct thrombin inhibitor, or drug is enoxaparin, another heparin, hirudin or another anticoagulant, and it is full-dose therapeutic anticoagulation
+    # line 591: fibrinolytics, anticoagulants and antiplatelet drugs that the patient requires: at least one where the drug is fibrinolytic, or both either the drug is vitamin K antagonist or direct thrombin inhibitor, or the drug is enoxaparin, another heparin, hirudin or another anticoagulant, and it is full-dose therapeutic anticoagulation
     part = None
     if p.antithrombotics is not None:
         part = False if p.antithrombotics.complete else None
@@ -4754,7 +5207,7 @@ def exclusion_12(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 598: medications that the patient requires: fibrinolytics, anticoagulants, antiplatelet drugs: at least one where both drug is acetyl salicylic acid, and daily dose of an antiplatelet drug is above 325 mg/day, or both drug is clopidogrel, and daily dose of an antiplatelet drug is above 75 mg/day, or both drug is another antiplatelet drug, and it is a high dose, i.e. more than equivalent to 325 mg of acetyl salicylic acid or 75 mg of clopidogrel a day
+    # line 598: fibrinolytics, anticoagulants and antiplatelet drugs that the patient requires: at least one where both the drug is acetyl salicylic acid, and the daily dose of an antiplatelet drug is above 325 mg/day, or both the drug is clopidogrel, and the daily dose of an antiplatelet drug is above 75 mg/day, or both the drug is another antiplatelet drug, and it is a high dose, i.e. more than equivalent to 325 mg of acetyl salicylic acid or 75 mg of clopidogrel a day
     part = None
     if p.antithrombotics is not None:
         part = False if p.antithrombotics.complete else None
@@ -4841,7 +5294,7 @@ def exclusion_12(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 614: injuries: at least one where date is within 3 months before or after Visit 1, and it was a major injury
+    # line 614: injuries: at least one where the date is within 3 months before or after Visit 1, and it was a major injury
     part = None
     if p.injuries is not None:
         part = False if p.injuries.complete else None
@@ -4871,7 +5324,7 @@ def exclusion_12(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 617: surgery done: at least one where date is within 3 months before or after Visit 1, and it was major surgery
+    # line 617: surgical procedures done: at least one where the date is within 3 months before or after Visit 1, and it was major surgery
     part = None
     if p.operations is not None:
         part = False if p.operations.complete else None
@@ -4906,6 +5359,7 @@ def exclusion_12(p: Patient) -> bool | None:
     if p.inr is not None and p.inr.complete:
         earliest: InrRecord | None = None
         earliest_day: date | None = None
+        open_day: date | None = None
         for inr_1 in p.inr.items:
             # line 585: visit of international normalized ratio (INR): Visit 1
             hit = None if inr_1.visit is None else inr_1.visit == "visit_1"
@@ -4918,10 +5372,17 @@ def exclusion_12(p: Patient) -> bool | None:
                     earliest, earliest_day = inr_1, on
                 continue
             if hit is None:
-                part = exclusion_12_clauses.in_full(38, p)
-                break
+                on = inr_1.date
+                if type(on) is not date:
+                    part = exclusion_12_clauses.in_full(38, p)
+                    break
+                if open_day is None or on < open_day:
+                    open_day = on
+                continue
         else:
-            if earliest is not None:
+            if open_day is not None and not_after(open_day, earliest_day):
+                part = exclusion_12_clauses.in_full(38, p)
+            elif earliest is not None:
                 part = None if earliest.value is None else earliest.value > _2
     if part:
         return False
@@ -4932,6 +5393,7 @@ def exclusion_12(p: Patient) -> bool | None:
     if p.pt is not None and p.pt.complete:
         earliest_: PtRecord | None = None
         earliest_day_: date | None = None
+        open_day_: date | None = None
         for pt_1 in p.pt.items:
             # line 586: visit of prothrombin time (PT): Visit 1
             hit = None if pt_1.visit is None else pt_1.visit == "visit_1"
@@ -4944,10 +5406,17 @@ def exclusion_12(p: Patient) -> bool | None:
                     earliest_, earliest_day_ = pt_1, on
                 continue
             if hit is None:
-                part = exclusion_12_clauses.in_full(41, p)
-                break
+                on = pt_1.date
+                if type(on) is not date:
+                    part = exclusion_12_clauses.in_full(41, p)
+                    break
+                if open_day_ is None or on < open_day_:
+                    open_day_ = on
+                continue
         else:
-            if earliest_ is not None:
+            if open_day_ is not None and not_after(open_day_, earliest_day_):
+                part = exclusion_12_clauses.in_full(41, p)
+            elif earliest_ is not None:
                 value = earliest_.value
                 if value is None:
                     part = None
@@ -4966,6 +5435,7 @@ def exclusion_12(p: Patient) -> bool | None:
     if p.aptt is not None and p.aptt.complete:
         earliest__: ApttRecord | None = None
         earliest_day__: date | None = None
+        open_day__: date | None = None
         for aptt_1 in p.aptt.items:
             # line 587: visit of activated partial thromboplastin time (aPTT): Visit 1
             hit = None if aptt_1.visit is None else aptt_1.visit == "visit_1"
@@ -4978,10 +5448,17 @@ def exclusion_12(p: Patient) -> bool | None:
                     earliest__, earliest_day__ = aptt_1, on
                 continue
             if hit is None:
-                part = exclusion_12_clauses.in_full(44, p)
-                break
+                on = aptt_1.date
+                if type(on) is not date:
+                    part = exclusion_12_clauses.in_full(44, p)
+                    break
+                if open_day__ is None or on < open_day__:
+                    open_day__ = on
+                continue
         else:
-            if earliest__ is not None:
+            if open_day__ is not None and not_after(open_day__, earliest_day__):
+                part = exclusion_12_clauses.in_full(44, p)
+            elif earliest__ is not None:
                 value_ = earliest__.value
                 if value_ is None:
                     part = None
@@ -5019,14 +5496,14 @@ def _exclusion_12_3(antithrombotics_1: Antithrombotic) -> bool | None:
     unknown = False
     # line 595: drug: vitamin K antagonist or direct thrombin inhibitor
     part: bool | None = (
-        None if antithrombotics_1.agent is None else antithrombotics_1.agent in _OPTIONS_05
+        None if antithrombotics_1.agent is None else antithrombotics_1.agent in _OPTIONS_07
     )
     if part:
         return True
     if part is None:
         unknown = True
     # line 596: drug: enoxaparin, another heparin, hirudin or another anticoagulant
-    part = None if antithrombotics_1.agent is None else antithrombotics_1.agent in _OPTIONS_06
+    part = None if antithrombotics_1.agent is None else antithrombotics_1.agent in _OPTIONS_08
     if part:
         return True
     return None if unknown or part is None else False
@@ -5259,7 +5736,7 @@ def exclusion_18(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 698: it is major surgery
+    # line 698: the planned surgery is major
     part = p.planned_surgery_major
     if part is False:
         return True
@@ -5318,7 +5795,7 @@ def exclusion_20(p: Patient) -> bool | None:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 741: she is able to use a highly effective method so long
+    # line 741: she is able to use a highly effective method of birth control, until 3 months after nintedanib
     part = p.able_effective
     if part is False:
         return False if applies else None
@@ -5330,7 +5807,7 @@ def exclusion_20(p: Patient) -> bool | None:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 743: she is able to use a barrier method so long
+    # line 743: she is able to use one barrier method as well, until 3 months after nintedanib
     part = p.able_barrier
     if part is False:
         return False if applies else None
@@ -5418,7 +5895,7 @@ def defined_worsening_of_symptoms(p: Patient) -> bool | None:
         return defined_worsening_of_symptoms_clauses.in_full(0, p)
     visit_1_less_24_months = visit_1 and months_from(visit_1, -24)
     unknown = False
-    # line 76: date on which worse respiratory symptoms were last documented, up to Visit 1; later ones are not entered: within 24 months before Visit 1
+    # line 76: last documentation of worse respiratory symptoms up to Visit 1: within 24 months before Visit 1
     symptoms_worse_on = p.symptoms_worse_on
     part: bool | None = (
         visit_1_less_24_months <= symptoms_worse_on <= visit_1
@@ -5429,7 +5906,7 @@ def defined_worsening_of_symptoms(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 77: Is the worsening of symptoms attributable to a comorbidity, e.g. infection or heart failure?
+    # line 77: the worsening of symptoms is attributable to a comorbidity, e.g. infection or heart failure
     part = p.symptoms_from_comorbidity
     if part:
         return False
@@ -5446,7 +5923,7 @@ def defined_increasing_fibrosis(p: Patient) -> bool | None:
         return defined_increasing_fibrosis_clauses.in_full(0, p)
     visit_1_less_24_months = visit_1 and months_from(visit_1, -24)
     unknown = False
-    # line 81: last chest imaging, up to Visit 1, that shows an increase of fibrotic changes; later ones are not entered: within 24 months before Visit 1
+    # line 81: last chest imaging up to Visit 1 that shows an increase of fibrotic changes: within 24 months before Visit 1
     fibrosis_more_on = p.fibrosis_more_on
     part: bool | None = (
         visit_1_less_24_months <= fibrosis_more_on <= visit_1
@@ -5457,7 +5934,7 @@ def defined_increasing_fibrosis(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 82: Is the change on imaging attributable to a comorbidity, e.g. infection or heart failure?
+    # line 82: the change on imaging is attributable to a comorbidity, e.g. infection or heart failure
     part = p.imaging_from_comorbidity
     if part:
         return False
@@ -5582,21 +6059,21 @@ def inclusion_1_clauses() -> Clause:
                     27,
                     compare(
                         28,
-                        "Visit 1 before the written informed consent",
+                        "Visit 1 before signing the written informed consent",
                         DateOf(fact("visit_1")),
                         "<",
                         DateOf(fact("consent")),
                     ),
                     compare(
                         29,
-                        "first study procedure before the written informed consent",
+                        "first study procedure before signing the written informed consent",
                         DateOf(fact("first_procedure"), or_none=True),
                         "<",
                         DateOf(fact("consent")),
                     ),
                     compare(
                         30,
-                        "shipment of CT images (HRCT) to the reviewer: before the written informed consent",
+                        "shipment of CT images (HRCT) to the reviewer: before signing the written informed consent",
                         DateOf(fact("hrct_shipped"), or_none=True),
                         "<",
                         DateOf(fact("consent")),
@@ -5607,21 +6084,21 @@ def inclusion_1_clauses() -> Clause:
                             32,
                             compare(
                                 33,
-                                "Visit 1 on the day of the written informed consent",
+                                "Visit 1 on the day of signing the written informed consent",
                                 DateOf(fact("visit_1")),
                                 "=",
                                 DateOf(fact("consent")),
                             ),
                             compare(
                                 34,
-                                "first study procedure on the day of the written informed consent",
+                                "first study procedure on the day of signing the written informed consent",
                                 DateOf(fact("first_procedure"), or_none=True),
                                 "=",
                                 DateOf(fact("consent")),
                             ),
                             compare(
                                 35,
-                                "shipment of CT images (HRCT) to the reviewer: on the day of the written informed consent",
+                                "shipment of CT images (HRCT) to the reviewer: on the day of signing the written informed consent",
                                 DateOf(fact("hrct_shipped"), or_none=True),
                                 "=",
                                 DateOf(fact("consent")),
@@ -5666,7 +6143,7 @@ def inclusion_3_clauses() -> Clause:
             ),
             HowMany(
                 105,
-                "medications for ILD, RA or another CTD, each from its first to its last day, whatever the dose: at least one where it was ongoing at any time within 24 months before Visit 1, and taken for includes interstitial lung disease, and any of drug is corticosteroid, azathioprine (AZA), mycophenolate mofetil (MMF) or N-acetylcysteine (NAC), or drug is rituximab, cyclophosphamide, cyclosporine or tacrolimus, or it is an unapproved medication used in clinical practice to treat ILD",
+                "medications for ILD, RA or another CTD: at least one where it was ongoing at any time within 24 months before Visit 1, and the taken for includes interstitial lung disease, and any of the drug is corticosteroid, azathioprine (AZA), mycophenolate mofetil (MMF) or N-acetylcysteine (NAC), or the drug is rituximab, cyclophosphamide, cyclosporine or tacrolimus, or it is an unapproved medication used in clinical practice to treat ILD",
                 Count(
                     Listing(
                         "medications",
@@ -5737,7 +6214,7 @@ def inclusion_3_clauses() -> Clause:
                     113,
                     Selected(
                         114,
-                        "FVC in per cent of predicted, decline, as a share of the earlier value: at least 10 %",
+                        "relative decline of FVC in per cent of predicted: at least 10 %",
                         "earliest",
                         Listing(
                             "fvc",
@@ -5757,7 +6234,7 @@ def inclusion_3_clauses() -> Clause:
                         DateOf(field("fvc_1", "date")),
                         Selected(
                             114,
-                            "decline, as a share of the earlier value on or before Visit 1 and after the day of the FVC in per cent of predicted: at least 10 %",
+                            "relative decline on or before Visit 1 and after the day of the FVC in per cent of predicted: at least 10 %",
                             "latest",
                             Listing(
                                 "fvc",
@@ -5783,7 +6260,7 @@ def inclusion_3_clauses() -> Clause:
                             DateOf(field("fvc_2", "date")),
                             compare(
                                 114,
-                                "decline, as a share of the earlier value: at least 10 %",
+                                "relative decline: at least 10 %",
                                 Convert(
                                     Quotient(
                                         Sum(
@@ -5797,24 +6274,24 @@ def inclusion_3_clauses() -> Clause:
                                 ),
                                 ">=",
                                 Const(10),
-                                worth=Worth("Decline, as a share of the earlier value", "%"),
+                                worth=Worth("Relative decline", "%"),
                             ),
                         ),
                     ),
                     Not(
                         judged(
                             115,
-                            "Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure?",
+                            "the decline of FVC is attributable to a comorbidity, e.g. infection or heart failure",
                             fact("decline_from_comorbidity"),
                         ),
-                        "the answer is no: Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure?",
+                        "the decline of FVC is not attributable to a comorbidity, e.g. infection or heart failure",
                     ),
                 ),
                 all_of(
                     116,
                     Selected(
                         117,
-                        "FVC in per cent of predicted, decline, as a share of the earlier value: at least 5 % and below 10 %",
+                        "relative decline of FVC in per cent of predicted: at least 5 % and below 10 %",
                         "earliest",
                         Listing(
                             "fvc",
@@ -5834,7 +6311,7 @@ def inclusion_3_clauses() -> Clause:
                         DateOf(field("fvc_3", "date")),
                         Selected(
                             117,
-                            "decline, as a share of the earlier value on or before Visit 1 and after the day of the FVC in per cent of predicted: at least 5 % and below 10 %",
+                            "relative decline on or before Visit 1 and after the day of the FVC in per cent of predicted: at least 5 % and below 10 %",
                             "latest",
                             Listing(
                                 "fvc",
@@ -5860,7 +6337,7 @@ def inclusion_3_clauses() -> Clause:
                             DateOf(field("fvc_4", "date")),
                             between(
                                 117,
-                                "decline, as a share of the earlier value: at least 5 % and below 10 %",
+                                "relative decline: at least 5 % and below 10 %",
                                 Convert(
                                     Quotient(
                                         Sum(
@@ -5875,17 +6352,17 @@ def inclusion_3_clauses() -> Clause:
                                 Const(5),
                                 Const(10),
                                 "[)",
-                                worth=Worth("Decline, as a share of the earlier value", "%"),
+                                worth=Worth("Relative decline", "%"),
                             ),
                         ),
                     ),
                     Not(
                         judged(
                             118,
-                            "Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure?",
+                            "the decline of FVC is attributable to a comorbidity, e.g. infection or heart failure",
                             fact("decline_from_comorbidity"),
                         ),
-                        "the answer is no: Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure?",
+                        "the decline of FVC is not attributable to a comorbidity, e.g. infection or heart failure",
                     ),
                     Elsewhere(
                         119,
@@ -5897,7 +6374,7 @@ def inclusion_3_clauses() -> Clause:
                     120,
                     Selected(
                         121,
-                        "FVC in per cent of predicted, decline, as a share of the earlier value: at least 5 % and below 10 %",
+                        "relative decline of FVC in per cent of predicted: at least 5 % and below 10 %",
                         "earliest",
                         Listing(
                             "fvc",
@@ -5917,7 +6394,7 @@ def inclusion_3_clauses() -> Clause:
                         DateOf(field("fvc_5", "date")),
                         Selected(
                             121,
-                            "decline, as a share of the earlier value on or before Visit 1 and after the day of the FVC in per cent of predicted: at least 5 % and below 10 %",
+                            "relative decline on or before Visit 1 and after the day of the FVC in per cent of predicted: at least 5 % and below 10 %",
                             "latest",
                             Listing(
                                 "fvc",
@@ -5943,7 +6420,7 @@ def inclusion_3_clauses() -> Clause:
                             DateOf(field("fvc_6", "date")),
                             between(
                                 121,
-                                "decline, as a share of the earlier value: at least 5 % and below 10 %",
+                                "relative decline: at least 5 % and below 10 %",
                                 Convert(
                                     Quotient(
                                         Sum(
@@ -5958,17 +6435,17 @@ def inclusion_3_clauses() -> Clause:
                                 Const(5),
                                 Const(10),
                                 "[)",
-                                worth=Worth("Decline, as a share of the earlier value", "%"),
+                                worth=Worth("Relative decline", "%"),
                             ),
                         ),
                     ),
                     Not(
                         judged(
                             122,
-                            "Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure?",
+                            "the decline of FVC is attributable to a comorbidity, e.g. infection or heart failure",
                             fact("decline_from_comorbidity"),
                         ),
-                        "the answer is no: Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure?",
+                        "the decline of FVC is not attributable to a comorbidity, e.g. infection or heart failure",
                     ),
                     Elsewhere(
                         123,
@@ -6000,7 +6477,7 @@ def inclusion_4_clauses() -> Clause:
         False,
         HowMany(
             152,
-            "CT scans (HRCT) of the chest: at least one where date is within 12 months before Visit 1, and reticular abnormality, and traction bronchiectasis, and extent of the disease is above 10 %, and “Do the central readers confirm these findings?” is answered yes",
+            "CT scans (HRCT) of the chest: at least one where the date is within 12 months before Visit 1, and reticular abnormality, and traction bronchiectasis, and the extent of the disease is above 10 %, and “Do the central readers confirm these findings?” is answered yes",
             Count(
                 Listing(
                     "hrcts",
@@ -6053,7 +6530,7 @@ def inclusion_5_clauses() -> Clause:
         False,
         HowMany(
             170,
-            "medications for ILD, RA or another CTD, each from its first to its last day, whatever the dose: none where taken for includes rheumatoid arthritis or another connective tissue disease, and either first day is within 6 weeks before Visit 1, or last day is within 6 weeks before Visit 1",
+            "medications for ILD, RA or another CTD: none where the taken for includes rheumatoid arthritis or another connective tissue disease, and either the first day is within 6 weeks before Visit 1, or the last day is within 6 weeks before Visit 1",
             Count(
                 Listing(
                     "medications",
@@ -6062,7 +6539,7 @@ def inclusion_5_clauses() -> Clause:
                         170,
                         Includes(
                             171,
-                            "taken for: rheumatoid arthritis or another connective tissue disease among them",
+                            "taken for: “rheumatoid arthritis or another connective tissue disease” among them",
                             field("medications_1", "purposes"),
                             "any",
                             "ctd",
@@ -6116,7 +6593,7 @@ def inclusion_6_clauses() -> Clause:
                 188,
                 Asked(
                     189,
-                    "Was DLCO corrected with the haemoglobin of Visit 1?",
+                    "DLCO was corrected with the haemoglobin of Visit 1",
                     fact("haemoglobin_of_visit_1"),
                 ),
                 Selected(
@@ -6149,10 +6626,10 @@ def inclusion_6_clauses() -> Clause:
                 Not(
                     Asked(
                         192,
-                        "Was DLCO corrected with the haemoglobin of Visit 1?",
+                        "DLCO was corrected with the haemoglobin of Visit 1",
                         fact("haemoglobin_of_visit_1"),
                     ),
-                    "the answer is no: Was DLCO corrected with the haemoglobin of Visit 1?",
+                    "DLCO was not corrected with the haemoglobin of Visit 1",
                 ),
                 between(
                     193,
@@ -6282,7 +6759,7 @@ def exclusion_1_clauses() -> Clause:
                     ),
                     Selected(
                         255,
-                        "earliest aspartate aminotransferase (AST) at Visit 1: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is AST, and re-test: the day of the value that counts is after the day of the aspartate aminotransferase (AST), and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                        "earliest aspartate aminotransferase (AST) at Visit 1: laboratory re-tests: at least one where the parameter is AST, and the re-test is after the day of this result, and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                         "earliest",
                         Listing(
                             "ast",
@@ -6297,7 +6774,7 @@ def exclusion_1_clauses() -> Clause:
                         DateOf(field("ast_4", "date")),
                         HowMany(
                             255,
-                            "laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is AST, and re-test: the day of the value that counts is after the day of the aspartate aminotransferase (AST), and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                            "laboratory re-tests: at least one where the parameter is AST, and the re-test is after the day of the aspartate aminotransferase (AST), and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                             Count(
                                 Listing(
                                     "retests",
@@ -6312,14 +6789,14 @@ def exclusion_1_clauses() -> Clause:
                                         ),
                                         compare(
                                             257,
-                                            "re-test: the day of the value that counts: after the day of the aspartate aminotransferase (AST)",
+                                            "re-test after the day of the aspartate aminotransferase (AST)",
                                             DateOf(field("retests_1", "retested_on")),
                                             ">",
                                             DateOf(field("ast_4", "date")),
                                         ),
                                         compare(
                                             258,
-                                            "re-test: the day of the value that counts: before Visit 2",
+                                            "re-test before Visit 2",
                                             DateOf(field("retests_1", "retested_on")),
                                             "<",
                                             DateOf(fact("visit_2")),
@@ -6357,7 +6834,7 @@ def exclusion_1_clauses() -> Clause:
                                                     ),
                                                     compare(
                                                         242,
-                                                        "date on which that condition resolved: on or before the re-test: the day of the value that counts",
+                                                        "resolution of that condition: on or before the re-test",
                                                         DateOf(
                                                             field("retests_1", "resolved_on"),
                                                             or_none=True,
@@ -6376,7 +6853,7 @@ def exclusion_1_clauses() -> Clause:
                     ),
                     Selected(
                         260,
-                        "earliest aspartate aminotransferase (AST) at Visit 1: earliest aspartate aminotransferase (AST) before Visit 2 and after the day of the earliest aspartate aminotransferase (AST): laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is AST, and re-test: the day of the value that counts is on the day of the earliest aspartate aminotransferase (AST), and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                        "earliest aspartate aminotransferase (AST) at Visit 1: earliest aspartate aminotransferase (AST) before Visit 2 and after the day of the earliest aspartate aminotransferase (AST): laboratory re-tests: at least one where the parameter is AST, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                         "earliest",
                         Listing(
                             "ast",
@@ -6391,7 +6868,7 @@ def exclusion_1_clauses() -> Clause:
                         DateOf(field("ast_6", "date")),
                         Selected(
                             260,
-                            "earliest aspartate aminotransferase (AST) before Visit 2 and after the day of the aspartate aminotransferase (AST): laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is AST, and re-test: the day of the value that counts is on the day of the aspartate aminotransferase (AST), and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                            "earliest aspartate aminotransferase (AST) before Visit 2 and after the day of the aspartate aminotransferase (AST): laboratory re-tests: at least one where the parameter is AST, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                             "earliest",
                             Listing(
                                 "ast",
@@ -6417,7 +6894,7 @@ def exclusion_1_clauses() -> Clause:
                             DateOf(field("ast_5", "date")),
                             HowMany(
                                 260,
-                                "laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is AST, and re-test: the day of the value that counts is on the day of the aspartate aminotransferase (AST), and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                                "laboratory re-tests: at least one where the parameter is AST, and the re-test is on the day of the aspartate aminotransferase (AST), and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                                 Count(
                                     Listing(
                                         "retests",
@@ -6432,7 +6909,7 @@ def exclusion_1_clauses() -> Clause:
                                             ),
                                             compare(
                                                 262,
-                                                "re-test: the day of the value that counts: on the day of the aspartate aminotransferase (AST)",
+                                                "re-test on the day of the aspartate aminotransferase (AST)",
                                                 DateOf(field("retests_2", "retested_on")),
                                                 "=",
                                                 DateOf(field("ast_5", "date")),
@@ -6473,7 +6950,7 @@ def exclusion_1_clauses() -> Clause:
                                                         ),
                                                         compare(
                                                             242,
-                                                            "date on which that condition resolved: on or before the re-test: the day of the value that counts",
+                                                            "resolution of that condition: on or before the re-test",
                                                             DateOf(
                                                                 field("retests_2", "resolved_on"),
                                                                 or_none=True,
@@ -6574,7 +7051,7 @@ def exclusion_1_clauses() -> Clause:
                     ),
                     Selected(
                         267,
-                        "earliest alanine aminotransferase (ALT) at Visit 1: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is ALT, and re-test: the day of the value that counts is after the day of the alanine aminotransferase (ALT), and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                        "earliest alanine aminotransferase (ALT) at Visit 1: laboratory re-tests: at least one where the parameter is ALT, and the re-test is after the day of this result, and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                         "earliest",
                         Listing(
                             "alt",
@@ -6589,7 +7066,7 @@ def exclusion_1_clauses() -> Clause:
                         DateOf(field("alt_4", "date")),
                         HowMany(
                             267,
-                            "laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is ALT, and re-test: the day of the value that counts is after the day of the alanine aminotransferase (ALT), and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                            "laboratory re-tests: at least one where the parameter is ALT, and the re-test is after the day of the alanine aminotransferase (ALT), and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                             Count(
                                 Listing(
                                     "retests",
@@ -6604,14 +7081,14 @@ def exclusion_1_clauses() -> Clause:
                                         ),
                                         compare(
                                             269,
-                                            "re-test: the day of the value that counts: after the day of the alanine aminotransferase (ALT)",
+                                            "re-test after the day of the alanine aminotransferase (ALT)",
                                             DateOf(field("retests_3", "retested_on")),
                                             ">",
                                             DateOf(field("alt_4", "date")),
                                         ),
                                         compare(
                                             270,
-                                            "re-test: the day of the value that counts: before Visit 2",
+                                            "re-test before Visit 2",
                                             DateOf(field("retests_3", "retested_on")),
                                             "<",
                                             DateOf(fact("visit_2")),
@@ -6649,7 +7126,7 @@ def exclusion_1_clauses() -> Clause:
                                                     ),
                                                     compare(
                                                         242,
-                                                        "date on which that condition resolved: on or before the re-test: the day of the value that counts",
+                                                        "resolution of that condition: on or before the re-test",
                                                         DateOf(
                                                             field("retests_3", "resolved_on"),
                                                             or_none=True,
@@ -6668,7 +7145,7 @@ def exclusion_1_clauses() -> Clause:
                     ),
                     Selected(
                         272,
-                        "earliest alanine aminotransferase (ALT) at Visit 1: earliest alanine aminotransferase (ALT) before Visit 2 and after the day of the earliest alanine aminotransferase (ALT): laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is ALT, and re-test: the day of the value that counts is on the day of the earliest alanine aminotransferase (ALT), and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                        "earliest alanine aminotransferase (ALT) at Visit 1: earliest alanine aminotransferase (ALT) before Visit 2 and after the day of the earliest alanine aminotransferase (ALT): laboratory re-tests: at least one where the parameter is ALT, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                         "earliest",
                         Listing(
                             "alt",
@@ -6683,7 +7160,7 @@ def exclusion_1_clauses() -> Clause:
                         DateOf(field("alt_6", "date")),
                         Selected(
                             272,
-                            "earliest alanine aminotransferase (ALT) before Visit 2 and after the day of the alanine aminotransferase (ALT): laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is ALT, and re-test: the day of the value that counts is on the day of the alanine aminotransferase (ALT), and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                            "earliest alanine aminotransferase (ALT) before Visit 2 and after the day of the alanine aminotransferase (ALT): laboratory re-tests: at least one where the parameter is ALT, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                             "earliest",
                             Listing(
                                 "alt",
@@ -6709,7 +7186,7 @@ def exclusion_1_clauses() -> Clause:
                             DateOf(field("alt_5", "date")),
                             HowMany(
                                 272,
-                                "laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is ALT, and re-test: the day of the value that counts is on the day of the alanine aminotransferase (ALT), and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                                "laboratory re-tests: at least one where the parameter is ALT, and the re-test is on the day of the alanine aminotransferase (ALT), and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                                 Count(
                                     Listing(
                                         "retests",
@@ -6724,7 +7201,7 @@ def exclusion_1_clauses() -> Clause:
                                             ),
                                             compare(
                                                 274,
-                                                "re-test: the day of the value that counts: on the day of the alanine aminotransferase (ALT)",
+                                                "re-test on the day of the alanine aminotransferase (ALT)",
                                                 DateOf(field("retests_4", "retested_on")),
                                                 "=",
                                                 DateOf(field("alt_5", "date")),
@@ -6765,7 +7242,7 @@ def exclusion_1_clauses() -> Clause:
                                                         ),
                                                         compare(
                                                             242,
-                                                            "date on which that condition resolved: on or before the re-test: the day of the value that counts",
+                                                            "resolution of that condition: on or before the re-test",
                                                             DateOf(
                                                                 field("retests_4", "resolved_on"),
                                                                 or_none=True,
@@ -6874,7 +7351,7 @@ def exclusion_2_clauses() -> Clause:
                 ),
                 Selected(
                     292,
-                    "earliest total bilirubin at Visit 1: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is bilirubin, and re-test: the day of the value that counts is after the day of the total bilirubin, and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                    "earliest total bilirubin at Visit 1: laboratory re-tests: at least one where the parameter is bilirubin, and the re-test is after the day of this result, and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                     "earliest",
                     Listing(
                         "bilirubin",
@@ -6889,7 +7366,7 @@ def exclusion_2_clauses() -> Clause:
                     DateOf(field("bilirubin_4", "date")),
                     HowMany(
                         292,
-                        "laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is bilirubin, and re-test: the day of the value that counts is after the day of the total bilirubin, and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                        "laboratory re-tests: at least one where the parameter is bilirubin, and the re-test is after the day of the total bilirubin, and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                         Count(
                             Listing(
                                 "retests",
@@ -6904,14 +7381,14 @@ def exclusion_2_clauses() -> Clause:
                                     ),
                                     compare(
                                         294,
-                                        "re-test: the day of the value that counts: after the day of the total bilirubin",
+                                        "re-test after the day of the total bilirubin",
                                         DateOf(field("retests_1", "retested_on")),
                                         ">",
                                         DateOf(field("bilirubin_4", "date")),
                                     ),
                                     compare(
                                         295,
-                                        "re-test: the day of the value that counts: before Visit 2",
+                                        "re-test before Visit 2",
                                         DateOf(field("retests_1", "retested_on")),
                                         "<",
                                         DateOf(fact("visit_2")),
@@ -6949,7 +7426,7 @@ def exclusion_2_clauses() -> Clause:
                                                 ),
                                                 compare(
                                                     242,
-                                                    "date on which that condition resolved: on or before the re-test: the day of the value that counts",
+                                                    "resolution of that condition: on or before the re-test",
                                                     DateOf(
                                                         field("retests_1", "resolved_on"),
                                                         or_none=True,
@@ -6968,7 +7445,7 @@ def exclusion_2_clauses() -> Clause:
                 ),
                 Selected(
                     297,
-                    "earliest total bilirubin at Visit 1: earliest total bilirubin before Visit 2 and after the day of the earliest total bilirubin: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is bilirubin, and re-test: the day of the value that counts is on the day of the earliest total bilirubin, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                    "earliest total bilirubin at Visit 1: earliest total bilirubin before Visit 2 and after the day of the earliest total bilirubin: laboratory re-tests: at least one where the parameter is bilirubin, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                     "earliest",
                     Listing(
                         "bilirubin",
@@ -6983,7 +7460,7 @@ def exclusion_2_clauses() -> Clause:
                     DateOf(field("bilirubin_6", "date")),
                     Selected(
                         297,
-                        "earliest total bilirubin before Visit 2 and after the day of the total bilirubin: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is bilirubin, and re-test: the day of the value that counts is on the day of the total bilirubin, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                        "earliest total bilirubin before Visit 2 and after the day of the total bilirubin: laboratory re-tests: at least one where the parameter is bilirubin, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                         "earliest",
                         Listing(
                             "bilirubin",
@@ -7009,7 +7486,7 @@ def exclusion_2_clauses() -> Clause:
                         DateOf(field("bilirubin_5", "date")),
                         HowMany(
                             297,
-                            "laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is bilirubin, and re-test: the day of the value that counts is on the day of the total bilirubin, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                            "laboratory re-tests: at least one where the parameter is bilirubin, and the re-test is on the day of the total bilirubin, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                             Count(
                                 Listing(
                                     "retests",
@@ -7024,7 +7501,7 @@ def exclusion_2_clauses() -> Clause:
                                         ),
                                         compare(
                                             299,
-                                            "re-test: the day of the value that counts: on the day of the total bilirubin",
+                                            "re-test on the day of the total bilirubin",
                                             DateOf(field("retests_2", "retested_on")),
                                             "=",
                                             DateOf(field("bilirubin_5", "date")),
@@ -7062,7 +7539,7 @@ def exclusion_2_clauses() -> Clause:
                                                     ),
                                                     compare(
                                                         242,
-                                                        "date on which that condition resolved: on or before the re-test: the day of the value that counts",
+                                                        "resolution of that condition: on or before the re-test",
                                                         DateOf(
                                                             field("retests_2", "resolved_on"),
                                                             or_none=True,
@@ -7181,7 +7658,7 @@ def exclusion_3_clauses() -> Clause:
                 325,
                 Selected(
                     326,
-                    "creatinine clearance (Cockcroft-Gault): at least 30 mL/min",
+                    "creatinine clearance (Cockcroft-Gault), with the latest body weight at Visit 1 and the earliest serum creatinine before Visit 2 and after the day of the earliest serum creatinine at Visit 1: at least 30 mL/min",
                     "latest",
                     Listing(
                         "weight",
@@ -7196,7 +7673,7 @@ def exclusion_3_clauses() -> Clause:
                     DateOf(field("weight_2", "date")),
                     Selected(
                         326,
-                        "serum creatinine, creatinine clearance (Cockcroft-Gault): at least 30 mL/min",
+                        "creatinine clearance (Cockcroft-Gault) of serum creatinine: at least 30 mL/min",
                         "earliest",
                         Listing(
                             "creatinine",
@@ -7300,7 +7777,7 @@ def exclusion_3_clauses() -> Clause:
                 ),
                 Selected(
                     327,
-                    "earliest serum creatinine at Visit 1: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is creatinine, and re-test: the day of the value that counts is after the day of the serum creatinine, and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                    "earliest serum creatinine at Visit 1: laboratory re-tests: at least one where the parameter is creatinine, and the re-test is after the day of this result, and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                     "earliest",
                     Listing(
                         "creatinine",
@@ -7315,7 +7792,7 @@ def exclusion_3_clauses() -> Clause:
                     DateOf(field("creatinine_4", "date")),
                     HowMany(
                         327,
-                        "laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is creatinine, and re-test: the day of the value that counts is after the day of the serum creatinine, and re-test: the day of the value that counts is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                        "laboratory re-tests: at least one where the parameter is creatinine, and the re-test is after the day of the serum creatinine, and the re-test is before Visit 2, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                         Count(
                             Listing(
                                 "retests",
@@ -7330,14 +7807,14 @@ def exclusion_3_clauses() -> Clause:
                                     ),
                                     compare(
                                         329,
-                                        "re-test: the day of the value that counts: after the day of the serum creatinine",
+                                        "re-test after the day of the serum creatinine",
                                         DateOf(field("retests_1", "retested_on")),
                                         ">",
                                         DateOf(field("creatinine_4", "date")),
                                     ),
                                     compare(
                                         330,
-                                        "re-test: the day of the value that counts: before Visit 2",
+                                        "re-test before Visit 2",
                                         DateOf(field("retests_1", "retested_on")),
                                         "<",
                                         DateOf(fact("visit_2")),
@@ -7375,7 +7852,7 @@ def exclusion_3_clauses() -> Clause:
                                                 ),
                                                 compare(
                                                     242,
-                                                    "date on which that condition resolved: on or before the re-test: the day of the value that counts",
+                                                    "resolution of that condition: on or before the re-test",
                                                     DateOf(
                                                         field("retests_1", "resolved_on"),
                                                         or_none=True,
@@ -7394,7 +7871,7 @@ def exclusion_3_clauses() -> Clause:
                 ),
                 Selected(
                     332,
-                    "earliest serum creatinine at Visit 1: earliest serum creatinine before Visit 2 and after the day of the earliest serum creatinine: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is creatinine, and re-test: the day of the value that counts is on the day of the earliest serum creatinine, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                    "earliest serum creatinine at Visit 1: earliest serum creatinine before Visit 2 and after the day of the earliest serum creatinine: laboratory re-tests: at least one where the parameter is creatinine, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                     "earliest",
                     Listing(
                         "creatinine",
@@ -7409,7 +7886,7 @@ def exclusion_3_clauses() -> Clause:
                     DateOf(field("creatinine_6", "date")),
                     Selected(
                         332,
-                        "earliest serum creatinine before Visit 2 and after the day of the serum creatinine: laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is creatinine, and re-test: the day of the value that counts is on the day of the serum creatinine, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                        "earliest serum creatinine before Visit 2 and after the day of the serum creatinine: laboratory re-tests: at least one where the parameter is creatinine, and the re-test is on the day of this result, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                         "earliest",
                         Listing(
                             "creatinine",
@@ -7435,7 +7912,7 @@ def exclusion_3_clauses() -> Clause:
                         DateOf(field("creatinine_5", "date")),
                         HowMany(
                             332,
-                            "laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2: at least one where parameter is creatinine, and re-test: the day of the value that counts is on the day of the serum creatinine, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and date on which that condition resolved is on or before the re-test: the day of the value that counts",
+                            "laboratory re-tests: at least one where the parameter is creatinine, and the re-test is on the day of the serum creatinine, and it is the first re-test of this parameter, and either there was no abnormal result of this test in the patient's recent history, and there is no related clinical sign, or both it is thought to be the result of a temporary and reversible medical condition, and the resolution of that condition is on or before the re-test",
                             Count(
                                 Listing(
                                     "retests",
@@ -7450,7 +7927,7 @@ def exclusion_3_clauses() -> Clause:
                                         ),
                                         compare(
                                             334,
-                                            "re-test: the day of the value that counts: on the day of the serum creatinine",
+                                            "re-test on the day of the serum creatinine",
                                             DateOf(field("retests_2", "retested_on")),
                                             "=",
                                             DateOf(field("creatinine_5", "date")),
@@ -7488,7 +7965,7 @@ def exclusion_3_clauses() -> Clause:
                                                     ),
                                                     compare(
                                                         242,
-                                                        "date on which that condition resolved: on or before the re-test: the day of the value that counts",
+                                                        "resolution of that condition: on or before the re-test",
                                                         DateOf(
                                                             field("retests_2", "resolved_on"),
                                                             or_none=True,
@@ -7517,7 +7994,7 @@ def exclusion_4_clauses() -> Clause:
         True,
         Asked(
             355,
-            "underlying chronic liver disease, of whichever Child-Pugh class",
+            "underlying chronic liver disease, of any Child-Pugh class",
             fact("chronic_liver_disease"),
         ),
     )
@@ -7583,7 +8060,7 @@ def exclusion_7_clauses() -> Clause:
             412,
             HowMany(
                 413,
-                "medications for ILD, RA or another CTD, each from its first to its last day, whatever the dose: at least one where drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and as the table “Time before Visit 2 in which the drug bars” says, by drug",
+                "medications for ILD, RA or another CTD: at least one where the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and as the table “Time before Visit 2 in which the drug bars” says, by drug",
                 Count(
                     Listing(
                         "medications",
@@ -7684,7 +8161,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             HowMany(
                 417,
-                "courses of oral corticosteroids, one for each drug and each unchanged dose: at least one where it was ongoing at any time within 4 weeks before Visit 2, and taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and daily dose of a corticosteroid, as prednisone is above 20 mg/day",
+                "courses of oral corticosteroids: at least one where it was ongoing at any time within 4 weeks before Visit 2, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and daily dose of a corticosteroid, as prednisone is above 20 mg/day",
                 Count(
                     Listing(
                         "steroid_courses",
@@ -7864,7 +8341,7 @@ def exclusion_7_clauses() -> Clause:
                 420,
                 HowMany(
                     421,
-                    "courses of oral corticosteroids, one for each drug and each unchanged dose: at least two where it was ongoing at any time within 4 weeks before Visit 2, and taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”",
+                    "courses of oral corticosteroids: at least two where it was ongoing at any time within 4 weeks before Visit 2, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”",
                     Count(
                         Listing(
                             "steroid_courses",
@@ -7906,7 +8383,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             HowMany(
                 423,
-                "medications for ILD, RA or another CTD, each from its first to its last day, whatever the dose: at least one where it was ongoing on the day of Visit 1, and drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and taken for includes rheumatoid arthritis or another connective tissue disease, unless “Is a change of this RA or CTD medication medically indicated?” is answered yes",
+                "medications for ILD, RA or another CTD: at least one where it was ongoing on the day of Visit 1, and the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the taken for includes rheumatoid arthritis or another connective tissue disease, unless “Is a change of this RA or CTD medication medically indicated?” is answered yes",
                 Count(
                     Listing(
                         "medications",
@@ -7937,7 +8414,7 @@ def exclusion_7_clauses() -> Clause:
                                     ),
                                     Includes(
                                         425,
-                                        "taken for: rheumatoid arthritis or another connective tissue disease among them",
+                                        "taken for: “rheumatoid arthritis or another connective tissue disease” among them",
                                         field("medications_2", "purposes"),
                                         "any",
                                         "ctd",
@@ -7956,7 +8433,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             HowMany(
                 427,
-                "courses of oral corticosteroids, one for each drug and each unchanged dose: at least one where it was ongoing on the day of Visit 1, and taken for includes rheumatoid arthritis or another connective tissue disease, and daily dose of a corticosteroid, as prednisone is above 20 mg/day, unless “Is a change of this corticosteroid for RA or CTD medically indicated?” is answered yes",
+                "courses of oral corticosteroids: at least one where it was ongoing on the day of Visit 1, and the taken for includes rheumatoid arthritis or another connective tissue disease, and daily dose of a corticosteroid, as prednisone is above 20 mg/day, unless “Is a change of this corticosteroid for RA or CTD medically indicated?” is answered yes",
                 Count(
                     Listing(
                         "steroid_courses",
@@ -7976,7 +8453,7 @@ def exclusion_7_clauses() -> Clause:
                                     427,
                                     Includes(
                                         428,
-                                        "taken for: rheumatoid arthritis or another connective tissue disease among them",
+                                        "taken for: “rheumatoid arthritis or another connective tissue disease” among them",
                                         field("steroid_courses_3", "purposes"),
                                         "any",
                                         "ctd",
@@ -8152,7 +8629,7 @@ def exclusion_7_clauses() -> Clause:
                     431,
                     HowMany(
                         432,
-                        "courses of oral corticosteroids, one for each drug and each unchanged dose: at least two where it was ongoing on the day of Visit 1, and taken for includes rheumatoid arthritis or another connective tissue disease",
+                        "courses of oral corticosteroids: at least two where it was ongoing on the day of Visit 1, and the taken for includes rheumatoid arthritis or another connective tissue disease",
                         Count(
                             Listing(
                                 "steroid_courses",
@@ -8168,7 +8645,7 @@ def exclusion_7_clauses() -> Clause:
                                     ),
                                     Includes(
                                         432,
-                                        "taken for: rheumatoid arthritis or another connective tissue disease among them",
+                                        "taken for: “rheumatoid arthritis or another connective tissue disease” among them",
                                         field("steroid_courses_4", "purposes"),
                                         "any",
                                         "ctd",
@@ -8231,13 +8708,13 @@ def exclusion_9_clauses() -> Clause:
                 ),
                 judged(
                     478,
-                    "it was significant right heart failure",
+                    "the right heart failure was significant",
                     fact("significant_right_heart_failure"),
                 ),
             ),
             HowMany(
                 479,
-                "right heart catheterizations: at least one where cardiac index is at most 2 L/min/m²",
+                "right heart catheterizations: at least one where the cardiac index is at most 2 L/min/m²",
                 Count(
                     Listing(
                         "right_heart_catheterizations",
@@ -8322,7 +8799,7 @@ def exclusion_10_clauses() -> Clause:
             498,
             judged(
                 499,
-                "chest wall abnormality that restricts breathing majorly",
+                "chest wall abnormality that causes a major restriction of breathing",
                 fact("chest_wall_restriction"),
             ),
             Asked(500, "large pleural effusion", fact("large_effusion")),
@@ -8343,7 +8820,7 @@ def exclusion_11_clauses() -> Clause:
             519,
             HowMany(
                 520,
-                "blood pressure measurements: at least one where date is within 6 months before or after Visit 1, and it was measured under treatment of hypertension, and either systolic is at least 160 mmHg, or diastolic is at least 100 mmHg",
+                "blood pressure measurements: at least one where the date is within 6 months before or after Visit 1, and it was measured under treatment of hypertension, and either the systolic is at least 160 mmHg, or the diastolic is at least 100 mmHg",
                 Count(
                     Listing(
                         "blood_pressures",
@@ -8425,7 +8902,7 @@ def exclusion_12_clauses() -> Clause:
                 590,
                 HowMany(
                     591,
-                    "medications that the patient requires: fibrinolytics, anticoagulants, antiplatelet drugs: at least one where drug is fibrinolytic, or both either drug is vitamin K antagonist or direct thrombin inhibitor, or drug is enoxaparin, another heparin, hirudin or another anticoagulant, and it is full-dose therapeutic anticoagulation",
+                    "fibrinolytics, anticoagulants and antiplatelet drugs that the patient requires: at least one where the drug is fibrinolytic, or both either the drug is vitamin K antagonist or direct thrombin inhibitor, or the drug is enoxaparin, another heparin, hirudin or another anticoagulant, and it is full-dose therapeutic anticoagulation",
                     Count(
                         Listing(
                             "antithrombotics",
@@ -8472,7 +8949,7 @@ def exclusion_12_clauses() -> Clause:
                 ),
                 HowMany(
                     598,
-                    "medications that the patient requires: fibrinolytics, anticoagulants, antiplatelet drugs: at least one where both drug is acetyl salicylic acid, and daily dose of an antiplatelet drug is above 325 mg/day, or both drug is clopidogrel, and daily dose of an antiplatelet drug is above 75 mg/day, or both drug is another antiplatelet drug, and it is a high dose, i.e. more than equivalent to 325 mg of acetyl salicylic acid or 75 mg of clopidogrel a day",
+                    "fibrinolytics, anticoagulants and antiplatelet drugs that the patient requires: at least one where both the drug is acetyl salicylic acid, and the daily dose of an antiplatelet drug is above 325 mg/day, or both the drug is clopidogrel, and the daily dose of an antiplatelet drug is above 75 mg/day, or both the drug is another antiplatelet drug, and it is a high dose, i.e. more than equivalent to 325 mg of acetyl salicylic acid or 75 mg of clopidogrel a day",
                     Count(
                         Listing(
                             "antithrombotics",
@@ -8590,7 +9067,7 @@ def exclusion_12_clauses() -> Clause:
                 ),
                 HowMany(
                     614,
-                    "injuries: at least one where date is within 3 months before or after Visit 1, and it was a major injury",
+                    "injuries: at least one where the date is within 3 months before or after Visit 1, and it was a major injury",
                     Count(
                         Listing(
                             "injuries",
@@ -8620,7 +9097,7 @@ def exclusion_12_clauses() -> Clause:
                 ),
                 HowMany(
                     617,
-                    "surgery done: at least one where date is within 3 months before or after Visit 1, and it was major surgery",
+                    "surgical procedures done: at least one where the date is within 3 months before or after Visit 1, and it was major surgery",
                     Count(
                         Listing(
                             "operations",
@@ -8857,7 +9334,7 @@ def exclusion_18_clauses() -> Clause:
         all_of(
             696,
             Asked(697, "a surgical procedure is planned", fact("surgery_planned")),
-            judged(698, "it is major surgery", fact("planned_surgery_major")),
+            judged(698, "the planned surgery is major", fact("planned_surgery_major")),
         ),
     )
 
@@ -8892,7 +9369,7 @@ def exclusion_20_clauses() -> Clause:
                     ),
                     Asked(
                         741,
-                        "she is able to use a highly effective method so long",
+                        "she is able to use a highly effective method of birth control, until 3 months after nintedanib",
                         fact("able_effective"),
                     ),
                     Asked(
@@ -8900,7 +9377,11 @@ def exclusion_20_clauses() -> Clause:
                         "she is willing to use one barrier method as well, until 3 months after nintedanib",
                         fact("willing_barrier"),
                     ),
-                    Asked(743, "she is able to use a barrier method so long", fact("able_barrier")),
+                    Asked(
+                        743,
+                        "she is able to use one barrier method as well, until 3 months after nintedanib",
+                        fact("able_barrier"),
+                    ),
                     falls(
                         744,
                         "first day of using a highly effective method without a break: 28 days or more before Visit 2",
@@ -8977,7 +9458,7 @@ def defined_worsening_of_symptoms_clauses() -> Clause:
         75,
         falls(
             76,
-            "date on which worse respiratory symptoms were last documented, up to Visit 1; later ones are not entered: within 24 months before Visit 1",
+            "last documentation of worse respiratory symptoms up to Visit 1: within 24 months before Visit 1",
             DateOf(fact("symptoms_worse_on"), or_none=True),
             Window(
                 "within",
@@ -8989,10 +9470,10 @@ def defined_worsening_of_symptoms_clauses() -> Clause:
         Not(
             judged(
                 77,
-                "Is the worsening of symptoms attributable to a comorbidity, e.g. infection or heart failure?",
+                "the worsening of symptoms is attributable to a comorbidity, e.g. infection or heart failure",
                 fact("symptoms_from_comorbidity"),
             ),
-            "the answer is no: Is the worsening of symptoms attributable to a comorbidity, e.g. infection or heart failure?",
+            "the worsening of symptoms is not attributable to a comorbidity, e.g. infection or heart failure",
         ),
     )
 
@@ -9003,7 +9484,7 @@ def defined_increasing_fibrosis_clauses() -> Clause:
         80,
         falls(
             81,
-            "last chest imaging, up to Visit 1, that shows an increase of fibrotic changes; later ones are not entered: within 24 months before Visit 1",
+            "last chest imaging up to Visit 1 that shows an increase of fibrotic changes: within 24 months before Visit 1",
             DateOf(fact("fibrosis_more_on"), or_none=True),
             Window(
                 "within",
@@ -9015,10 +9496,10 @@ def defined_increasing_fibrosis_clauses() -> Clause:
         Not(
             judged(
                 82,
-                "Is the change on imaging attributable to a comorbidity, e.g. infection or heart failure?",
+                "the change on imaging is attributable to a comorbidity, e.g. infection or heart failure",
                 fact("imaging_from_comorbidity"),
             ),
-            "the answer is no: Is the change on imaging attributable to a comorbidity, e.g. infection or heart failure?",
+            "the change on imaging is not attributable to a comorbidity, e.g. infection or heart failure",
         ),
     )
 
@@ -9088,7 +9569,7 @@ def criteria() -> dict[str, Tree]:
 def dictionary() -> dict[str, Entry]:
     """What the data dictionary says of each fact, list and field."""
     return {
-        "consent": Entry("date", "Date of written informed consent"),
+        "consent": Entry("date", "Date of signing the written informed consent"),
         "visit_1": Entry("date", "Visit 1"),
         "visit_2": Entry("date", "Visit 2"),
         "first_procedure": Entry(
@@ -9103,7 +9584,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "consent_signed": Entry(
             "yes/no",
-            "Has the patient signed the written informed consent? (no: refused)",
+            "Has the patient signed the written informed consent? (no: the patient refused)",
         ),
         "consent_conforms": Entry(
             "yes/no",
@@ -9116,12 +9597,12 @@ def dictionary() -> dict[str, Entry]:
         "birth_date": Entry("date", "Date of birth"),
         "symptoms_worse_on": Entry(
             "date",
-            "Date on which worse respiratory symptoms were last documented, up to Visit 1; later ones are not entered (none: never until then)",
+            "Date of the last documentation of worse respiratory symptoms up to Visit 1 (none: never until then)",
             or_none=True,
         ),
         "fibrosis_more_on": Entry(
             "date",
-            "Date of the last chest imaging, up to Visit 1, that shows an increase of fibrotic changes; later ones are not entered (none: never until then)",
+            "Date of the last chest imaging up to Visit 1 that shows an increase of fibrotic changes (none: never until then)",
             or_none=True,
         ),
         "symptoms_from_comorbidity": Entry(
@@ -9154,7 +9635,7 @@ def dictionary() -> dict[str, Entry]:
         "sex": Entry("choice", "Sex", labels={"female": "female", "male": "male"}),
         "chronic_liver_disease": Entry(
             "yes/no",
-            "Is there an underlying chronic liver disease, of whichever Child-Pugh class?",
+            "Is there an underlying chronic liver disease, of any Child-Pugh class?",
         ),
         "nintedanib_before": Entry("yes/no", "Has the patient ever been treated with nintedanib?"),
         "pirfenidone_before": Entry(
@@ -9191,7 +9672,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "significant_right_heart_failure": Entry(
             "yes/no",
-            "Was it significant right heart failure?",
+            "Was the right heart failure significant?",
         ),
         "parenteral_epoprostenol": Entry(
             "yes/no",
@@ -9207,7 +9688,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "chest_wall_restriction": Entry(
             "yes/no",
-            "Is there a chest wall abnormality that restricts breathing majorly?",
+            "Is there a chest wall abnormality that causes a major restriction of breathing?",
         ),
         "large_effusion": Entry("yes/no", "Is there a large pleural effusion?"),
         "other_restriction": Entry(
@@ -9287,7 +9768,7 @@ def dictionary() -> dict[str, Entry]:
             "Is life expectancy less than 2.5 years because of a disease other than ILD?",
         ),
         "surgery_planned": Entry("yes/no", "Is a surgical procedure planned?"),
-        "planned_surgery_major": Entry("yes/no", "Is it major surgery?"),
+        "planned_surgery_major": Entry("yes/no", "Is the planned surgery major?"),
         "pregnant": Entry("yes/no", "Is she pregnant?"),
         "nursing": Entry("yes/no", "Is she nursing?"),
         "plans_pregnancy": Entry("yes/no", "Does she plan to become pregnant while in the trial?"),
@@ -9310,12 +9791,18 @@ def dictionary() -> dict[str, Entry]:
             "yes/no",
             "Is she willing to use a highly effective method of birth control (failure rate below 1 % a year), until 3 months after nintedanib?",
         ),
-        "able_effective": Entry("yes/no", "Is she able to use a highly effective method so long?"),
+        "able_effective": Entry(
+            "yes/no",
+            "Is she able to use a highly effective method of birth control, until 3 months after nintedanib?",
+        ),
         "willing_barrier": Entry(
             "yes/no",
             "Is she willing to use one barrier method as well, until 3 months after nintedanib?",
         ),
-        "able_barrier": Entry("yes/no", "Is she able to use a barrier method so long?"),
+        "able_barrier": Entry(
+            "yes/no",
+            "Is she able to use one barrier method as well, until 3 months after nintedanib?",
+        ),
         "alcohol_abuse": Entry("yes/no", "Is there active alcohol abuse?"),
         "drug_abuse": Entry("yes/no", "Is there active drug abuse?"),
         "cannot_understand": Entry(
@@ -9334,7 +9821,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9347,7 +9834,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "medications": Entry(
             "list",
-            "Medications for ILD, RA or another CTD, each from its first to its last day, whatever the dose",
+            "Medications for ILD, RA or another CTD (each once: from its first to its last day, whatever the dose)",
         ),
         "medications.drug": Entry(
             "choice",
@@ -9402,7 +9889,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9420,7 +9907,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9438,7 +9925,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9456,7 +9943,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9474,7 +9961,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9487,7 +9974,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "retests": Entry(
             "list",
-            "Laboratory parameters re-tested after an abnormal result at Visit 1, on a later day and before Visit 2",
+            "Laboratory re-tests (meant: those of an abnormal result of Visit 1, on a later day and before Visit 2)",
         ),
         "retests.parameter": Entry(
             "choice",
@@ -9502,7 +9989,7 @@ def dictionary() -> dict[str, Entry]:
         "retests.first_retest": Entry("yes/no", "Is it the first re-test of this parameter?"),
         "retests.retested_on": Entry(
             "date",
-            "Date of the re-test: the day of the value that counts",
+            "Date of the re-test (the value that counts: that of this day)",
         ),
         "retests.recent_abnormal": Entry(
             "yes/no",
@@ -9515,7 +10002,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "retests.resolved_on": Entry(
             "date",
-            "Date on which that condition resolved (none: not resolved, or no such condition)",
+            "Date of the resolution of that condition (none: not resolved, or no such condition)",
             or_none=True,
         ),
         "weight": Entry("list", "Body weight"),
@@ -9525,7 +10012,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9542,7 +10029,7 @@ def dictionary() -> dict[str, Entry]:
         "investigational_therapies.half_life": Entry("quantity", "Half-life", "days"),
         "steroid_courses": Entry(
             "list",
-            "Courses of oral corticosteroids, one for each drug and each unchanged dose",
+            "Courses of oral corticosteroids (a new one: for each drug, and with each change of its dose)",
         ),
         "steroid_courses.steroid": Entry(
             "choice",
@@ -9587,7 +10074,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9605,7 +10092,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9626,7 +10113,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "antithrombotics": Entry(
             "list",
-            "Medications that the patient requires: fibrinolytics, anticoagulants, antiplatelet drugs",
+            "Fibrinolytics, anticoagulants and antiplatelet drugs that the patient requires",
         ),
         "antithrombotics.agent": Entry(
             "choice",
@@ -9660,7 +10147,7 @@ def dictionary() -> dict[str, Entry]:
         "injuries": Entry("list", "Injuries"),
         "injuries.injured_on": Entry("date", "Date"),
         "injuries.major_injury": Entry("yes/no", "Was it a major injury?"),
-        "operations": Entry("list", "Surgery done"),
+        "operations": Entry("list", "Surgical procedures done"),
         "operations.operated_on": Entry("date", "Date"),
         "operations.major_surgery": Entry("yes/no", "Was it major surgery?"),
         "inr": Entry("list", "International normalized ratio (INR)"),
@@ -9670,7 +10157,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9688,7 +10175,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9706,7 +10193,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "visit_1": "Visit 1",
                 "visit_2": "Visit 2",
                 "none": "not at one of these visits",
@@ -9905,13 +10392,17 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before, items = len(found), []
-    for item in value:
-        items.append(read(item, at, found))
+    before = len(found)
+    if len(value) == 1:
+        items: tuple[Item, ...] = (read(value[0], at, found),)
+    else:
+        items = tuple([read(item, at, found) for item in value])
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
-    return _made(Records, {"items": tuple(items), "complete": complete})
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    records = _new(Records)
+    _set_attribute(records, "__dict__", {"items": items, "complete": complete})
+    return records
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -10040,12 +10531,6 @@ def _date(
     return day
 
 
-def _date_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | Literal["none"] | None:
-    return "none" if value == "none" else _date(value, at, name, found)
-
-
 def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
@@ -10086,19 +10571,17 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
     if len(made) != 2:
         _undeclared(data, _PERIOD_KEYS, at + name, found)
     start, end = made["start"], made["end"]
-    if start is not None:
+    if type(start) is str and start in _dates:
+        made["start"] = _dates[start]
+    elif start is not None:
         made["start"] = _date(start, at, name, found, ".start")
-    if end is not None and end != "ongoing":
+    if type(end) is str and end in _dates:
+        made["end"] = _dates[end]
+    elif end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
     period = _new(Period)
     _set_attribute(period, "__dict__", made)
     return period
-
-
-def _period_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> Period | Literal["none"]:
-    return "none" if value == "none" else _period(value, at, name, found)
 
 
 # ---- JSON text ----
@@ -10222,7 +10705,20 @@ def _exact(value: object) -> Decimal:
     raise ValueError(f"{_shown(value)} is not a number")
 
 
+_spellings: dict[str, Decimal] = {}
+"""Numbers read before: results are rounded, and the same ones come again and again."""
+
+
 def _spelled(text: str) -> Decimal:
+    if text in _spellings:
+        return _spellings[text]
+    number = _in_digits(text)
+    if len(_spellings) < 10_000:
+        _spellings[str(text)] = number
+    return number
+
+
+def _in_digits(text: str) -> Decimal:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
         raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
@@ -10262,7 +10758,8 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
-    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    ``met`` has what was read before, by the spelling of the number, or by that, the unit and the
+    limits of normal: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -10280,9 +10777,11 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str | None, Quantity] = {}
+        self.met: dict[Any, Quantity] = {}
 
 
+# Types of which equal values are spelled alike: True is no number, though it equals 1.
+_SPELLED = frozenset({int, str, _Literal})
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
@@ -10291,16 +10790,14 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
-    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        given = value.get("value")
-        bare = given if type(given) is int or isinstance(given, str) else None
-        if bare in measure.met:
+        bare = value.get("value")
+        if type(bare) in _SPELLED and bare in measure.met:
             return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
@@ -10310,16 +10807,37 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    quantity = _amount(fields, at, name, found, measure)
-    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
-        measure.met[bare] = quantity
-    return quantity
+    return _amount(fields, at, name, found, measure)
 
 
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
     """The quantity in an object that has the keys of one; None where there is no value."""
+    unit, given, uln, lln = fields["unit"], fields["value"], fields["uln"], fields["lln"]
+    if (
+        fields["bound"] is not None
+        or type(given) not in _SPELLED
+        or type(unit) is not str
+        or (uln is not None and type(uln) not in _SPELLED)
+        or (lln is not None and type(lln) not in _SPELLED)
+    ):
+        return _amount_in_full(fields, at, name, found, measure)
+    bare = uln is None and lln is None and unit == measure.unit
+    key = given if bare else (given, unit, uln, lln)
+    if key in measure.met:
+        return measure.met[key]
+    before = len(found)
+    quantity = _amount_in_full(fields, at, name, found, measure)
+    if quantity is not None and len(found) == before and len(measure.met) < 10_000:
+        measure.met[key] = quantity
+    return quantity
+
+
+def _amount_in_full(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The same, read anew."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
         for key in ("unit", "bound", "uln", "lln"):
@@ -10474,9 +10992,136 @@ def is_above(one: Decimal | int, other: Decimal | int) -> bool:
     return one > other
 
 
+def is_between(low: Decimal | int, number: Decimal | int, high: Decimal | int) -> bool:
+    """A number is not less than one number, and not more than another."""
+    return low <= number <= high
+
+
 def both(one: bool, other: bool) -> bool:
     """Both hold."""
     return one and other
+
+
+def one_or_other(one: bool, other: bool) -> bool:
+    """One holds, or both."""
+    return one or other
+
+
+def smaller_of(*numbers: Decimal | int) -> Decimal | int:
+    """The smallest of several."""
+    return min(numbers)
+
+
+def larger_of(*numbers: Decimal | int) -> Decimal | int:
+    """The largest of several."""
+    return max(numbers)
+
+
+# ---- over the records of a list ----
+
+
+def not_before(day: date, other: date | None) -> bool:
+    """A day is not before another, if there is another."""
+    return other is None or day >= other
+
+
+def not_after(day: date, other: date | None) -> bool:
+    """A day is not after another, if there is another."""
+    return other is None or day <= other
+
+
+def total_of(numbers: list[Decimal | int]) -> Decimal | int:
+    """The sum, exactly."""
+    total: Decimal | int = 0
+    for number in numbers:
+        total = _UNROUNDED.add(total, number)
+    return total
+
+
+def total_of_last(
+    results: list[tuple[date, Decimal | int]] | None, count: int
+) -> Decimal | int | None:
+    """The sum of the last by date; None if there are fewer, or a day leaves open which these are."""
+    if results is None or len(results) < count:
+        return None
+    results.sort()
+    if len(results) > count and results[-count][0] == results[-count - 1][0]:
+        return None
+    return total_of([number for _, number in results[-count:]])
+
+
+def in_a_row(results: list[tuple[date, bool]] | None, count: int) -> bool | None:
+    """Whether so many that follow one another by date hold; None where a day leaves their order open."""
+    if results is None:
+        return None
+    results.sort()
+    longest = run = 0
+    before: tuple[date, bool] | None = None
+    for result in results:
+        if before is not None and before[0] == result[0] and before[1] != result[1]:
+            return None
+        before = result
+        run = run + 1 if result[1] else 0
+        longest = max(longest, run)
+    return longest >= count
+
+
+# ---- estimates ----
+#
+# Every factor lies within 10 to the power of ±40, and a product has few: it stays in the floats, and
+# its error lies below one part in 10 to the power of 11. What is outside is "not a number".
+
+_NAN = float("nan")
+_CLEARLY = 1e-9
+
+
+def rough(number: Decimal | int) -> float:
+    """A number above 0 as a float."""
+    value = float(number)
+    return value if 1e-40 < value < 1e40 else _NAN
+
+
+def estimated(*factors: float) -> float:
+    """The product of several."""
+    found = 1.0
+    for factor in factors:
+        found *= factor
+    return found
+
+
+def divided(number: float, *divisors: float) -> float:
+    """A number divided by several, none of which is 0."""
+    for divisor in divisors:
+        number /= divisor
+    return number
+
+
+def raised(base: float, exponent: float) -> float:
+    """A power of a number above 0."""
+    if not (1e-240 < base < 1e240 and -200 <= exponent <= 200):
+        return _NAN
+    try:
+        power = base**exponent
+    except OverflowError:
+        return _NAN
+    return power if 1e-40 < power < 1e40 else _NAN
+
+
+def least(*numbers: float) -> float:
+    """The smallest of several."""
+    return min(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def most(*numbers: float) -> float:
+    """The largest of several."""
+    return max(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def side(one: float, other: float) -> int:
+    """-1 if the first is clearly less than the second, 1 if it is clearly more; 0 if they are near."""
+    if not abs(one - other) > _CLEARLY * max(one, other):
+        return 0
+    return -1 if one < other else 1
 
 
 # --- numbers: exact, or known only within limits --------------------------------------------------
@@ -11098,10 +11743,10 @@ class Quotient(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if right is not None and right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         if left is None or right is None:
             return None
-        if right.known and right.low == 0:
-            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
         return None if inverted is None else times(left, inverted)
 
@@ -11879,7 +12524,7 @@ class Comparison(Clause):
     def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
         """What is not known in the ends that are not settled in every completion, or in all."""
         findings = tally.findings
-        if tally.completions > 1:
+        if tally.by_day:
             findings = [end.judge(scope, None, 0) for end in self.ends]
         unknown: Unknowns = set()
         for number, finding in enumerate(findings):
@@ -11894,6 +12539,7 @@ class Comparison(Clause):
         if not partial:
             tally.add([end.judge(scope, None, 0) for end in self.ends])
             return tally
+        tally.by_day = True
         pivot = self.pivot(scope, partial)
         for path in set() if pivot is None else partial_dates(scope, pivot):
             partial.pop(path, None)
@@ -12010,19 +12656,18 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "by_day", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
         self.true = self.false = self.open = False
-        self.completions = 0
+        self.by_day = False  # whether dates were tried, whose causes are those of no one day
         self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
-        self.completions += 1
         self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
@@ -13228,11 +13873,10 @@ class Table(Clause):
         A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
         found: dict[tuple[tuple[Any, ...], ...], int] = {}
+        for index, key in enumerate(self.keys):  # no one day of a date tells why it is not known
+            self.kinds(index, key, scope, unknown[index])
         for completion in self.completions(scope):
-            kinds = [
-                self.kinds(index, key, completion, unknown[index])
-                for index, key in enumerate(self.keys)
-            ]
+            kinds = [self.kinds(i, key, completion, set()) for i, key in enumerate(self.keys)]
             for combination in product(*kinds):
                 found[combination] = self.row(combination)
         return found
@@ -14893,7 +15537,9 @@ def _read_fvc(data: Any, at: str, found: list[Problem]) -> FvcRecord:
     made["value"] = _amount(made, at, "", found, _FVC_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _FVC_VISIT_OPTIONS:
@@ -14925,10 +15571,14 @@ def _read_medications(data: Any, at: str, found: list[Problem]) -> Medication:
     if value is not None:
         made["taken"] = _period(value, at, ".taken", found)
     value = made["unapproved"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["unapproved"] = value == "yes"
+    elif value is not None:
         made["unapproved"] = _judgement(value, at, ".unapproved", found)
     value = made["change_indicated"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["change_indicated"] = value == "yes"
+    elif value is not None:
         made["change_indicated"] = _judgement(value, at, ".change_indicated", found)
     record = _new(Medication)
     _set_attribute(record, "__dict__", made)
@@ -14942,7 +15592,9 @@ def _read_hrcts(data: Any, at: str, found: list[Problem]) -> Hrct:
     if len(made) != 5:
         _undeclared(data, _HRCTS_KEYS, at, found)
     value = made["done_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["done_on"] = _dates[value]
+    elif value is not None:
         made["done_on"] = _date(value, at, ".done_on", found)
     value = made["reticular"]
     if value is not None and value is not False and value is not True:
@@ -14956,7 +15608,9 @@ def _read_hrcts(data: Any, at: str, found: list[Problem]) -> Hrct:
             value, at, ".disease_extent", found, _HRCTS_DISEASE_EXTENT_MEASURE
         )
     value = made["centrally_confirmed"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["centrally_confirmed"] = value == "yes"
+    elif value is not None:
         made["centrally_confirmed"] = _judgement(value, at, ".centrally_confirmed", found)
     record = _new(Hrct)
     _set_attribute(record, "__dict__", made)
@@ -14972,7 +15626,9 @@ def _read_dlco(data: Any, at: str, found: list[Problem]) -> DlcoRecord:
     made["value"] = _amount(made, at, "", found, _DLCO_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _DLCO_VISIT_OPTIONS:
@@ -14994,7 +15650,9 @@ def _read_ast(data: Any, at: str, found: list[Problem]) -> AstRecord:
     made["value"] = _amount(made, at, "", found, _AST_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _AST_VISIT_OPTIONS:
@@ -15016,7 +15674,9 @@ def _read_alt(data: Any, at: str, found: list[Problem]) -> AltRecord:
     made["value"] = _amount(made, at, "", found, _ALT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ALT_VISIT_OPTIONS:
@@ -15038,7 +15698,9 @@ def _read_bilirubin(data: Any, at: str, found: list[Problem]) -> BilirubinRecord
     made["value"] = _amount(made, at, "", found, _BILIRUBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _BILIRUBIN_VISIT_OPTIONS:
@@ -15060,7 +15722,9 @@ def _read_creatinine(data: Any, at: str, found: list[Problem]) -> CreatinineReco
     made["value"] = _amount(made, at, "", found, _CREATININE_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _CREATININE_VISIT_OPTIONS:
@@ -15086,7 +15750,9 @@ def _read_retests(data: Any, at: str, found: list[Problem]) -> Retest:
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".first_retest", found)
     value = made["retested_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["retested_on"] = _dates[value]
+    elif value is not None:
         made["retested_on"] = _date(value, at, ".retested_on", found)
     value = made["recent_abnormal"]
     if value is not None and value is not False and value is not True:
@@ -15098,8 +15764,10 @@ def _read_retests(data: Any, at: str, found: list[Problem]) -> Retest:
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".temporary", found)
     value = made["resolved_on"]
-    if value is not None:
-        made["resolved_on"] = _date_or_none(value, at, ".resolved_on", found)
+    if type(value) is str and value in _dates:
+        made["resolved_on"] = _dates[value]
+    elif value is not None and value != "none":
+        made["resolved_on"] = _date(value, at, ".resolved_on", found)
     record = _new(Retest)
     _set_attribute(record, "__dict__", made)
     return record
@@ -15114,7 +15782,9 @@ def _read_weight(data: Any, at: str, found: list[Problem]) -> WeightRecord:
     made["value"] = _amount(made, at, "", found, _WEIGHT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _WEIGHT_VISIT_OPTIONS:
@@ -15172,7 +15842,9 @@ def _read_steroid_courses(data: Any, at: str, found: list[Problem]) -> SteroidCo
     if value is not None:
         made["taken"] = _period(value, at, ".taken", found)
     value = made["steroid_change_indicated"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["steroid_change_indicated"] = value == "yes"
+    elif value is not None:
         made["steroid_change_indicated"] = _judgement(value, at, ".steroid_change_indicated", found)
     record = _new(SteroidCourse)
     _set_attribute(record, "__dict__", made)
@@ -15190,7 +15862,9 @@ def _read_right_heart_catheterizations(
     if len(made) != 2:
         _undeclared(data, _RIGHT_HEART_CATHETERIZATIONS_KEYS, at, found)
     value = made["catheterized_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["catheterized_on"] = _dates[value]
+    elif value is not None:
         made["catheterized_on"] = _date(value, at, ".catheterized_on", found)
     value = made["cardiac_index"]
     if value is not None:
@@ -15211,7 +15885,9 @@ def _read_fev1(data: Any, at: str, found: list[Problem]) -> Fev1Record:
     made["value"] = _amount(made, at, "", found, _FEV1_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _FEV1_VISIT_OPTIONS:
@@ -15233,7 +15909,9 @@ def _read_fvc_volume(data: Any, at: str, found: list[Problem]) -> FvcVolumeRecor
     made["value"] = _amount(made, at, "", found, _FVC_VOLUME_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _FVC_VOLUME_VISIT_OPTIONS:
@@ -15253,7 +15931,9 @@ def _read_blood_pressures(data: Any, at: str, found: list[Problem]) -> BloodPres
     if len(made) != 4:
         _undeclared(data, _BLOOD_PRESSURES_KEYS, at, found)
     value = made["measured_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["measured_on"] = _dates[value]
+    elif value is not None:
         made["measured_on"] = _date(value, at, ".measured_on", found)
     value = made["systolic"]
     if value is not None:
@@ -15288,10 +15968,14 @@ def _read_antithrombotics(data: Any, at: str, found: list[Problem]) -> Antithrom
             value, at, ".antiplatelet_dose", found, _ANTITHROMBOTICS_ANTIPLATELET_DOSE_MEASURE
         )
     value = made["full_dose"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["full_dose"] = value == "yes"
+    elif value is not None:
         made["full_dose"] = _judgement(value, at, ".full_dose", found)
     value = made["high_dose"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["high_dose"] = value == "yes"
+    elif value is not None:
         made["high_dose"] = _judgement(value, at, ".high_dose", found)
     record = _new(Antithrombotic)
     _set_attribute(record, "__dict__", made)
@@ -15305,10 +15989,14 @@ def _read_injuries(data: Any, at: str, found: list[Problem]) -> Injury:
     if len(made) != 2:
         _undeclared(data, _INJURIES_KEYS, at, found)
     value = made["injured_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["injured_on"] = _dates[value]
+    elif value is not None:
         made["injured_on"] = _date(value, at, ".injured_on", found)
     value = made["major_injury"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["major_injury"] = value == "yes"
+    elif value is not None:
         made["major_injury"] = _judgement(value, at, ".major_injury", found)
     record = _new(Injury)
     _set_attribute(record, "__dict__", made)
@@ -15322,10 +16010,14 @@ def _read_operations(data: Any, at: str, found: list[Problem]) -> Operation:
     if len(made) != 2:
         _undeclared(data, _OPERATIONS_KEYS, at, found)
     value = made["operated_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["operated_on"] = _dates[value]
+    elif value is not None:
         made["operated_on"] = _date(value, at, ".operated_on", found)
     value = made["major_surgery"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["major_surgery"] = value == "yes"
+    elif value is not None:
         made["major_surgery"] = _judgement(value, at, ".major_surgery", found)
     record = _new(Operation)
     _set_attribute(record, "__dict__", made)
@@ -15342,7 +16034,9 @@ def _read_inr(data: Any, at: str, found: list[Problem]) -> InrRecord:
     if value is not None:
         made["value"] = _number(value, at, ".value", found, None, None)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _INR_VISIT_OPTIONS:
@@ -15364,7 +16058,9 @@ def _read_pt(data: Any, at: str, found: list[Problem]) -> PtRecord:
     made["value"] = _amount(made, at, "", found, _PT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _PT_VISIT_OPTIONS:
@@ -15386,7 +16082,9 @@ def _read_aptt(data: Any, at: str, found: list[Problem]) -> ApttRecord:
     made["value"] = _amount(made, at, "", found, _APTT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _APTT_VISIT_OPTIONS:
@@ -15412,20 +16110,30 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     elif type(value) is not str or not value.isprintable():
         _text(value, "", "id", found)
     value = made["consent"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["consent"] = _dates[value]
+    elif value is not None:
         made["consent"] = _date(value, "", "consent", found)
     value = made["visit_1"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["visit_1"] = _dates[value]
+    elif value is not None:
         made["visit_1"] = _date(value, "", "visit_1", found)
     value = made["visit_2"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["visit_2"] = _dates[value]
+    elif value is not None:
         made["visit_2"] = _date(value, "", "visit_2", found)
     value = made["first_procedure"]
-    if value is not None:
-        made["first_procedure"] = _date_or_none(value, "", "first_procedure", found)
+    if type(value) is str and value in _dates:
+        made["first_procedure"] = _dates[value]
+    elif value is not None and value != "none":
+        made["first_procedure"] = _date(value, "", "first_procedure", found)
     value = made["hrct_shipped"]
-    if value is not None:
-        made["hrct_shipped"] = _date_or_none(value, "", "hrct_shipped", found)
+    if type(value) is str and value in _dates:
+        made["hrct_shipped"] = _dates[value]
+    elif value is not None and value != "none":
+        made["hrct_shipped"] = _date(value, "", "hrct_shipped", found)
     value = made["consent_signed"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "consent_signed", found)
@@ -15436,30 +16144,44 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "begun_before_signature", found)
     value = made["birth_date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["birth_date"] = _dates[value]
+    elif value is not None:
         made["birth_date"] = _date(value, "", "birth_date", found)
     value = made["symptoms_worse_on"]
-    if value is not None:
-        made["symptoms_worse_on"] = _date_or_none(value, "", "symptoms_worse_on", found)
+    if type(value) is str and value in _dates:
+        made["symptoms_worse_on"] = _dates[value]
+    elif value is not None and value != "none":
+        made["symptoms_worse_on"] = _date(value, "", "symptoms_worse_on", found)
     value = made["fibrosis_more_on"]
-    if value is not None:
-        made["fibrosis_more_on"] = _date_or_none(value, "", "fibrosis_more_on", found)
+    if type(value) is str and value in _dates:
+        made["fibrosis_more_on"] = _dates[value]
+    elif value is not None and value != "none":
+        made["fibrosis_more_on"] = _date(value, "", "fibrosis_more_on", found)
     value = made["symptoms_from_comorbidity"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["symptoms_from_comorbidity"] = value == "yes"
+    elif value is not None:
         made["symptoms_from_comorbidity"] = _judgement(
             value, "", "symptoms_from_comorbidity", found
         )
     value = made["imaging_from_comorbidity"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["imaging_from_comorbidity"] = value == "yes"
+    elif value is not None:
         made["imaging_from_comorbidity"] = _judgement(value, "", "imaging_from_comorbidity", found)
     value = made["ild_diagnosed"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "ild_diagnosed", found)
     value = made["despite_treatment"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["despite_treatment"] = value == "yes"
+    elif value is not None:
         made["despite_treatment"] = _judgement(value, "", "despite_treatment", found)
     value = made["decline_from_comorbidity"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["decline_from_comorbidity"] = value == "yes"
+    elif value is not None:
         made["decline_from_comorbidity"] = _judgement(value, "", "decline_from_comorbidity", found)
     value = made["underlying_ctd"]
     if value is not None and value is not False and value is not True:
@@ -15495,7 +16217,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
             value, "", "ctd_ocs_at_visit_1", found, _CTD_OCS_AT_VISIT_1_MEASURE
         )
     value = made["joint_steroid_change_indicated"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["joint_steroid_change_indicated"] = value == "yes"
+    elif value is not None:
         made["joint_steroid_change_indicated"] = _judgement(
             value, "", "joint_steroid_change_indicated", found
         )
@@ -15509,7 +16233,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "echo_right_heart_failure", found)
     value = made["significant_right_heart_failure"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["significant_right_heart_failure"] = value == "yes"
+    elif value is not None:
         made["significant_right_heart_failure"] = _judgement(
             value, "", "significant_right_heart_failure", found
         )
@@ -15520,52 +16246,80 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "parenteral_treprostinil", found)
     value = made["other_pulmonary"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["other_pulmonary"] = value == "yes"
+    elif value is not None:
         made["other_pulmonary"] = _judgement(value, "", "other_pulmonary", found)
     value = made["chest_wall_restriction"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["chest_wall_restriction"] = value == "yes"
+    elif value is not None:
         made["chest_wall_restriction"] = _judgement(value, "", "chest_wall_restriction", found)
     value = made["large_effusion"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "large_effusion", found)
     value = made["other_restriction"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["other_restriction"] = value == "yes"
+    elif value is not None:
         made["other_restriction"] = _judgement(value, "", "other_restriction", found)
     value = made["last_infarction"]
-    if value is not None:
-        made["last_infarction"] = _date_or_none(value, "", "last_infarction", found)
+    if type(value) is str and value in _dates:
+        made["last_infarction"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_infarction"] = _date(value, "", "last_infarction", found)
     value = made["last_unstable_angina"]
-    if value is not None:
-        made["last_unstable_angina"] = _date_or_none(value, "", "last_unstable_angina", found)
+    if type(value) is str and value in _dates:
+        made["last_unstable_angina"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_unstable_angina"] = _date(value, "", "last_unstable_angina", found)
     value = made["last_cns_haemorrhage"]
-    if value is not None:
-        made["last_cns_haemorrhage"] = _date_or_none(value, "", "last_cns_haemorrhage", found)
+    if type(value) is str and value in _dates:
+        made["last_cns_haemorrhage"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_cns_haemorrhage"] = _date(value, "", "last_cns_haemorrhage", found)
     value = made["last_haemoptysis"]
-    if value is not None:
-        made["last_haemoptysis"] = _date_or_none(value, "", "last_haemoptysis", found)
+    if type(value) is str and value in _dates:
+        made["last_haemoptysis"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_haemoptysis"] = _date(value, "", "last_haemoptysis", found)
     value = made["last_haematuria"]
-    if value is not None:
-        made["last_haematuria"] = _date_or_none(value, "", "last_haematuria", found)
+    if type(value) is str and value in _dates:
+        made["last_haematuria"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_haematuria"] = _date(value, "", "last_haematuria", found)
     value = made["last_gi_bleeding"]
-    if value is not None:
-        made["last_gi_bleeding"] = _date_or_none(value, "", "last_gi_bleeding", found)
+    if type(value) is str and value in _dates:
+        made["last_gi_bleeding"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_gi_bleeding"] = _date(value, "", "last_gi_bleeding", found)
     value = made["last_gi_ulcer"]
-    if value is not None:
-        made["last_gi_ulcer"] = _date_or_none(value, "", "last_gi_ulcer", found)
+    if type(value) is str and value in _dates:
+        made["last_gi_ulcer"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_gi_ulcer"] = _date(value, "", "last_gi_ulcer", found)
     value = made["bleeding_predisposition"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "bleeding_predisposition", found)
     value = made["last_stroke"]
-    if value is not None:
-        made["last_stroke"] = _date_or_none(value, "", "last_stroke", found)
+    if type(value) is str and value in _dates:
+        made["last_stroke"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_stroke"] = _date(value, "", "last_stroke", found)
     value = made["last_tia"]
-    if value is not None:
-        made["last_tia"] = _date_or_none(value, "", "last_tia", found)
+    if type(value) is str and value in _dates:
+        made["last_tia"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_tia"] = _date(value, "", "last_tia", found)
     value = made["last_other_thrombosis"]
-    if value is not None:
-        made["last_other_thrombosis"] = _date_or_none(value, "", "last_other_thrombosis", found)
+    if type(value) is str and value in _dates:
+        made["last_other_thrombosis"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_other_thrombosis"] = _date(value, "", "last_other_thrombosis", found)
     value = made["infarction_counts"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["infarction_counts"] = value == "yes"
+    elif value is not None:
         made["infarction_counts"] = _judgement(value, "", "infarction_counts", found)
     value = made["nintedanib_hypersensitivity"]
     if value is not None and value is not False and value is not True:
@@ -15580,24 +16334,34 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "peanut_allergy", found)
     value = made["interferes_with_testing"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["interferes_with_testing"] = value == "yes"
+    elif value is not None:
         made["interferes_with_testing"] = _judgement(value, "", "interferes_with_testing", found)
     value = made["interferes_with_participation"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["interferes_with_participation"] = value == "yes"
+    elif value is not None:
         made["interferes_with_participation"] = _judgement(
             value, "", "interferes_with_participation", found
         )
     value = made["puts_at_risk"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["puts_at_risk"] = value == "yes"
+    elif value is not None:
         made["puts_at_risk"] = _judgement(value, "", "puts_at_risk", found)
     value = made["short_life_expectancy"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["short_life_expectancy"] = value == "yes"
+    elif value is not None:
         made["short_life_expectancy"] = _judgement(value, "", "short_life_expectancy", found)
     value = made["surgery_planned"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "surgery_planned", found)
     value = made["planned_surgery_major"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["planned_surgery_major"] = value == "yes"
+    elif value is not None:
         made["planned_surgery_major"] = _judgement(value, "", "planned_surgery_major", found)
     value = made["pregnant"]
     if value is not None and value is not False and value is not True:
@@ -15624,11 +16388,15 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "bilateral_oophorectomy", found)
     value = made["effective_since"]
-    if value is not None:
-        made["effective_since"] = _date_or_none(value, "", "effective_since", found)
+    if type(value) is str and value in _dates:
+        made["effective_since"] = _dates[value]
+    elif value is not None and value != "none":
+        made["effective_since"] = _date(value, "", "effective_since", found)
     value = made["barrier_since"]
-    if value is not None:
-        made["barrier_since"] = _date_or_none(value, "", "barrier_since", found)
+    if type(value) is str and value in _dates:
+        made["barrier_since"] = _dates[value]
+    elif value is not None and value != "none":
+        made["barrier_since"] = _date(value, "", "barrier_since", found)
     value = made["willing_effective"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "willing_effective", found)
@@ -15642,89 +16410,143 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "able_barrier", found)
     value = made["alcohol_abuse"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["alcohol_abuse"] = value == "yes"
+    elif value is not None:
         made["alcohol_abuse"] = _judgement(value, "", "alcohol_abuse", found)
     value = made["drug_abuse"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["drug_abuse"] = value == "yes"
+    elif value is not None:
         made["drug_abuse"] = _judgement(value, "", "drug_abuse", found)
     value = made["cannot_understand"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["cannot_understand"] = value == "yes"
+    elif value is not None:
         made["cannot_understand"] = _judgement(value, "", "cannot_understand", found)
     value = made["cannot_follow"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["cannot_follow"] = value == "yes"
+    elif value is not None:
         made["cannot_follow"] = _judgement(value, "", "cannot_follow", found)
     value = made["needs_help"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["needs_help"] = value == "yes"
+    elif value is not None:
         made["needs_help"] = _judgement(value, "", "needs_help", found)
     value = made["fvc"]
-    if value is not None:
+    if value == []:
+        made["fvc"] = _NO_RECORDS
+    elif value is not None:
         made["fvc"] = _records(value, "fvc", found, _read_fvc)
     value = made["medications"]
-    if value is not None:
+    if value == []:
+        made["medications"] = _NO_RECORDS
+    elif value is not None:
         made["medications"] = _records(value, "medications", found, _read_medications)
     value = made["hrcts"]
-    if value is not None:
+    if value == []:
+        made["hrcts"] = _NO_RECORDS
+    elif value is not None:
         made["hrcts"] = _records(value, "hrcts", found, _read_hrcts)
     value = made["dlco"]
-    if value is not None:
+    if value == []:
+        made["dlco"] = _NO_RECORDS
+    elif value is not None:
         made["dlco"] = _records(value, "dlco", found, _read_dlco)
     value = made["ast"]
-    if value is not None:
+    if value == []:
+        made["ast"] = _NO_RECORDS
+    elif value is not None:
         made["ast"] = _records(value, "ast", found, _read_ast)
     value = made["alt"]
-    if value is not None:
+    if value == []:
+        made["alt"] = _NO_RECORDS
+    elif value is not None:
         made["alt"] = _records(value, "alt", found, _read_alt)
     value = made["bilirubin"]
-    if value is not None:
+    if value == []:
+        made["bilirubin"] = _NO_RECORDS
+    elif value is not None:
         made["bilirubin"] = _records(value, "bilirubin", found, _read_bilirubin)
     value = made["creatinine"]
-    if value is not None:
+    if value == []:
+        made["creatinine"] = _NO_RECORDS
+    elif value is not None:
         made["creatinine"] = _records(value, "creatinine", found, _read_creatinine)
     value = made["retests"]
-    if value is not None:
+    if value == []:
+        made["retests"] = _NO_RECORDS
+    elif value is not None:
         made["retests"] = _records(value, "retests", found, _read_retests)
     value = made["weight"]
-    if value is not None:
+    if value == []:
+        made["weight"] = _NO_RECORDS
+    elif value is not None:
         made["weight"] = _records(value, "weight", found, _read_weight)
     value = made["investigational_therapies"]
-    if value is not None:
+    if value == []:
+        made["investigational_therapies"] = _NO_RECORDS
+    elif value is not None:
         made["investigational_therapies"] = _records(
             value, "investigational_therapies", found, _read_investigational_therapies
         )
     value = made["steroid_courses"]
-    if value is not None:
+    if value == []:
+        made["steroid_courses"] = _NO_RECORDS
+    elif value is not None:
         made["steroid_courses"] = _records(value, "steroid_courses", found, _read_steroid_courses)
     value = made["right_heart_catheterizations"]
-    if value is not None:
+    if value == []:
+        made["right_heart_catheterizations"] = _NO_RECORDS
+    elif value is not None:
         made["right_heart_catheterizations"] = _records(
             value, "right_heart_catheterizations", found, _read_right_heart_catheterizations
         )
     value = made["fev1"]
-    if value is not None:
+    if value == []:
+        made["fev1"] = _NO_RECORDS
+    elif value is not None:
         made["fev1"] = _records(value, "fev1", found, _read_fev1)
     value = made["fvc_volume"]
-    if value is not None:
+    if value == []:
+        made["fvc_volume"] = _NO_RECORDS
+    elif value is not None:
         made["fvc_volume"] = _records(value, "fvc_volume", found, _read_fvc_volume)
     value = made["blood_pressures"]
-    if value is not None:
+    if value == []:
+        made["blood_pressures"] = _NO_RECORDS
+    elif value is not None:
         made["blood_pressures"] = _records(value, "blood_pressures", found, _read_blood_pressures)
     value = made["antithrombotics"]
-    if value is not None:
+    if value == []:
+        made["antithrombotics"] = _NO_RECORDS
+    elif value is not None:
         made["antithrombotics"] = _records(value, "antithrombotics", found, _read_antithrombotics)
     value = made["injuries"]
-    if value is not None:
+    if value == []:
+        made["injuries"] = _NO_RECORDS
+    elif value is not None:
         made["injuries"] = _records(value, "injuries", found, _read_injuries)
     value = made["operations"]
-    if value is not None:
+    if value == []:
+        made["operations"] = _NO_RECORDS
+    elif value is not None:
         made["operations"] = _records(value, "operations", found, _read_operations)
     value = made["inr"]
-    if value is not None:
+    if value == []:
+        made["inr"] = _NO_RECORDS
+    elif value is not None:
         made["inr"] = _records(value, "inr", found, _read_inr)
     value = made["pt"]
-    if value is not None:
+    if value == []:
+        made["pt"] = _NO_RECORDS
+    elif value is not None:
         made["pt"] = _records(value, "pt", found, _read_pt)
     value = made["aptt"]
-    if value is not None:
+    if value == []:
+        made["aptt"] = _NO_RECORDS
+    elif value is not None:
         made["aptt"] = _records(value, "aptt", found, _read_aptt)
     patient = _new(Patient)
     _set_attribute(patient, "__dict__", made)

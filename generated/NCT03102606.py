@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT03102606"
 TITLE = "Plinabulin vs. Pegfilgrastim in Patients With Solid Tumors Receiving Docetaxel Myelosuppressive Chemotherapy Phase 3"
 VERSION = "registry record"
-SOURCE_SHA256 = "37b21a5ae19b1b78314af9a4c9bc6978a0ede9e1b9c70accc0e31c5c5c1b7b61"
+SOURCE_SHA256 = "befacd37f4b1fb23987d292765c7f849fa7e7a0a7b6bf9eb8a0fc07210607392"
 
 Day = date
 
@@ -331,7 +331,7 @@ class HaemoglobinRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -349,7 +349,7 @@ class Neutrophil:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -367,7 +367,7 @@ class BilirubinRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -385,7 +385,7 @@ class DirectBilirubinRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -403,7 +403,7 @@ class AstRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -421,7 +421,7 @@ class AltRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -439,7 +439,7 @@ class AlpRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -457,7 +457,7 @@ class CreatinineRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -475,7 +475,7 @@ class ProthrombinTimeRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -493,7 +493,7 @@ class InrRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -511,7 +511,7 @@ class ApttRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -529,7 +529,7 @@ class PregnancyTestRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -547,7 +547,7 @@ class UrineTestRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -565,7 +565,7 @@ class SerumTestRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -659,7 +659,7 @@ class HbvViralLoadRecord:
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
     """Visit. consent: Date of signing the informed consent form; screening: Date of the screening
-    visit; docetaxel_start: Date on which the docetaxel of the study begins (planned or given);
+    visit; docetaxel_start: Date of the start of the docetaxel of the study (planned or given);
     first_dose: Date of the first dose of study drug (planned or given); none: not at one of these
     visits.
     """
@@ -686,7 +686,7 @@ class Patient:
     screening: Day | PartialDate | None = None
     """Date of the screening visit."""
     docetaxel_start: Day | PartialDate | None = None
-    """Date on which the docetaxel of the study begins (planned or given)."""
+    """Date of the start of the docetaxel of the study (planned or given)."""
     first_dose: Day | PartialDate | None = None
     """Date of the first dose of study drug (planned or given)."""
     birth_date: Day | PartialDate | None = None
@@ -750,11 +750,12 @@ class Patient:
     Anything else.
     """
     stable_hormonal: Period | Literal["none"] | None = None
-    """Hormonal contraception at a stable dose (none: not used). "none" if there was no such period.
+    """First to last day of hormonal contraception at a stable dose (none: not used). "none" if
+    there was no such period.
     """
     test_within_24_hours: bool | None = None
-    """Were the urine test and, if it was positive, the serum test documented within the 24 hours
-    before the first dose, by the clock?
+    """Are the pregnancy tests documented within the 24 hours before the first dose, by the clock?
+    (the urine test and, if it is positive, the serum test).
     """
     contraception_agreed: bool | None = None
     """Does she agree to use two forms of accepted contraception during the study and for 3 months
@@ -806,8 +807,8 @@ class Patient:
     last_infarction: Day | PartialDate | Literal["none"] | None = None
     """Last myocardial infarction (none: never had one). "none" if it never happened."""
     ischemic_disease: Period | Literal["none"] | None = None
-    """Ischaemic heart disease, first to last day (none: never had it). "none" if there was no such
-    period.
+    """First to last day of ischaemic heart disease (none: never had it). "none" if there was no
+    such period.
     """
     infarction_window_granted: bool | None = None
     """Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?
@@ -826,8 +827,8 @@ class Patient:
     cardiac_disease: bool | None = None
     """Is there any cardiac disease?"""
     uncontrolled_hypertension: bool | None = None
-    """Is it uncontrolled hypertension although the two pressures are not both consistently above
-    their limits? Decided by the investigator.
+    """Is hypertension uncontrolled although the two pressures are not both consistently above their
+    limits? Decided by the investigator.
     """
     hemorrhagic_diarrhea: bool | None = None
     """Has the patient ever had haemorrhagic diarrhoea?"""
@@ -852,9 +853,9 @@ class Patient:
     active_hepatitis_b: bool | None = None
     """Is there an active hepatitis B virus infection?"""
     hepatitis_b_needs_treatment: bool | None = None
-    """Does it require antiviral treatment? (hepatitis B)."""
+    """Hepatitis B that requires antiviral treatment."""
     hepatitis_c_needs_treatment: bool | None = None
-    """Does it require treatment? (hepatitis C)."""
+    """Hepatitis C that requires treatment."""
     pregnant: bool | None = None
     """Is she pregnant?"""
     lactating: bool | None = None
@@ -931,7 +932,10 @@ class Patient:
         return cls.from_dict(_parsed(text))
 
 
+_100 = Decimal(100)
 _14_DAYS = timedelta(days=14)
+_150 = Decimal(150)
+_18_DAYS = timedelta(days=18)
 _1_5 = Decimal("1.5")
 _1_DAYS = timedelta(days=1)
 _28_DAYS = timedelta(days=28)
@@ -974,16 +978,16 @@ def inclusion_2(p: Patient) -> bool | None:
 def inclusion_3(p: Patient) -> bool | None:
     """Patients with: Phase 2 only: - Advanced or metastatic NSCLC failing platinum-based …
 
-    Source: criteria/NCT03102606.crit, lines 88–132.
+    Source: criteria/NCT03102606.crit, lines 89–133.
     """
     unknown = False
-    # line 101: all of these
+    # line 102: all of these
     part: bool | None = _inclusion_3_2(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 106: all of these
+    # line 107: all of these
     part = _inclusion_3_3(p)
     if part:
         return True
@@ -991,9 +995,9 @@ def inclusion_3(p: Patient) -> bool | None:
 
 
 def _inclusion_3_2(p: Patient) -> bool | None:
-    """Line 101: all of these."""
+    """Line 102: all of these."""
     unknown = False
-    # line 101: part of the study: Phase 2
+    # line 102: part of the study: Phase 2
     part: bool | None
     if p.parts is None:
         part = None
@@ -1007,19 +1011,19 @@ def _inclusion_3_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 103: cancer for which the docetaxel of the study is to be given: non-small cell lung cancer (NSCLC)
+    # line 104: cancer for which the docetaxel of the study is to be given: non-small cell lung cancer (NSCLC)
     part = None if p.study_cancer is None else p.study_cancer == "nsclc"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 104: extent of this cancer: “locally advanced, not metastatic” or “metastatic”
+    # line 105: extent of this cancer: “locally advanced, not metastatic” or “metastatic”
     part = None if p.cancer_extent is None else p.cancer_extent in _OPTIONS_01
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 105: platinum-based therapy of the non-small cell lung cancer has failed
+    # line 106: platinum-based therapy of the non-small cell lung cancer has failed
     part = defined_platinum_failed(p)
     if part is False:
         return False
@@ -1027,9 +1031,9 @@ def _inclusion_3_2(p: Patient) -> bool | None:
 
 
 def _inclusion_3_3(p: Patient) -> bool | None:
-    """Line 106: all of these."""
+    """Line 107: all of these."""
     unknown = False
-    # line 106: part of the study: Phase 3
+    # line 107: part of the study: Phase 3
     part: bool | None
     if p.parts is None:
         part = None
@@ -1043,7 +1047,7 @@ def _inclusion_3_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 107: any of these
+    # line 108: any of these
     part = _inclusion_3_4(p)
     if part is False:
         return False
@@ -1051,21 +1055,21 @@ def _inclusion_3_3(p: Patient) -> bool | None:
 
 
 def _inclusion_3_4(p: Patient) -> bool | None:
-    """Line 107: any of these."""
+    """Line 108: any of these."""
     unknown = False
-    # line 108: all of these
+    # line 109: all of these
     part: bool | None = _inclusion_3_5(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 116: all of these
+    # line 117: all of these
     part = _inclusion_3_7(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 120: all of these
+    # line 121: all of these
     part = _inclusion_3_8(p)
     if part:
         return True
@@ -1073,28 +1077,28 @@ def _inclusion_3_4(p: Patient) -> bool | None:
 
 
 def _inclusion_3_5(p: Patient) -> bool | None:
-    """Line 108: all of these."""
+    """Line 109: all of these."""
     unknown = False
-    # line 109: cancer for which the docetaxel of the study is to be given: breast cancer
+    # line 110: cancer for which the docetaxel of the study is to be given: breast cancer
     part: bool | None = None if p.study_cancer is None else p.study_cancer == "breast"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 110: extent of this cancer: “locally advanced, not metastatic” or “metastatic”
+    # line 111: extent of this cancer: “locally advanced, not metastatic” or “metastatic”
     part = None if p.cancer_extent is None else p.cancer_extent in _OPTIONS_01
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 111: anticancer drug treatments outside the study, past and present: at most four different entries under “line of therapy it belonged to”, counting those where cancer it was given for is breast cancer, and kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and it has failed (the cancer progressed or came back during or after it), and either first day is before the first dose of study drug, or last day is before the first dose of study drug
+    # line 112: anticancer drug treatments outside the study, past and present: at most four different entries under “line of therapy it belonged to”, counting those where the cancer it was given for is breast cancer, and the kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and it has failed (the cancer progressed or came back during or after it), and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug
     if p.treatments is None or not p.treatments.complete:
         part = inclusion_3_clauses.in_full(14, p)
     else:
         seen = set()
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 112: cancer it was given for: breast cancer
+            # line 113: cancer it was given for: breast cancer
             hit: bool | None = (
                 None if treatments_1.tumour is None else treatments_1.tumour == "breast"
             )
@@ -1102,7 +1106,7 @@ def _inclusion_3_5(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 113: kinds of treatment it consisted of: cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate) among them
+            # line 114: kinds of treatment it consisted of: cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate) among them
             if treatments_1.kinds is None:
                 hit = None
             elif not treatments_1.kinds.values.isdisjoint(_OPTIONS_02):
@@ -1115,13 +1119,13 @@ def _inclusion_3_5(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 114: it has failed (the cancer progressed or came back during or after it)
+            # line 115: it has failed (the cancer progressed or came back during or after it)
             hit = treatments_1.failed
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 115: any of these
+            # line 116: any of these
             hit = _inclusion_3_6(p, treatments_1)
             if hit is False:
                 continue
@@ -1140,13 +1144,13 @@ def _inclusion_3_5(p: Patient) -> bool | None:
 
 
 def _inclusion_3_6(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 115: any of these."""
+    """Line 116: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_3_clauses.in_full(19, p, treatments_1=treatments_1)
     first_dose_less_1_day = first_dose and first_dose - _1_DAYS
     unknown = False
-    # line 78: first day before the first dose of study drug
+    # line 79: first day before the first dose of study drug
     given_start = first_day(treatments_1.given)
     part: bool | None = (
         given_start <= first_dose_less_1_day
@@ -1157,7 +1161,7 @@ def _inclusion_3_6(p: Patient, treatments_1: Treatment) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 79: last day before the first dose of study drug
+    # line 80: last day before the first dose of study drug
     given_end = last_day(treatments_1.given)
     part = (
         given_end <= first_dose_less_1_day
@@ -1170,21 +1174,21 @@ def _inclusion_3_6(p: Patient, treatments_1: Treatment) -> bool | None:
 
 
 def _inclusion_3_7(p: Patient) -> bool | None:
-    """Line 116: all of these."""
+    """Line 117: all of these."""
     unknown = False
-    # line 117: cancer for which the docetaxel of the study is to be given: non-small cell lung cancer (NSCLC)
+    # line 118: cancer for which the docetaxel of the study is to be given: non-small cell lung cancer (NSCLC)
     part: bool | None = None if p.study_cancer is None else p.study_cancer == "nsclc"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 118: extent of this cancer: “locally advanced, not metastatic” or “metastatic”
+    # line 119: extent of this cancer: “locally advanced, not metastatic” or “metastatic”
     part = None if p.cancer_extent is None else p.cancer_extent in _OPTIONS_01
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 119: platinum-based therapy of the non-small cell lung cancer has failed
+    # line 120: platinum-based therapy of the non-small cell lung cancer has failed
     part = defined_platinum_failed(p)
     if part is False:
         return False
@@ -1192,15 +1196,15 @@ def _inclusion_3_7(p: Patient) -> bool | None:
 
 
 def _inclusion_3_8(p: Patient) -> bool | None:
-    """Line 120: all of these."""
+    """Line 121: all of these."""
     unknown = False
-    # line 121: cancer for which the docetaxel of the study is to be given: prostate cancer
+    # line 122: cancer for which the docetaxel of the study is to be given: prostate cancer
     part: bool | None = None if p.study_cancer is None else p.study_cancer == "prostate"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 122: Is the prostate cancer hormone-refractory?
+    # line 123: Is the prostate cancer hormone-refractory?
     part = p.hormone_refractory
     if part is False:
         return False
@@ -1210,7 +1214,7 @@ def _inclusion_3_8(p: Patient) -> bool | None:
 def inclusion_4(p: Patient) -> bool | None:
     """Pathology confirmation of cancer is required.
 
-    Source: criteria/NCT03102606.crit, lines 134–138.
+    Source: criteria/NCT03102606.crit, lines 135–139.
     """
     return p.pathology_confirmed
 
@@ -1218,7 +1222,7 @@ def inclusion_4(p: Patient) -> bool | None:
 def inclusion_5(p: Patient) -> bool | None:
     """Patients with ≥ 1 of the following risk factors, at the initiation of docetaxel …
 
-    Source: criteria/NCT03102606.crit, lines 149–185.
+    Source: criteria/NCT03102606.crit, lines 150–186.
     """
     docetaxel_start = p.docetaxel_start
     if docetaxel_start is not None and type(docetaxel_start) is not date:
@@ -1229,13 +1233,13 @@ def inclusion_5(p: Patient) -> bool | None:
         return inclusion_5_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
     unknown = False
-    # line 159: anticancer drug treatments outside the study, past and present: at least one where kinds of treatment it consisted of include cytotoxic chemotherapy, and either first day is before the date on which the docetaxel of the study begins, or last day is before the date on which the docetaxel of the study begins
+    # line 160: anticancer drug treatments outside the study, past and present: at least one where the kinds of treatment it consisted of include cytotoxic chemotherapy, and either the first day is before the start of the docetaxel of the study, or the last day is before the start of the docetaxel of the study
     part: bool | None = None
     if p.treatments is not None:
         part = False if p.treatments.complete else None
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 160: kinds of treatment it consisted of: cytotoxic chemotherapy among them
+            # line 161: kinds of treatment it consisted of: cytotoxic chemotherapy among them
             hit: bool | None
             if treatments_1.kinds is None:
                 hit = None
@@ -1249,7 +1253,7 @@ def inclusion_5(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 161: any of these
+            # line 162: any of these
             hit = _inclusion_5_2(p, treatments_1)
             if hit is False:
                 continue
@@ -1262,13 +1266,13 @@ def inclusion_5(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 162: courses of radiation, past and present: at least one where first day of the course is before the date on which the docetaxel of the study begins, or last day of the course is before the date on which the docetaxel of the study begins
+    # line 163: courses of radiation, past and present: at least one where the first day of the course is before the start of the docetaxel of the study, or the last day of the course is before the start of the docetaxel of the study
     part = None
     if p.radiotherapies is not None:
         part = False if p.radiotherapies.complete else None
         for radiotherapies_1 in p.radiotherapies.items:
             doubt = False
-            # line 78: first day of the course: before the date on which the docetaxel of the study begins
+            # line 79: first day of the course: before the start of the docetaxel of the study
             irradiated_start = first_day(radiotherapies_1.irradiated)
             hit = (
                 irradiated_start <= docetaxel_start_less_1_day
@@ -1280,7 +1284,7 @@ def inclusion_5(p: Patient) -> bool | None:
                 break
             if hit is None:
                 doubt = True
-            # line 79: last day of the course: before the date on which the docetaxel of the study begins
+            # line 80: last day of the course: before the start of the docetaxel of the study
             irradiated_end = last_day(radiotherapies_1.irradiated)
             hit = (
                 irradiated_end <= docetaxel_start_less_1_day
@@ -1297,18 +1301,18 @@ def inclusion_5(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 163: the tumour involves the bone marrow
+    # line 164: the tumour involves the bone marrow
     part = p.marrow_involved
     if part:
         return True
     if part is None:
         unknown = True
-    # line 165: surgical procedures: at least one where date is within 4 weeks before the first dose of study drug
+    # line 166: surgical procedures: at least one where the date is within 4 weeks before the first dose of study drug
     part = None
     if p.surgeries is not None:
         part = False if p.surgeries.complete else None
         for surgeries_1 in p.surgeries.items:
-            # line 165: date: within 4 weeks before the first dose of study drug
+            # line 166: date: within 4 weeks before the first dose of study drug
             done_on = surgeries_1.done_on
             hit = (
                 first_dose_less_28_days <= done_on <= first_dose
@@ -1325,12 +1329,12 @@ def inclusion_5(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 166: open wounds: at least one where first to last day on which it was open: at any time within 4 weeks before the first dose of study drug
+    # line 167: open wounds: at least one where it was open at any time within 4 weeks before the first dose of study drug
     part = None
     if p.wounds is not None:
         part = False if p.wounds.complete else None
         for wounds_1 in p.wounds.items:
-            # line 166: first to last day on which it was open: at any time within 4 weeks before the first dose of study drug
+            # line 167: it was open at any time within 4 weeks before the first dose of study drug
             hit = period_in(wounds_1.open_days, first_dose, first_dose_less_28_days)
             if hit:
                 part = True
@@ -1342,7 +1346,7 @@ def inclusion_5(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 167: all of these
+    # line 168: all of these
     part = _inclusion_5_3(p)
     if part:
         return True
@@ -1350,13 +1354,13 @@ def inclusion_5(p: Patient) -> bool | None:
 
 
 def _inclusion_5_2(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 161: any of these."""
+    """Line 162: any of these."""
     docetaxel_start = p.docetaxel_start
     if docetaxel_start is not None and type(docetaxel_start) is not date:
         return inclusion_5_clauses.in_full(6, p, treatments_1=treatments_1)
     docetaxel_start_less_1_day = docetaxel_start and docetaxel_start - _1_DAYS
     unknown = False
-    # line 78: first day before the date on which the docetaxel of the study begins
+    # line 79: first day before the start of the docetaxel of the study
     given_start = first_day(treatments_1.given)
     part: bool | None = (
         given_start <= docetaxel_start_less_1_day
@@ -1367,7 +1371,7 @@ def _inclusion_5_2(p: Patient, treatments_1: Treatment) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 79: last day before the date on which the docetaxel of the study begins
+    # line 80: last day before the start of the docetaxel of the study
     given_end = last_day(treatments_1.given)
     part = (
         given_end <= docetaxel_start_less_1_day
@@ -1380,12 +1384,12 @@ def _inclusion_5_2(p: Patient, treatments_1: Treatment) -> bool | None:
 
 
 def _inclusion_5_3(p: Patient) -> bool | None:
-    """Line 167: all of these."""
+    """Line 168: all of these."""
     docetaxel_start = p.docetaxel_start
     if docetaxel_start is not None and type(docetaxel_start) is not date:
         return inclusion_5_clauses.in_full(19, p)
     unknown = False
-    # line 168: age at the date on which the docetaxel of the study begins: above 65 years
+    # line 169: age at the start of the docetaxel of the study: above 65 years
     birth_date = p.birth_date
     part: bool | None = (
         years_between(birth_date, docetaxel_start) >= 66
@@ -1396,7 +1400,7 @@ def _inclusion_5_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 169: the patient is to receive the full chemotherapy dose intensity
+    # line 170: the patient is to receive the full chemotherapy dose intensity
     part = p.full_dose_intensity
     if part is False:
         return False
@@ -1406,7 +1410,7 @@ def _inclusion_5_3(p: Patient) -> bool | None:
 def inclusion_6(p: Patient) -> bool | None:
     """Life expectancy of 3 months or more.
 
-    Source: criteria/NCT03102606.crit, lines 187–191.
+    Source: criteria/NCT03102606.crit, lines 188–192.
     """
     return p.life_expectancy_3_months
 
@@ -1414,21 +1418,22 @@ def inclusion_6(p: Patient) -> bool | None:
 def inclusion_7(p: Patient) -> bool | None:
     """The following laboratory results assessed within 14 days prior to study drug …
 
-    Source: criteria/NCT03102606.crit, lines 211–256.
+    Source: criteria/NCT03102606.crit, lines 212–257.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_7_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 229: latest haemoglobin within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at least 9 g/dL
+    # line 230: latest haemoglobin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at least 9 g/dL
     part: bool | None = None
     if p.haemoglobin is not None and p.haemoglobin.complete:
         latest: HaemoglobinRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for haemoglobin_1 in p.haemoglobin.items:
             doubt = False
-            # line 225: measured within 14 days before the first dose of study drug
+            # line 226: measured within 14 days before the first dose of study drug
             date_ = haemoglobin_1.date
             hit: bool | None = (
                 first_dose_less_14_days <= date_ <= first_dose
@@ -1439,13 +1444,18 @@ def inclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 225: any of these
+            # line 226: any of these
             hit = _inclusion_7_2(p, haemoglobin_1)
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_7_clauses.in_full(2, p)
-                break
+                on = haemoglobin_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = haemoglobin_1.date
             if type(on) is not date or on == latest_day:
                 part = inclusion_7_clauses.in_full(2, p)
@@ -1453,7 +1463,9 @@ def inclusion_7(p: Patient) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = haemoglobin_1, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_7_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1465,20 +1477,21 @@ def inclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 230: this haemoglobin is independent of transfusion and of growth factor support
+    # line 231: this haemoglobin is independent of transfusion and of growth factor support
     part = p.unsupported_haemoglobin
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 231: latest absolute neutrophil count (ANC) within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at least 1.5 × 10⁹/L
+    # line 232: latest absolute neutrophil count (ANC) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at least 1.5 × 10⁹/L
     part = None
     if p.neutrophils is not None and p.neutrophils.complete:
         latest_: Neutrophil | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for neutrophils_1 in p.neutrophils.items:
             doubt = False
-            # line 225: measured within 14 days before the first dose of study drug
+            # line 226: measured within 14 days before the first dose of study drug
             date__ = neutrophils_1.date
             hit = (
                 first_dose_less_14_days <= date__ <= first_dose
@@ -1489,13 +1502,18 @@ def inclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 225: any of these
+            # line 226: any of these
             hit = _inclusion_7_3(p, neutrophils_1)
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_7_clauses.in_full(10, p)
-                break
+                on = neutrophils_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(10, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
             on = neutrophils_1.date
             if type(on) is not date or on == latest_day_:
                 part = inclusion_7_clauses.in_full(10, p)
@@ -1503,7 +1521,9 @@ def inclusion_7(p: Patient) -> bool | None:
             if latest_day_ is None or on > latest_day_:
                 latest_, latest_day_ = neutrophils_1, on
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_7_clauses.in_full(10, p)
+            elif latest_ is not None:
                 value_ = latest_.value
                 if value_ is None:
                     part = None
@@ -1515,26 +1535,27 @@ def inclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 232: this ANC is independent of growth factor support
+    # line 233: this ANC is independent of growth factor support
     part = p.unsupported_neutrophils
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 233: the latest direct bilirubin within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count is at most 1.5 times the upper limit of normal if the patient has been diagnosed with Gilbert's disease; otherwise the latest total bilirubin within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count is at most 1.5 times the upper limit of normal
+    # line 234: the latest direct bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is at most 1.5 times the upper limit of normal if the patient has been diagnosed with Gilbert's disease; otherwise the latest total bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is at most 1.5 times the upper limit of normal
     part = _inclusion_7_4(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 236: latest aspartate aminotransferase (AST) within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal
+    # line 237: latest aspartate aminotransferase (AST) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal
     part = None
     if p.ast is not None and p.ast.complete:
         latest__: AstRecord | None = None
         latest_day__: date | None = None
+        open_day__: date | None = None
         for ast_1 in p.ast.items:
             doubt = False
-            # line 225: measured within 14 days before the first dose of study drug
+            # line 226: measured within 14 days before the first dose of study drug
             date___ = ast_1.date
             hit = (
                 first_dose_less_14_days <= date___ <= first_dose
@@ -1545,13 +1566,18 @@ def inclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 225: any of these
+            # line 226: any of these
             hit = _inclusion_7_7(p, ast_1)
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_7_clauses.in_full(34, p)
-                break
+                on = ast_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(34, p)
+                    break
+                if open_day__ is None or on > open_day__:
+                    open_day__ = on
+                continue
             on = ast_1.date
             if type(on) is not date or on == latest_day__:
                 part = inclusion_7_clauses.in_full(34, p)
@@ -1559,20 +1585,23 @@ def inclusion_7(p: Patient) -> bool | None:
             if latest_day__ is None or on > latest_day__:
                 latest__, latest_day__ = ast_1, on
         else:
-            if latest__ is not None:
+            if open_day__ is not None and not_before(open_day__, latest_day__):
+                part = inclusion_7_clauses.in_full(34, p)
+            elif latest__ is not None:
                 part = _inclusion_7_8(p, latest__)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 239: latest alanine aminotransferase (ALT) within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal
+    # line 240: latest alanine aminotransferase (ALT) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal
     part = None
     if p.alt is not None and p.alt.complete:
         latest___: AltRecord | None = None
         latest_day___: date | None = None
+        open_day___: date | None = None
         for alt_1 in p.alt.items:
             doubt = False
-            # line 225: measured within 14 days before the first dose of study drug
+            # line 226: measured within 14 days before the first dose of study drug
             date____ = alt_1.date
             hit = (
                 first_dose_less_14_days <= date____ <= first_dose
@@ -1583,13 +1612,18 @@ def inclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 225: any of these
+            # line 226: any of these
             hit = _inclusion_7_10(p, alt_1)
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_7_clauses.in_full(50, p)
-                break
+                on = alt_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(50, p)
+                    break
+                if open_day___ is None or on > open_day___:
+                    open_day___ = on
+                continue
             on = alt_1.date
             if type(on) is not date or on == latest_day___:
                 part = inclusion_7_clauses.in_full(50, p)
@@ -1597,20 +1631,23 @@ def inclusion_7(p: Patient) -> bool | None:
             if latest_day___ is None or on > latest_day___:
                 latest___, latest_day___ = alt_1, on
         else:
-            if latest___ is not None:
+            if open_day___ is not None and not_before(open_day___, latest_day___):
+                part = inclusion_7_clauses.in_full(50, p)
+            elif latest___ is not None:
                 part = _inclusion_7_11(p, latest___)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 242: latest serum creatinine within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at most 1.5 times the upper limit of normal
+    # line 243: latest serum creatinine within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal
     part = None
     if p.creatinine is not None and p.creatinine.complete:
         latest____: CreatinineRecord | None = None
         latest_day____: date | None = None
+        open_day____: date | None = None
         for creatinine_1 in p.creatinine.items:
             doubt = False
-            # line 225: measured within 14 days before the first dose of study drug
+            # line 226: measured within 14 days before the first dose of study drug
             date_____ = creatinine_1.date
             hit = (
                 first_dose_less_14_days <= date_____ <= first_dose
@@ -1621,13 +1658,18 @@ def inclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 225: any of these
+            # line 226: any of these
             hit = _inclusion_7_13(p, creatinine_1)
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_7_clauses.in_full(66, p)
-                break
+                on = creatinine_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(66, p)
+                    break
+                if open_day____ is None or on > open_day____:
+                    open_day____ = on
+                continue
             on = creatinine_1.date
             if type(on) is not date or on == latest_day____:
                 part = inclusion_7_clauses.in_full(66, p)
@@ -1635,7 +1677,9 @@ def inclusion_7(p: Patient) -> bool | None:
             if latest_day____ is None or on > latest_day____:
                 latest____, latest_day____ = creatinine_1, on
         else:
-            if latest____ is not None:
+            if open_day____ is not None and not_before(open_day____, latest_day____):
+                part = inclusion_7_clauses.in_full(66, p)
+            elif latest____ is not None:
                 value__ = latest____.value
                 if value__ is None:
                     part = None
@@ -1653,9 +1697,9 @@ def inclusion_7(p: Patient) -> bool | None:
 
 
 def _inclusion_7_2(p: Patient, haemoglobin_1: HaemoglobinRecord) -> bool | None:
-    """Line 225: any of these."""
+    """Line 226: any of these."""
     unknown = False
-    # line 226: it is from the central laboratory
+    # line 227: the result is from the central laboratory
     part: bool | None = (
         None if haemoglobin_1.laboratory is None else haemoglobin_1.laboratory == "central"
     )
@@ -1663,7 +1707,7 @@ def _inclusion_7_2(p: Patient, haemoglobin_1: HaemoglobinRecord) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 227: local laboratory results count
+    # line 228: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1671,9 +1715,9 @@ def _inclusion_7_2(p: Patient, haemoglobin_1: HaemoglobinRecord) -> bool | None:
 
 
 def _inclusion_7_3(p: Patient, neutrophils_1: Neutrophil) -> bool | None:
-    """Line 225: any of these."""
+    """Line 226: any of these."""
     unknown = False
-    # line 226: it is from the central laboratory
+    # line 227: the result is from the central laboratory
     part: bool | None = (
         None if neutrophils_1.laboratory is None else neutrophils_1.laboratory == "central"
     )
@@ -1681,7 +1725,7 @@ def _inclusion_7_3(p: Patient, neutrophils_1: Neutrophil) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 227: local laboratory results count
+    # line 228: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1689,27 +1733,28 @@ def _inclusion_7_3(p: Patient, neutrophils_1: Neutrophil) -> bool | None:
 
 
 def _inclusion_7_4(p: Patient) -> bool | None:
-    """Line 233: the latest direct bilirubin within 14 days before the first dose of study drug
-    where it is from the central laboratory, or local laboratory results count is at most 1.5 times
-    the upper limit of normal if the patient has been diagnosed with Gilbert's disease; otherwise
-    the latest total bilirubin within 14 days before the first dose of study drug where it is from
-    the central laboratory, or local laboratory results count is at most 1.5 times the upper limit
-    of normal.
+    """Line 234: the latest direct bilirubin within 14 days before the first dose of study drug
+    where the result is from the central laboratory, or local laboratory results are accepted is at
+    most 1.5 times the upper limit of normal if the patient has been diagnosed with Gilbert's
+    disease; otherwise the latest total bilirubin within 14 days before the first dose of study drug
+    where the result is from the central laboratory, or local laboratory results are accepted is at
+    most 1.5 times the upper limit of normal.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_7_clauses.in_full(18, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
-    # line 234: the patient has been diagnosed with Gilbert's disease
+    # line 235: the patient has been diagnosed with Gilbert's disease
     part: bool | None = p.gilbert
     if part:
         part = None
         if p.direct_bilirubin is not None and p.direct_bilirubin.complete:
             latest: DirectBilirubinRecord | None = None
             latest_day: date | None = None
+            open_day: date | None = None
             for direct_bilirubin_1 in p.direct_bilirubin.items:
                 doubt = False
-                # line 225: measured within 14 days before the first dose of study drug
+                # line 226: measured within 14 days before the first dose of study drug
                 date_ = direct_bilirubin_1.date
                 hit: bool | None = (
                     first_dose_less_14_days <= date_ <= first_dose
@@ -1720,13 +1765,18 @@ def _inclusion_7_4(p: Patient) -> bool | None:
                     continue
                 if hit is None:
                     doubt = True
-                # line 225: any of these
+                # line 226: any of these
                 hit = _inclusion_7_5(p, direct_bilirubin_1)
                 if hit is False:
                     continue
                 if doubt or hit is None:
-                    part = inclusion_7_clauses.in_full(20, p)
-                    break
+                    on = direct_bilirubin_1.date
+                    if type(on) is not date:
+                        part = inclusion_7_clauses.in_full(20, p)
+                        break
+                    if open_day is None or on > open_day:
+                        open_day = on
+                    continue
                 on = direct_bilirubin_1.date
                 if type(on) is not date or on == latest_day:
                     part = inclusion_7_clauses.in_full(20, p)
@@ -1734,7 +1784,9 @@ def _inclusion_7_4(p: Patient) -> bool | None:
                 if latest_day is None or on > latest_day:
                     latest, latest_day = direct_bilirubin_1, on
             else:
-                if latest is not None:
+                if open_day is not None and not_before(open_day, latest_day):
+                    part = inclusion_7_clauses.in_full(20, p)
+                elif latest is not None:
                     value = latest.value
                     if value is None:
                         part = None
@@ -1753,9 +1805,10 @@ def _inclusion_7_4(p: Patient) -> bool | None:
     if p.bilirubin is not None and p.bilirubin.complete:
         latest_: BilirubinRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for bilirubin_1 in p.bilirubin.items:
             doubt = False
-            # line 225: measured within 14 days before the first dose of study drug
+            # line 226: measured within 14 days before the first dose of study drug
             date__ = bilirubin_1.date
             hit = (
                 first_dose_less_14_days <= date__ <= first_dose
@@ -1766,13 +1819,18 @@ def _inclusion_7_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 225: any of these
+            # line 226: any of these
             hit = _inclusion_7_6(p, bilirubin_1)
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_7_clauses.in_full(27, p)
-                break
+                on = bilirubin_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(27, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
             on = bilirubin_1.date
             if type(on) is not date or on == latest_day_:
                 part = inclusion_7_clauses.in_full(27, p)
@@ -1780,7 +1838,9 @@ def _inclusion_7_4(p: Patient) -> bool | None:
             if latest_day_ is None or on > latest_day_:
                 latest_, latest_day_ = bilirubin_1, on
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_7_clauses.in_full(27, p)
+            elif latest_ is not None:
                 value_ = latest_.value
                 if value_ is None:
                     part = None
@@ -1796,9 +1856,9 @@ def _inclusion_7_4(p: Patient) -> bool | None:
 
 
 def _inclusion_7_5(p: Patient, direct_bilirubin_1: DirectBilirubinRecord) -> bool | None:
-    """Line 225: any of these."""
+    """Line 226: any of these."""
     unknown = False
-    # line 226: it is from the central laboratory
+    # line 227: the result is from the central laboratory
     part: bool | None = (
         None
         if direct_bilirubin_1.laboratory is None
@@ -1808,7 +1868,7 @@ def _inclusion_7_5(p: Patient, direct_bilirubin_1: DirectBilirubinRecord) -> boo
         return True
     if part is None:
         unknown = True
-    # line 227: local laboratory results count
+    # line 228: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1816,9 +1876,9 @@ def _inclusion_7_5(p: Patient, direct_bilirubin_1: DirectBilirubinRecord) -> boo
 
 
 def _inclusion_7_6(p: Patient, bilirubin_1: BilirubinRecord) -> bool | None:
-    """Line 225: any of these."""
+    """Line 226: any of these."""
     unknown = False
-    # line 226: it is from the central laboratory
+    # line 227: the result is from the central laboratory
     part: bool | None = (
         None if bilirubin_1.laboratory is None else bilirubin_1.laboratory == "central"
     )
@@ -1826,7 +1886,7 @@ def _inclusion_7_6(p: Patient, bilirubin_1: BilirubinRecord) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 227: local laboratory results count
+    # line 228: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1834,15 +1894,15 @@ def _inclusion_7_6(p: Patient, bilirubin_1: BilirubinRecord) -> bool | None:
 
 
 def _inclusion_7_7(p: Patient, ast_1: AstRecord) -> bool | None:
-    """Line 225: any of these."""
+    """Line 226: any of these."""
     unknown = False
-    # line 226: it is from the central laboratory
+    # line 227: the result is from the central laboratory
     part: bool | None = None if ast_1.laboratory is None else ast_1.laboratory == "central"
     if part:
         return True
     if part is None:
         unknown = True
-    # line 227: local laboratory results count
+    # line 228: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1850,24 +1910,25 @@ def _inclusion_7_7(p: Patient, ast_1: AstRecord) -> bool | None:
 
 
 def _inclusion_7_8(p: Patient, ast_1: AstRecord) -> bool | None:
-    """Line 236: aspartate aminotransferase (AST) is at most 1.5 times the upper limit of normal if
-    the latest alkaline phosphatase within 14 days before the first dose of study drug where it is
-    from the central laboratory, or local laboratory results count is above 2.5 times the upper
-    limit of normal; otherwise aspartate aminotransferase (AST) is at most 2.5 times the upper limit
-    of normal.
+    """Line 237: aspartate aminotransferase (AST) is at most 1.5 times the upper limit of normal if
+    the latest alkaline phosphatase within 14 days before the first dose of study drug where the
+    result is from the central laboratory, or local laboratory results are accepted is above 2.5
+    times the upper limit of normal; otherwise aspartate aminotransferase (AST) is at most 2.5 times
+    the upper limit of normal.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_7_clauses.in_full(40, p, ast_1=ast_1)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
-    # line 237: latest alkaline phosphatase within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: above 2.5 times the upper limit of normal
+    # line 238: latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: above 2.5 times the upper limit of normal
     part: bool | None = None
     if p.alp is not None and p.alp.complete:
         latest: AlpRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for alp_1 in p.alp.items:
             doubt = False
-            # line 225: measured within 14 days before the first dose of study drug
+            # line 226: measured within 14 days before the first dose of study drug
             date_ = alp_1.date
             hit: bool | None = (
                 first_dose_less_14_days <= date_ <= first_dose
@@ -1878,13 +1939,18 @@ def _inclusion_7_8(p: Patient, ast_1: AstRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 225: any of these
+            # line 226: any of these
             hit = _inclusion_7_9(p, alp_1)
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_7_clauses.in_full(41, p, ast_1=ast_1)
-                break
+                on = alp_1.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(41, p, ast_1=ast_1)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = alp_1.date
             if type(on) is not date or on == latest_day:
                 part = inclusion_7_clauses.in_full(41, p, ast_1=ast_1)
@@ -1892,7 +1958,9 @@ def _inclusion_7_8(p: Patient, ast_1: AstRecord) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = alp_1, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_7_clauses.in_full(41, p, ast_1=ast_1)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1924,15 +1992,15 @@ def _inclusion_7_8(p: Patient, ast_1: AstRecord) -> bool | None:
 
 
 def _inclusion_7_9(p: Patient, alp_1: AlpRecord) -> bool | None:
-    """Line 225: any of these."""
+    """Line 226: any of these."""
     unknown = False
-    # line 226: it is from the central laboratory
+    # line 227: the result is from the central laboratory
     part: bool | None = None if alp_1.laboratory is None else alp_1.laboratory == "central"
     if part:
         return True
     if part is None:
         unknown = True
-    # line 227: local laboratory results count
+    # line 228: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1940,15 +2008,15 @@ def _inclusion_7_9(p: Patient, alp_1: AlpRecord) -> bool | None:
 
 
 def _inclusion_7_10(p: Patient, alt_1: AltRecord) -> bool | None:
-    """Line 225: any of these."""
+    """Line 226: any of these."""
     unknown = False
-    # line 226: it is from the central laboratory
+    # line 227: the result is from the central laboratory
     part: bool | None = None if alt_1.laboratory is None else alt_1.laboratory == "central"
     if part:
         return True
     if part is None:
         unknown = True
-    # line 227: local laboratory results count
+    # line 228: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1956,24 +2024,25 @@ def _inclusion_7_10(p: Patient, alt_1: AltRecord) -> bool | None:
 
 
 def _inclusion_7_11(p: Patient, alt_1: AltRecord) -> bool | None:
-    """Line 239: alanine aminotransferase (ALT) is at most 1.5 times the upper limit of normal if
-    the latest alkaline phosphatase within 14 days before the first dose of study drug where it is
-    from the central laboratory, or local laboratory results count is above 2.5 times the upper
-    limit of normal; otherwise alanine aminotransferase (ALT) is at most 2.5 times the upper limit
-    of normal.
+    """Line 240: alanine aminotransferase (ALT) is at most 1.5 times the upper limit of normal if
+    the latest alkaline phosphatase within 14 days before the first dose of study drug where the
+    result is from the central laboratory, or local laboratory results are accepted is above 2.5
+    times the upper limit of normal; otherwise alanine aminotransferase (ALT) is at most 2.5 times
+    the upper limit of normal.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_7_clauses.in_full(56, p, alt_1=alt_1)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
-    # line 240: latest alkaline phosphatase within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: above 2.5 times the upper limit of normal
+    # line 241: latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: above 2.5 times the upper limit of normal
     part: bool | None = None
     if p.alp is not None and p.alp.complete:
         latest: AlpRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for alp_2 in p.alp.items:
             doubt = False
-            # line 225: measured within 14 days before the first dose of study drug
+            # line 226: measured within 14 days before the first dose of study drug
             date_ = alp_2.date
             hit: bool | None = (
                 first_dose_less_14_days <= date_ <= first_dose
@@ -1984,13 +2053,18 @@ def _inclusion_7_11(p: Patient, alt_1: AltRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 225: any of these
+            # line 226: any of these
             hit = _inclusion_7_12(p, alp_2)
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_7_clauses.in_full(57, p, alt_1=alt_1)
-                break
+                on = alp_2.date
+                if type(on) is not date:
+                    part = inclusion_7_clauses.in_full(57, p, alt_1=alt_1)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = alp_2.date
             if type(on) is not date or on == latest_day:
                 part = inclusion_7_clauses.in_full(57, p, alt_1=alt_1)
@@ -1998,7 +2072,9 @@ def _inclusion_7_11(p: Patient, alt_1: AltRecord) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = alp_2, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_7_clauses.in_full(57, p, alt_1=alt_1)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -2030,15 +2106,15 @@ def _inclusion_7_11(p: Patient, alt_1: AltRecord) -> bool | None:
 
 
 def _inclusion_7_12(p: Patient, alp_2: AlpRecord) -> bool | None:
-    """Line 225: any of these."""
+    """Line 226: any of these."""
     unknown = False
-    # line 226: it is from the central laboratory
+    # line 227: the result is from the central laboratory
     part: bool | None = None if alp_2.laboratory is None else alp_2.laboratory == "central"
     if part:
         return True
     if part is None:
         unknown = True
-    # line 227: local laboratory results count
+    # line 228: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -2046,9 +2122,9 @@ def _inclusion_7_12(p: Patient, alp_2: AlpRecord) -> bool | None:
 
 
 def _inclusion_7_13(p: Patient, creatinine_1: CreatinineRecord) -> bool | None:
-    """Line 225: any of these."""
+    """Line 226: any of these."""
     unknown = False
-    # line 226: it is from the central laboratory
+    # line 227: the result is from the central laboratory
     part: bool | None = (
         None if creatinine_1.laboratory is None else creatinine_1.laboratory == "central"
     )
@@ -2056,7 +2132,7 @@ def _inclusion_7_13(p: Patient, creatinine_1: CreatinineRecord) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 227: local laboratory results count
+    # line 228: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -2066,21 +2142,22 @@ def _inclusion_7_13(p: Patient, creatinine_1: CreatinineRecord) -> bool | None:
 def inclusion_8(p: Patient) -> bool | None:
     """Prothrombin time (PT)/International Normalized Ratio (INR) ≤ 1.5 × upper limit of …
 
-    Source: criteria/NCT03102606.crit, lines 262–275.
+    Source: criteria/NCT03102606.crit, lines 263–276.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_8_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 267: latest prothrombin time (PT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
+    # line 268: latest prothrombin time (PT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
     part: bool | None = None
     if p.prothrombin_time is not None and p.prothrombin_time.complete:
         latest: ProthrombinTimeRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for prothrombin_time_1 in p.prothrombin_time.items:
             doubt = False
-            # line 265: measured within 14 days before the first dose of study drug
+            # line 266: measured within 14 days before the first dose of study drug
             date_ = prothrombin_time_1.date
             hit: bool | None = (
                 first_dose_less_14_days <= date_ <= first_dose
@@ -2091,7 +2168,7 @@ def inclusion_8(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 265: it is from the central laboratory
+            # line 266: the result is from the central laboratory
             hit = (
                 None
                 if prothrombin_time_1.laboratory is None
@@ -2100,8 +2177,13 @@ def inclusion_8(p: Patient) -> bool | None:
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_8_clauses.in_full(2, p)
-                break
+                on = prothrombin_time_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(2, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = prothrombin_time_1.date
             if type(on) is not date or on == latest_day:
                 part = inclusion_8_clauses.in_full(2, p)
@@ -2109,7 +2191,9 @@ def inclusion_8(p: Patient) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = prothrombin_time_1, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_8_clauses.in_full(2, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -2123,14 +2207,15 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 268: latest international normalized ratio (INR) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
+    # line 269: latest international normalized ratio (INR) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
     part = None
     if p.inr is not None and p.inr.complete:
         latest_: InrRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for inr_1 in p.inr.items:
             doubt = False
-            # line 265: measured within 14 days before the first dose of study drug
+            # line 266: measured within 14 days before the first dose of study drug
             date__ = inr_1.date
             hit = (
                 first_dose_less_14_days <= date__ <= first_dose
@@ -2141,13 +2226,18 @@ def inclusion_8(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 265: it is from the central laboratory
+            # line 266: the result is from the central laboratory
             hit = None if inr_1.laboratory is None else inr_1.laboratory == "central"
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_8_clauses.in_full(7, p)
-                break
+                on = inr_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(7, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
             on = inr_1.date
             if type(on) is not date or on == latest_day_:
                 part = inclusion_8_clauses.in_full(7, p)
@@ -2155,7 +2245,9 @@ def inclusion_8(p: Patient) -> bool | None:
             if latest_day_ is None or on > latest_day_:
                 latest_, latest_day_ = inr_1, on
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_8_clauses.in_full(7, p)
+            elif latest_ is not None:
                 value_ = latest_.value
                 if value_ is None:
                     part = None
@@ -2171,14 +2263,15 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 269: latest activated partial thromboplastin time (PTT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
+    # line 270: latest activated partial thromboplastin time (PTT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
     part = None
     if p.aptt is not None and p.aptt.complete:
         latest__: ApttRecord | None = None
         latest_day__: date | None = None
+        open_day__: date | None = None
         for aptt_1 in p.aptt.items:
             doubt = False
-            # line 265: measured within 14 days before the first dose of study drug
+            # line 266: measured within 14 days before the first dose of study drug
             date___ = aptt_1.date
             hit = (
                 first_dose_less_14_days <= date___ <= first_dose
@@ -2189,13 +2282,18 @@ def inclusion_8(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 265: it is from the central laboratory
+            # line 266: the result is from the central laboratory
             hit = None if aptt_1.laboratory is None else aptt_1.laboratory == "central"
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_8_clauses.in_full(12, p)
-                break
+                on = aptt_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(12, p)
+                    break
+                if open_day__ is None or on > open_day__:
+                    open_day__ = on
+                continue
             on = aptt_1.date
             if type(on) is not date or on == latest_day__:
                 part = inclusion_8_clauses.in_full(12, p)
@@ -2203,7 +2301,9 @@ def inclusion_8(p: Patient) -> bool | None:
             if latest_day__ is None or on > latest_day__:
                 latest__, latest_day__ = aptt_1, on
         else:
-            if latest__ is not None:
+            if open_day__ is not None and not_before(open_day__, latest_day__):
+                part = inclusion_8_clauses.in_full(12, p)
+            elif latest__ is not None:
                 value__ = latest__.value
                 if value__ is None:
                     part = None
@@ -2223,28 +2323,28 @@ def inclusion_8(p: Patient) -> bool | None:
 def inclusion_9(p: Patient) -> bool | None:
     """Female subjects of childbearing potential have a negative pregnancy test at …
 
-    Source: criteria/NCT03102606.crit, lines 327–399.
+    Source: criteria/NCT03102606.crit, lines 328–400.
     """
     unknown = False
-    # line 347: any of these
+    # line 348: any of these
     part: bool | None = _inclusion_9_2(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 350: any of these
+    # line 351: any of these
     part = _inclusion_9_3(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 356: any of these
+    # line 357: any of these
     part = _inclusion_9_5(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 372: any of these
+    # line 373: any of these
     part = _inclusion_9_10(p)
     if part is False:
         return False
@@ -2252,21 +2352,22 @@ def inclusion_9(p: Patient) -> bool | None:
 
 
 def _inclusion_9_2(p: Patient) -> bool | None:
-    """Line 347: any of these."""
+    """Line 348: any of these."""
     unknown = False
-    # line 347: woman of childbearing potential
+    # line 348: woman of childbearing potential
     part: bool | None = defined_childbearing_potential(p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 349: latest pregnancy test, in urine or serum at the screening visit: negative
+    # line 350: latest pregnancy test, in urine or serum at the screening visit: negative
     part = None
     if p.pregnancy_test is not None and p.pregnancy_test.complete:
         latest: PregnancyTestRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for pregnancy_test_1 in p.pregnancy_test.items:
-            # line 348: visit of pregnancy test, in urine or serum: date of the screening visit
+            # line 349: visit of pregnancy test, in urine or serum: date of the screening visit
             hit: bool | None = (
                 None if pregnancy_test_1.visit is None else pregnancy_test_1.visit == "screening"
             )
@@ -2279,10 +2380,17 @@ def _inclusion_9_2(p: Patient) -> bool | None:
                     latest, latest_day = pregnancy_test_1, on
                 continue
             if hit is None:
-                part = inclusion_9_clauses.in_full(5, p)
-                break
+                on = pregnancy_test_1.date
+                if type(on) is not date:
+                    part = inclusion_9_clauses.in_full(5, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_9_clauses.in_full(5, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "negative"
     if part:
         return True
@@ -2290,26 +2398,27 @@ def _inclusion_9_2(p: Patient) -> bool | None:
 
 
 def _inclusion_9_3(p: Patient) -> bool | None:
-    """Line 350: any of these."""
+    """Line 351: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_9_clauses.in_full(8, p)
     first_dose_less_1_day = first_dose and first_dose - _1_DAYS
     unknown = False
-    # line 350: woman of childbearing potential
+    # line 351: woman of childbearing potential
     part: bool | None = defined_childbearing_potential(p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 352: latest urine pregnancy test within 1 day before the first dose of study drug where “Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?” is answered yes: negative
+    # line 353: latest urine pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): negative
     part = None
     if p.urine_test is not None and p.urine_test.complete:
         latest: UrineTestRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for urine_test_1 in p.urine_test.items:
             doubt = False
-            # line 351: measured within 1 day before the first dose of study drug
+            # line 352: measured within 1 day before the first dose of study drug
             date_ = urine_test_1.date
             hit: bool | None = (
                 first_dose_less_1_day <= date_ <= first_dose
@@ -2320,13 +2429,18 @@ def _inclusion_9_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 351: Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?
+            # line 352: the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)
             hit = p.test_within_24_hours
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_9_clauses.in_full(12, p)
-                break
+                on = urine_test_1.date
+                if type(on) is not date:
+                    part = inclusion_9_clauses.in_full(12, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = urine_test_1.date
             if type(on) is not date or on == latest_day:
                 part = inclusion_9_clauses.in_full(12, p)
@@ -2334,13 +2448,15 @@ def _inclusion_9_3(p: Patient) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = urine_test_1, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_9_clauses.in_full(12, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "negative"
     if part:
         return True
     if part is None:
         unknown = True
-    # line 353: all of these
+    # line 354: all of these
     part = _inclusion_9_4(p)
     if part:
         return True
@@ -2348,20 +2464,21 @@ def _inclusion_9_3(p: Patient) -> bool | None:
 
 
 def _inclusion_9_4(p: Patient) -> bool | None:
-    """Line 353: all of these."""
+    """Line 354: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_9_clauses.in_full(17, p)
     first_dose_less_1_day = first_dose and first_dose - _1_DAYS
     unknown = False
-    # line 354: latest urine pregnancy test within 1 day before the first dose of study drug where “Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?” is answered yes: positive
+    # line 355: latest urine pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): positive
     part: bool | None = None
     if p.urine_test is not None and p.urine_test.complete:
         latest: UrineTestRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for urine_test_2 in p.urine_test.items:
             doubt = False
-            # line 351: measured within 1 day before the first dose of study drug
+            # line 352: measured within 1 day before the first dose of study drug
             date_ = urine_test_2.date
             hit: bool | None = (
                 first_dose_less_1_day <= date_ <= first_dose
@@ -2372,13 +2489,18 @@ def _inclusion_9_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 351: Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?
+            # line 352: the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)
             hit = p.test_within_24_hours
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_9_clauses.in_full(18, p)
-                break
+                on = urine_test_2.date
+                if type(on) is not date:
+                    part = inclusion_9_clauses.in_full(18, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
             on = urine_test_2.date
             if type(on) is not date or on == latest_day:
                 part = inclusion_9_clauses.in_full(18, p)
@@ -2386,20 +2508,23 @@ def _inclusion_9_4(p: Patient) -> bool | None:
             if latest_day is None or on > latest_day:
                 latest, latest_day = urine_test_2, on
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_9_clauses.in_full(18, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 355: latest serum pregnancy test within 1 day before the first dose of study drug where “Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?” is answered yes: negative
+    # line 356: latest serum pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): negative
     part = None
     if p.serum_test is not None and p.serum_test.complete:
         latest_: SerumTestRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for serum_test_1 in p.serum_test.items:
             doubt = False
-            # line 351: measured within 1 day before the first dose of study drug
+            # line 352: measured within 1 day before the first dose of study drug
             date__ = serum_test_1.date
             hit = (
                 first_dose_less_1_day <= date__ <= first_dose
@@ -2410,13 +2535,18 @@ def _inclusion_9_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 351: Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?
+            # line 352: the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)
             hit = p.test_within_24_hours
             if hit is False:
                 continue
             if doubt or hit is None:
-                part = inclusion_9_clauses.in_full(23, p)
-                break
+                on = serum_test_1.date
+                if type(on) is not date:
+                    part = inclusion_9_clauses.in_full(23, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
             on = serum_test_1.date
             if type(on) is not date or on == latest_day_:
                 part = inclusion_9_clauses.in_full(23, p)
@@ -2424,7 +2554,9 @@ def _inclusion_9_4(p: Patient) -> bool | None:
             if latest_day_ is None or on > latest_day_:
                 latest_, latest_day_ = serum_test_1, on
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = inclusion_9_clauses.in_full(23, p)
+            elif latest_ is not None:
                 part = None if latest_.value is None else latest_.value == "negative"
     if part is False:
         return False
@@ -2432,15 +2564,15 @@ def _inclusion_9_4(p: Patient) -> bool | None:
 
 
 def _inclusion_9_5(p: Patient) -> bool | None:
-    """Line 356: any of these."""
+    """Line 357: any of these."""
     unknown = False
-    # line 356: sexually active woman of childbearing potential
+    # line 357: sexually active woman of childbearing potential
     part: bool | None = defined_active_woman(p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 357: all of these
+    # line 358: all of these
     part = _inclusion_9_6(p)
     if part:
         return True
@@ -2448,15 +2580,15 @@ def _inclusion_9_5(p: Patient) -> bool | None:
 
 
 def _inclusion_9_6(p: Patient) -> bool | None:
-    """Line 357: all of these."""
+    """Line 358: all of these."""
     unknown = False
-    # line 358: she agrees to use two forms of accepted contraception during the study and for 3 months after the last dose
+    # line 359: she agrees to use two forms of accepted contraception during the study and for 3 months after the last dose
     part: bool | None = p.contraception_agreed
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 359: any of these
+    # line 360: any of these
     part = _inclusion_9_7(p)
     if part is False:
         return False
@@ -2464,23 +2596,23 @@ def _inclusion_9_6(p: Patient) -> bool | None:
 
 
 def _inclusion_9_7(p: Patient) -> bool | None:
-    """Line 359: any of these."""
+    """Line 360: any of these."""
     unknown = False
-    # line 360: all of these
+    # line 361: all of these
     part: bool | None = _inclusion_9_8(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 363: all of these
+    # line 364: all of these
     part = _inclusion_9_9(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 367: at least two of these hold: contraception to be used: condom, male or female among them; contraception to be used: diaphragm among them; contraception to be used: spermicide (cream or gel that contains a chemical to kill sperm) among them
+    # line 368: at least two of these hold: contraception to be used: “condom, male or female” among them; contraception to be used: diaphragm among them; contraception to be used: “spermicide (cream or gel that contains a chemical to kill sperm)” among them
     holding = possible = 0
-    # line 368: contraception to be used: condom, male or female among them
+    # line 369: contraception to be used: “condom, male or female” among them
     item: bool | None
     if p.contraception is None:
         item = None
@@ -2494,7 +2626,7 @@ def _inclusion_9_7(p: Patient) -> bool | None:
         holding += 1
     if item is not False:
         possible += 1
-    # line 369: contraception to be used: diaphragm among them
+    # line 370: contraception to be used: diaphragm among them
     if p.contraception is None:
         item = None
     elif "diaphragm" in p.contraception.values:
@@ -2507,7 +2639,7 @@ def _inclusion_9_7(p: Patient) -> bool | None:
         holding += 1
     if item is not False:
         possible += 1
-    # line 370: contraception to be used: spermicide (cream or gel that contains a chemical to kill sperm) among them
+    # line 371: contraception to be used: “spermicide (cream or gel that contains a chemical to kill sperm)” among them
     if p.contraception is None:
         item = None
     elif "spermicide" in p.contraception.values:
@@ -2525,7 +2657,7 @@ def _inclusion_9_7(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 371: contraception to be used: vasectomized partner among them
+    # line 372: contraception to be used: vasectomized partner among them
     if p.contraception is None:
         part = None
     elif "vasectomized_partner" in p.contraception.values:
@@ -2540,9 +2672,9 @@ def _inclusion_9_7(p: Patient) -> bool | None:
 
 
 def _inclusion_9_8(p: Patient) -> bool | None:
-    """Line 360: all of these."""
+    """Line 361: all of these."""
     unknown = False
-    # line 361: contraception to be used: intrauterine device (IUD) among them
+    # line 362: contraception to be used: intrauterine device (IUD) among them
     part: bool | None
     if p.contraception is None:
         part = None
@@ -2556,7 +2688,7 @@ def _inclusion_9_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 362: at least one effective barrier method
+    # line 363: at least one effective barrier method
     part = defined_barrier(p)
     if part is False:
         return False
@@ -2564,13 +2696,13 @@ def _inclusion_9_8(p: Patient) -> bool | None:
 
 
 def _inclusion_9_9(p: Patient) -> bool | None:
-    """Line 363: all of these."""
+    """Line 364: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_9_clauses.in_full(37, p)
     first_dose_less_3_months = first_dose and months_from(first_dose, -3)
     unknown = False
-    # line 364: contraception to be used: hormonal contraception (oral, injectable, implant, transdermal) among them
+    # line 365: contraception to be used: “hormonal contraception (oral, injectable, implant, transdermal)” among them
     part: bool | None
     if p.contraception is None:
         part = None
@@ -2584,13 +2716,13 @@ def _inclusion_9_9(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 365: hormonal contraception at a stable dose: throughout the 3 months before the first dose of study drug
+    # line 366: hormonal contraception at a stable dose was ongoing throughout the 3 months before the first dose of study drug
     part = period_in(p.stable_hormonal, first_dose_less_3_months, first_dose)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 366: at least one effective barrier method
+    # line 367: at least one effective barrier method
     part = defined_barrier(p)
     if part is False:
         return False
@@ -2598,15 +2730,15 @@ def _inclusion_9_9(p: Patient) -> bool | None:
 
 
 def _inclusion_9_10(p: Patient) -> bool | None:
-    """Line 372: any of these."""
+    """Line 373: any of these."""
     unknown = False
-    # line 372: sexually active man whose partner is premenopausal
+    # line 373: sexually active man whose partner is premenopausal
     part: bool | None = defined_active_man(p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 373: he agrees to two forms of contraception during treatment and for at least 3 months after the last dose
+    # line 374: he agrees to two forms of contraception during treatment and for at least 3 months after the last dose
     part = p.man_contraception_agreed
     if part:
         return True
@@ -2616,22 +2748,22 @@ def _inclusion_9_10(p: Patient) -> bool | None:
 def exclusion_1(p: Patient) -> bool | None:
     """History of myelogenous leukemia, myelodysplastic syndrome or concomitant sickle …
 
-    Source: criteria/NCT03102606.crit, lines 403–408.
+    Source: criteria/NCT03102606.crit, lines 404–409.
     """
     unknown = False
-    # line 406: the patient has had myelogenous leukaemia
+    # line 407: the patient has had myelogenous leukaemia
     part: bool | None = p.myelogenous_leukemia
     if part:
         return False
     if part is None:
         unknown = True
-    # line 407: the patient has had a myelodysplastic syndrome
+    # line 408: the patient has had a myelodysplastic syndrome
     part = p.myelodysplastic_syndrome
     if part:
         return False
     if part is None:
         unknown = True
-    # line 408: the patient has sickle cell disease
+    # line 409: the patient has sickle cell disease
     part = p.sickle_cell_disease
     if part:
         return False
@@ -2641,25 +2773,25 @@ def exclusion_1(p: Patient) -> bool | None:
 def exclusion_2(p: Patient) -> bool | None:
     """Received chemotherapy within 4 weeks prior to the first dose of study drug.
 
-    Source: criteria/NCT03102606.crit, lines 410–420.
+    Source: criteria/NCT03102606.crit, lines 411–421.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_2_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
-    # line 412: anticancer drug treatments outside the study, past and present: at least one where it was ongoing at any time within 4 weeks before the first dose of study drug, and either kinds of treatment it consisted of include cytotoxic chemotherapy, or kinds of treatment it consisted of include antibody linked to a cytotoxic drug (conjugate)
+    # line 413: anticancer drug treatments outside the study, past and present: at least one where it was ongoing at any time within 4 weeks before the first dose of study drug, and either the kinds of treatment it consisted of include cytotoxic chemotherapy, or the kinds of treatment it consisted of include antibody linked to a cytotoxic drug (conjugate)
     part: bool | None = None
     if p.treatments is not None:
         part = False if p.treatments.complete else None
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 412: it was ongoing at any time within 4 weeks before the first dose of study drug
+            # line 413: it was ongoing at any time within 4 weeks before the first dose of study drug
             hit: bool | None = period_in(treatments_1.given, first_dose, first_dose_less_28_days)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 412: any of these
+            # line 413: any of these
             hit = _exclusion_2_2(treatments_1)
             if hit is False:
                 continue
@@ -2672,9 +2804,9 @@ def exclusion_2(p: Patient) -> bool | None:
 
 
 def _exclusion_2_2(treatments_1: Treatment) -> bool | None:
-    """Line 412: any of these."""
+    """Line 413: any of these."""
     unknown = False
-    # line 413: kinds of treatment it consisted of: cytotoxic chemotherapy among them
+    # line 414: kinds of treatment it consisted of: cytotoxic chemotherapy among them
     part: bool | None
     if treatments_1.kinds is None:
         part = None
@@ -2688,7 +2820,7 @@ def _exclusion_2_2(treatments_1: Treatment) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 414: kinds of treatment it consisted of: antibody linked to a cytotoxic drug (conjugate) among them
+    # line 415: kinds of treatment it consisted of: antibody linked to a cytotoxic drug (conjugate) among them
     if treatments_1.kinds is None:
         part = None
     elif "conjugate" in treatments_1.kinds.values:
@@ -2705,15 +2837,15 @@ def _exclusion_2_2(treatments_1: Treatment) -> bool | None:
 def exclusion_3(p: Patient) -> bool | None:
     """Received prior docetaxel treatment, except adjuvant docetaxel given > 1 year prior …
 
-    Source: criteria/NCT03102606.crit, lines 422–438.
+    Source: criteria/NCT03102606.crit, lines 423–439.
     """
-    # line 425: anticancer drug treatments outside the study, past and present: at least one where drugs it contained include docetaxel, and either first day is before the first dose of study drug, or last day is before the first dose of study drug, unless setting is adjuvant, and it ended more than 1 year before the first dose of study drug
+    # line 426: anticancer drug treatments outside the study, past and present: at least one where the drugs it contained include docetaxel, and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug, unless the setting is adjuvant, and it ended more than 1 year before the first dose of study drug
     part: bool | None = None
     if p.treatments is not None:
         part = False if p.treatments.complete else None
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 426: drugs it contained: docetaxel among them
+            # line 427: drugs it contained: docetaxel among them
             hit: bool | None
             if treatments_1.drugs is None:
                 hit = None
@@ -2727,13 +2859,13 @@ def exclusion_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 427: any of these
+            # line 428: any of these
             hit = _exclusion_3_2(p, treatments_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 428: any of these
+            # line 429: any of these
             hit = _exclusion_3_3(p, treatments_1)
             if hit is False:
                 continue
@@ -2746,13 +2878,13 @@ def exclusion_3(p: Patient) -> bool | None:
 
 
 def _exclusion_3_2(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 427: any of these."""
+    """Line 428: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_3_clauses.in_full(5, p, treatments_1=treatments_1)
     first_dose_less_1_day = first_dose and first_dose - _1_DAYS
     unknown = False
-    # line 78: first day before the first dose of study drug
+    # line 79: first day before the first dose of study drug
     given_start = first_day(treatments_1.given)
     part: bool | None = (
         given_start <= first_dose_less_1_day
@@ -2763,7 +2895,7 @@ def _exclusion_3_2(p: Patient, treatments_1: Treatment) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 79: last day before the first dose of study drug
+    # line 80: last day before the first dose of study drug
     given_end = last_day(treatments_1.given)
     part = (
         given_end <= first_dose_less_1_day
@@ -2776,7 +2908,7 @@ def _exclusion_3_2(p: Patient, treatments_1: Treatment) -> bool | None:
 
 
 def _exclusion_3_3(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 428: any of these."""
+    """Line 429: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return opposite(exclusion_3_clauses.in_full(9, p, treatments_1=treatments_1))
@@ -2785,13 +2917,13 @@ def _exclusion_3_3(p: Patient, treatments_1: Treatment) -> bool | None:
         first_dose_less_12_months and first_dose_less_12_months - _1_DAYS
     )
     unknown = False
-    # line 429: setting: adjuvant
+    # line 430: setting: adjuvant
     part: bool | None = None if treatments_1.setting is None else treatments_1.setting == "adjuvant"
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 430: it ended more than 1 year before the first dose of study drug
+    # line 431: it ended more than 1 year before the first dose of study drug
     given_end = last_day(treatments_1.given)
     part = (
         given_end <= first_dose_less_12_months_less_1_day
@@ -2806,19 +2938,19 @@ def _exclusion_3_3(p: Patient, treatments_1: Treatment) -> bool | None:
 def exclusion_4(p: Patient) -> bool | None:
     """Phase 3 only: Received >/= 5 lines of cytotoxic chemotherapy for advanced or …
 
-    Source: criteria/NCT03102606.crit, lines 440–458.
+    Source: criteria/NCT03102606.crit, lines 441–459.
     """
     applies = exclusion_4_applies(p)
     if applies is False:
         return True
-    # line 445: anticancer drug treatments outside the study, past and present: at least five different entries under “line of therapy it belonged to”, counting those where cancer it was given for is breast cancer, and kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and either first day is before the first dose of study drug, or last day is before the first dose of study drug
+    # line 446: anticancer drug treatments outside the study, past and present: at least five different entries under “line of therapy it belonged to”, counting those where the cancer it was given for is breast cancer, and the kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug
     if p.treatments is None or not p.treatments.complete:
         part: bool | None = exclusion_4_clauses.in_full(1, p)
     else:
         seen = set()
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 446: cancer it was given for: breast cancer
+            # line 447: cancer it was given for: breast cancer
             hit: bool | None = (
                 None if treatments_1.tumour is None else treatments_1.tumour == "breast"
             )
@@ -2826,7 +2958,7 @@ def exclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 447: kinds of treatment it consisted of: cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate) among them
+            # line 448: kinds of treatment it consisted of: cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate) among them
             if treatments_1.kinds is None:
                 hit = None
             elif not treatments_1.kinds.values.isdisjoint(_OPTIONS_02):
@@ -2839,7 +2971,7 @@ def exclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 448: any of these
+            # line 449: any of these
             hit = _exclusion_4_2(p, treatments_1)
             if hit is False:
                 continue
@@ -2860,13 +2992,13 @@ def exclusion_4(p: Patient) -> bool | None:
 
 
 def _exclusion_4_2(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 448: any of these."""
+    """Line 449: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_4_clauses.in_full(5, p, treatments_1=treatments_1)
     first_dose_less_1_day = first_dose and first_dose - _1_DAYS
     unknown = False
-    # line 78: first day before the first dose of study drug
+    # line 79: first day before the first dose of study drug
     given_start = first_day(treatments_1.given)
     part: bool | None = (
         given_start <= first_dose_less_1_day
@@ -2877,7 +3009,7 @@ def _exclusion_4_2(p: Patient, treatments_1: Treatment) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 79: last day before the first dose of study drug
+    # line 80: last day before the first dose of study drug
     given_end = last_day(treatments_1.given)
     part = (
         given_end <= first_dose_less_1_day
@@ -2906,22 +3038,22 @@ def exclusion_4_applies(p: Patient) -> bool | None:
 def exclusion_5(p: Patient) -> bool | None:
     """Current use of strong cytochrome P450 (CYP) 3A4 inhibitors, within 3 days of the …
 
-    Source: criteria/NCT03102606.crit, lines 464–480.
+    Source: criteria/NCT03102606.crit, lines 465–481.
     """
     unknown = False
-    # line 469: drugs that inhibit CYP3A4, taken or planned: at least one where it is a strong inhibitor of CYP3A4, and either it was ongoing at any time within 3 days before or after the first dose of study drug, or it was ongoing at any time within 7 days after the date on which the docetaxel of the study begins
+    # line 470: drugs that inhibit CYP3A4, taken or planned: at least one where it is a strong inhibitor of CYP3A4, and either it was ongoing at any time within 3 days before or after the first dose of study drug, or it was ongoing at any time within 7 days after the start of the docetaxel of the study
     part: bool | None = None
     if p.cyp3a4_inhibitors is not None:
         part = False if p.cyp3a4_inhibitors.complete else None
         for cyp3a4_inhibitors_1 in p.cyp3a4_inhibitors.items:
             doubt = False
-            # line 470: it is a strong inhibitor of CYP3A4
+            # line 471: it is a strong inhibitor of CYP3A4
             hit: bool | None = cyp3a4_inhibitors_1.strong_inhibitor
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 471: any of these
+            # line 472: any of these
             hit = _exclusion_5_2(p, cyp3a4_inhibitors_1)
             if hit is False:
                 continue
@@ -2934,7 +3066,7 @@ def exclusion_5(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 474: the patient requires a strong inhibitor of CYP3A4
+    # line 475: the patient requires a strong inhibitor of CYP3A4
     part = p.requires_strong_inhibitor
     if part:
         return False
@@ -2942,7 +3074,7 @@ def exclusion_5(p: Patient) -> bool | None:
 
 
 def _exclusion_5_2(p: Patient, cyp3a4_inhibitors_1: Cyp3a4Inhibitor) -> bool | None:
-    """Line 471: any of these."""
+    """Line 472: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_5_clauses.in_full(5, p, cyp3a4_inhibitors_1=cyp3a4_inhibitors_1)
@@ -2953,7 +3085,7 @@ def _exclusion_5_2(p: Patient, cyp3a4_inhibitors_1: Cyp3a4Inhibitor) -> bool | N
         return exclusion_5_clauses.in_full(5, p, cyp3a4_inhibitors_1=cyp3a4_inhibitors_1)
     docetaxel_start_plus_7_days = docetaxel_start and docetaxel_start + _7_DAYS
     unknown = False
-    # line 472: it was ongoing at any time within 3 days before or after the first dose of study drug
+    # line 473: it was ongoing at any time within 3 days before or after the first dose of study drug
     part: bool | None = period_in(
         cyp3a4_inhibitors_1.inhibitor_taken, first_dose_plus_3_days, first_dose_less_3_days
     )
@@ -2961,7 +3093,7 @@ def _exclusion_5_2(p: Patient, cyp3a4_inhibitors_1: Cyp3a4Inhibitor) -> bool | N
         return True
     if part is None:
         unknown = True
-    # line 473: it was ongoing at any time within 7 days after the date on which the docetaxel of the study begins
+    # line 474: it was ongoing at any time within 7 days after the start of the docetaxel of the study
     part = period_in(
         cyp3a4_inhibitors_1.inhibitor_taken, docetaxel_start_plus_7_days, docetaxel_start
     )
@@ -2973,19 +3105,19 @@ def _exclusion_5_2(p: Patient, cyp3a4_inhibitors_1: Cyp3a4Inhibitor) -> bool | N
 def exclusion_6(p: Patient) -> bool | None:
     """Received an investigational agent or tumor vaccine within 2 weeks before the first …
 
-    Source: criteria/NCT03102606.crit, lines 492–507.
+    Source: criteria/NCT03102606.crit, lines 493–508.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_6_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 497: investigational agents and tumour vaccines received: at least one where it was ongoing at any time within 2 weeks before the first dose of study drug
+    # line 498: investigational agents and tumour vaccines received: at least one where it was ongoing at any time within 2 weeks before the first dose of study drug
     part: bool | None = None
     if p.study_agents is not None:
         part = False if p.study_agents.complete else None
         for study_agents_1 in p.study_agents.items:
-            # line 497: it was ongoing at any time within 2 weeks before the first dose of study drug
+            # line 498: it was ongoing at any time within 2 weeks before the first dose of study drug
             hit: bool | None = period_in(
                 study_agents_1.agent_given, first_dose, first_dose_less_14_days
             )
@@ -2999,18 +3131,18 @@ def exclusion_6(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 498: the patient has recovered from the toxicity of prior treatment
+    # line 499: the patient has recovered from the toxicity of prior treatment
     part = p.recovered
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 499: adverse events of prior treatment: at least one where CTCAE v4.03 grade now is above 1
+    # line 500: adverse events of prior treatment: at least one where the CTCAE v4.03 grade now is above 1
     part = None
     if p.adverse_events is not None:
         part = False if p.adverse_events.complete else None
         for adverse_events_1 in p.adverse_events.items:
-            # line 499: CTCAE v4.03 grade now: above 1
+            # line 500: CTCAE v4.03 grade now: above 1
             hit = None if adverse_events_1.grade_now is None else adverse_events_1.grade_now > 1
             if hit:
                 part = True
@@ -3026,25 +3158,25 @@ def exclusion_6(p: Patient) -> bool | None:
 def exclusion_7(p: Patient) -> bool | None:
     """Receiving any concurrent anticancer therapies (except continued hormonal treatment).
 
-    Source: criteria/NCT03102606.crit, lines 509–524.
+    Source: criteria/NCT03102606.crit, lines 510–525.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_7_clauses.in_full(0, p)
     unknown = False
-    # line 512: anticancer drug treatments outside the study, past and present: at least one where it was ongoing on the day of the first dose of study drug, unless kinds of treatment it consisted of: nothing other than hormonal treatment, and first day is before the first dose of study drug
+    # line 513: anticancer drug treatments outside the study, past and present: at least one where it was ongoing on the day of the first dose of study drug, unless kinds of treatment it consisted of: nothing other than hormonal treatment, and the first day is before the first dose of study drug
     part: bool | None = None
     if p.treatments is not None:
         part = False if p.treatments.complete else None
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 512: it was ongoing on the day of the first dose of study drug
+            # line 513: it was ongoing on the day of the first dose of study drug
             hit: bool | None = period_in(treatments_1.given, first_dose, first_dose)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 513: any of these
+            # line 514: any of these
             hit = _exclusion_7_2(p, treatments_1)
             if hit is False:
                 continue
@@ -3057,12 +3189,12 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 516: courses of radiation, past and present: at least one where the course was ongoing on the day of the first dose of study drug
+    # line 517: courses of radiation, past and present: at least one where the course was ongoing on the day of the first dose of study drug
     part = None
     if p.radiotherapies is not None:
         part = False if p.radiotherapies.complete else None
         for radiotherapies_1 in p.radiotherapies.items:
-            # line 516: the course was ongoing on the day of the first dose of study drug
+            # line 517: the course was ongoing on the day of the first dose of study drug
             hit = period_in(radiotherapies_1.irradiated, first_dose, first_dose)
             if hit:
                 part = True
@@ -3076,13 +3208,13 @@ def exclusion_7(p: Patient) -> bool | None:
 
 
 def _exclusion_7_2(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 513: any of these."""
+    """Line 514: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_7_clauses.in_full(5, p, treatments_1=treatments_1)
     first_dose_less_1_day = first_dose and first_dose - _1_DAYS
     unknown = False
-    # line 514: kinds of treatment it consisted of: nothing other than hormonal treatment
+    # line 515: kinds of treatment it consisted of: nothing other than hormonal treatment
     part: bool | None
     if treatments_1.kinds is None:
         part = None
@@ -3096,7 +3228,7 @@ def _exclusion_7_2(p: Patient, treatments_1: Treatment) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 515: first day before the first dose of study drug
+    # line 516: first day before the first dose of study drug
     given_start = first_day(treatments_1.given)
     part = (
         given_start <= first_dose_less_1_day
@@ -3111,16 +3243,16 @@ def _exclusion_7_2(p: Patient, treatments_1: Treatment) -> bool | None:
 def exclusion_8(p: Patient) -> bool | None:
     """Received a prior bone marrow or stem cell transplant.
 
-    Source: criteria/NCT03102606.crit, lines 526–532.
+    Source: criteria/NCT03102606.crit, lines 527–533.
     """
     unknown = False
-    # line 529: the patient has had a bone marrow transplant
+    # line 530: the patient has had a bone marrow transplant
     part: bool | None = p.bone_marrow_transplant
     if part:
         return False
     if part is None:
         unknown = True
-    # line 530: the patient has had a stem cell transplant
+    # line 531: the patient has had a stem cell transplant
     part = p.stem_cell_transplant
     if part:
         return False
@@ -3130,28 +3262,28 @@ def exclusion_8(p: Patient) -> bool | None:
 def exclusion_9(p: Patient) -> bool | None:
     """Has a co-existing active infection or received systemic anti-infective treatment …
 
-    Source: criteria/NCT03102606.crit, lines 542–557.
+    Source: criteria/NCT03102606.crit, lines 543–558.
     """
     unknown = False
-    # line 546: active infection
+    # line 547: active infection
     part: bool | None = p.active_infection
     if part:
         return False
     if part is None:
         unknown = True
-    # line 547: anti-infective treatments: at least one where it was systemic (by mouth, vein or muscle), and either it was ongoing at any time less than 3 days before the first dose of study drug, or both it was ongoing at any time within 3 days before the first dose of study drug, and it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)
+    # line 548: anti-infective treatments: at least one where it was systemic (by mouth, vein or muscle), and either it was ongoing at any time less than 3 days before the first dose of study drug, or both it was ongoing at any time within 3 days before the first dose of study drug, and it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)
     part = None
     if p.anti_infectives is not None:
         part = False if p.anti_infectives.complete else None
         for anti_infectives_1 in p.anti_infectives.items:
             doubt = False
-            # line 548: it was systemic (by mouth, vein or muscle)
+            # line 549: it was systemic (by mouth, vein or muscle)
             hit: bool | None = anti_infectives_1.systemic
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 549: any of these
+            # line 550: any of these
             hit = _exclusion_9_2(p, anti_infectives_1)
             if hit is False:
                 continue
@@ -3166,19 +3298,19 @@ def exclusion_9(p: Patient) -> bool | None:
 
 
 def _exclusion_9_2(p: Patient, anti_infectives_1: AntiInfective) -> bool | None:
-    """Line 549: any of these."""
+    """Line 550: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_9_clauses.in_full(6, p, anti_infectives_1=anti_infectives_1)
     first_dose_less_2_days = first_dose and first_dose - _2_DAYS
     unknown = False
-    # line 550: it was ongoing at any time less than 3 days before the first dose of study drug
+    # line 551: it was ongoing at any time less than 3 days before the first dose of study drug
     part: bool | None = period_in(anti_infectives_1.dosed, first_dose, first_dose_less_2_days)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 551: all of these
+    # line 552: all of these
     part = _exclusion_9_3(p, anti_infectives_1)
     if part:
         return True
@@ -3186,19 +3318,19 @@ def _exclusion_9_2(p: Patient, anti_infectives_1: AntiInfective) -> bool | None:
 
 
 def _exclusion_9_3(p: Patient, anti_infectives_1: AntiInfective) -> bool | None:
-    """Line 551: all of these."""
+    """Line 552: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_9_clauses.in_full(8, p, anti_infectives_1=anti_infectives_1)
     first_dose_less_3_days = first_dose and first_dose - _3_DAYS
     unknown = False
-    # line 552: it was ongoing at any time within 3 days before the first dose of study drug
+    # line 553: it was ongoing at any time within 3 days before the first dose of study drug
     part: bool | None = period_in(anti_infectives_1.dosed, first_dose, first_dose_less_3_days)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 553: it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)
+    # line 554: it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)
     part = anti_infectives_1.within_72_hours
     if part is False:
         return False
@@ -3208,18 +3340,18 @@ def _exclusion_9_3(p: Patient, anti_infectives_1: AntiInfective) -> bool | None:
 def exclusion_10(p: Patient) -> bool | None:
     """Prior radiation therapy within the 4 weeks before the first dose of study drug.
 
-    Source: criteria/NCT03102606.crit, lines 559–565.
+    Source: criteria/NCT03102606.crit, lines 560–566.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_10_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
-    # line 561: courses of radiation, past and present: at least one where the course was ongoing at any time within 4 weeks before the first dose of study drug
+    # line 562: courses of radiation, past and present: at least one where the course was ongoing at any time within 4 weeks before the first dose of study drug
     part: bool | None = None
     if p.radiotherapies is not None:
         part = False if p.radiotherapies.complete else None
         for radiotherapies_1 in p.radiotherapies.items:
-            # line 561: the course was ongoing at any time within 4 weeks before the first dose of study drug
+            # line 562: the course was ongoing at any time within 4 weeks before the first dose of study drug
             hit: bool | None = period_in(
                 radiotherapies_1.irradiated, first_dose, first_dose_less_28_days
             )
@@ -3235,19 +3367,19 @@ def exclusion_10(p: Patient) -> bool | None:
 def exclusion_11(p: Patient) -> bool | None:
     """Prior use of pegfilgrastim or filgrastim within 4 weeks before the first dose of …
 
-    Source: criteria/NCT03102606.crit, lines 574–582.
+    Source: criteria/NCT03102606.crit, lines 575–583.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_11_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
-    # line 576: growth factors received outside the study: at least one where date is within 4 weeks before the first dose of study drug, and either growth factor is pegfilgrastim, or growth factor is filgrastim
+    # line 577: growth factors received outside the study: at least one where the date is within 4 weeks before the first dose of study drug, and either the growth factor is pegfilgrastim, or the growth factor is filgrastim
     part: bool | None = None
     if p.growth_factors is not None:
         part = False if p.growth_factors.complete else None
         for growth_factors_1 in p.growth_factors.items:
             doubt = False
-            # line 576: date: within 4 weeks before the first dose of study drug
+            # line 577: date: within 4 weeks before the first dose of study drug
             factor_given = growth_factors_1.factor_given
             hit: bool | None = (
                 first_dose_less_28_days <= factor_given <= first_dose
@@ -3258,7 +3390,7 @@ def exclusion_11(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 576: any of these
+            # line 577: any of these
             hit = _exclusion_11_2(growth_factors_1)
             if hit is False:
                 continue
@@ -3271,9 +3403,9 @@ def exclusion_11(p: Patient) -> bool | None:
 
 
 def _exclusion_11_2(growth_factors_1: GrowthFactor) -> bool | None:
-    """Line 576: any of these."""
+    """Line 577: any of these."""
     unknown = False
-    # line 577: growth factor: pegfilgrastim
+    # line 578: growth factor: pegfilgrastim
     part: bool | None = (
         None if growth_factors_1.factor is None else growth_factors_1.factor == "pegfilgrastim"
     )
@@ -3281,7 +3413,7 @@ def _exclusion_11_2(growth_factors_1: GrowthFactor) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 578: growth factor: filgrastim
+    # line 579: growth factor: filgrastim
     part = None if growth_factors_1.factor is None else growth_factors_1.factor == "filgrastim"
     if part:
         return True
@@ -3291,64 +3423,64 @@ def _exclusion_11_2(growth_factors_1: GrowthFactor) -> bool | None:
 def exclusion_12(p: Patient) -> bool | None:
     """Presence of any serious or uncontrolled illness including, but not limited to: …
 
-    Source: criteria/NCT03102606.crit, lines 586–605.
+    Source: criteria/NCT03102606.crit, lines 587–606.
     """
     unknown = False
-    # line 594: uncontrolled diabetes
+    # line 595: uncontrolled diabetes
     part: bool | None = p.uncontrolled_diabetes
     if part:
         return False
     if part is None:
         unknown = True
-    # line 595: active infection
+    # line 596: active infection
     part = p.active_infection
     if part:
         return False
     if part is None:
         unknown = True
-    # line 596: symptomatic congestive heart failure
+    # line 597: symptomatic congestive heart failure
     part = p.symptomatic_heart_failure
     if part:
         return False
     if part is None:
         unknown = True
-    # line 597: unstable angina pectoris
+    # line 598: unstable angina pectoris
     part = p.unstable_angina
     if part:
         return False
     if part is None:
         unknown = True
-    # line 598: uncontrolled cardiac arrhythmia
+    # line 599: uncontrolled cardiac arrhythmia
     part = p.uncontrolled_arrhythmia
     if part:
         return False
     if part is None:
         unknown = True
-    # line 599: uncontrolled arterial thrombosis
+    # line 600: uncontrolled arterial thrombosis
     part = p.uncontrolled_thrombosis
     if part:
         return False
     if part is None:
         unknown = True
-    # line 600: symptomatic pulmonary embolism
+    # line 601: symptomatic pulmonary embolism
     part = p.symptomatic_embolism
     if part:
         return False
     if part is None:
         unknown = True
-    # line 601: psychiatric illness that would limit compliance with study requirements
+    # line 602: psychiatric illness that would limit compliance with study requirements
     part = p.limiting_psychiatric_illness
     if part:
         return False
     if part is None:
         unknown = True
-    # line 602: any other serious or uncontrolled illness
+    # line 603: any other serious or uncontrolled illness
     part = p.other_serious_illness
     if part:
         return False
     if part is None:
         unknown = True
-    # line 603: any other condition that would preclude the patient from study treatment
+    # line 604: any other condition that would preclude the patient from study treatment
     part = p.other_condition
     if part:
         return False
@@ -3358,66 +3490,96 @@ def exclusion_12(p: Patient) -> bool | None:
 def exclusion_13(p: Patient) -> bool | None:
     """Significant cardiovascular history: - History of myocardial infarction or ischemic …
 
-    Source: criteria/NCT03102606.crit, lines 619–671.
+    Source: criteria/NCT03102606.crit, lines 620–672.
     """
+    screening = p.screening
+    if screening is not None and type(screening) is not date:
+        return exclusion_13_clauses.in_full(0, p)
     unknown = False
-    # line 631: all of these
+    # line 632: all of these
     part: bool | None = _exclusion_13_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 635: all of these
+    # line 636: all of these
     part = _exclusion_13_4(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 639: uncontrolled cardiac arrhythmia
+    # line 640: uncontrolled cardiac arrhythmia
     part = p.uncontrolled_arrhythmia
     if part:
         return False
     if part is None:
         unknown = True
-    # line 640: the patient has had congenital QT prolongation
+    # line 641: the patient has had congenital QT prolongation
     part = p.congenital_qt_prolongation
     if part:
         return False
     if part is None:
         unknown = True
-    # line 641: ECG findings consistent with active ischaemic heart disease
+    # line 642: ECG findings consistent with active ischaemic heart disease
     part = p.ischemic_ecg
     if part:
         return False
     if part is None:
         unknown = True
-    # line 642: all of these
+    # line 643: all of these
     part = _exclusion_13_6(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 645: blood pressure readings: at least two in a row, counting those where date is on or after the screening visit, for each date is on or before the first dose of study drug, and systolic is above 150 mmHg, and diastolic is above 100 mmHg, and the patient was on antihypertensive medication
-    part = exclusion_13_clauses.in_full(20, p)
+    # line 646: blood pressure readings: at least two in a row, counting those where the date is on or after the screening visit, for each the date is on or before the first dose of study drug, and the systolic is above 150 mmHg, and the diastolic is above 100 mmHg, and the patient was on antihypertensive medication
+    blood_pressures: list[tuple[date, bool]] | None = None
+    if p.blood_pressures is not None and p.blood_pressures.complete:
+        blood_pressures = []
+        for blood_pressures_1 in p.blood_pressures.items:
+            # line 646: date: on or after the screening visit
+            measured_on = blood_pressures_1.measured_on
+            hit: bool | None = (
+                measured_on >= screening
+                if screening and type(measured_on) is date
+                else day_from(measured_on, screening)
+            )
+            if hit:
+                on = blood_pressures_1.measured_on
+                holds = _exclusion_13_7(p, blood_pressures_1)
+                if holds is None or type(on) is not date:
+                    blood_pressures = None
+                    break
+                blood_pressures.append((on, holds))
+                continue
+            if hit is None:
+                blood_pressures = None
+                break
+    blood_pressures_in_a_row = in_a_row(blood_pressures, 2)
+    part = (
+        exclusion_13_clauses.in_full(20, p)
+        if blood_pressures_in_a_row is None
+        else blood_pressures_in_a_row
+    )
     if part:
         return False
     if part is None:
         unknown = True
-    # line 650: all of these
-    part = _exclusion_13_7(p)
+    # line 651: all of these
+    part = _exclusion_13_8(p)
     if part:
         return False
     return None if unknown or part is None else True
 
 
 def _exclusion_13_2(p: Patient) -> bool | None:
-    """Line 631: all of these."""
+    """Line 632: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_13_clauses.in_full(2, p)
     first_dose_less_12_months = first_dose and months_from(first_dose, -12)
     unknown = False
-    # line 631: last myocardial infarction within 1 year before the first dose of study drug
+    # line 632: last myocardial infarction within 1 year before the first dose of study drug
     last_infarction = p.last_infarction
     part: bool | None = (
         first_dose_less_12_months <= last_infarction <= first_dose
@@ -3428,7 +3590,7 @@ def _exclusion_13_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 632: any of these
+    # line 633: any of these
     part = _exclusion_13_3(p)
     if part is False:
         return False
@@ -3436,15 +3598,28 @@ def _exclusion_13_2(p: Patient) -> bool | None:
 
 
 def _exclusion_13_3(p: Patient) -> bool | None:
-    """Line 632: any of these."""
+    """Line 633: any of these."""
     unknown = False
-    # line 633: last myocardial infarction 1 year or more before 18 days after the first dose of study drug
-    part: bool | None = exclusion_13_clauses.in_full(6, p)
+    # line 634: last myocardial infarction 1 year or more before the day 18 days after the first dose of study drug
+    last_infarction = p.last_infarction
+    first_dose = p.first_dose
+    part: bool | None
+    if last_infarction == "none":
+        part = False
+    elif last_infarction is None or first_dose is None:
+        part = None
+    elif type(last_infarction) is date and type(first_dose) is date:
+        part = is_at_least(
+            ((first_dose + _18_DAYS) - last_infarction).days,
+            ((first_dose + _18_DAYS) - months_from((first_dose + _18_DAYS), -12)).days,
+        )
+    else:
+        part = exclusion_13_clauses.in_full(6, p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 634: Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?
+    # line 635: Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?
     part = p.infarction_window_granted
     if part is False:
         return True
@@ -3452,19 +3627,19 @@ def _exclusion_13_3(p: Patient) -> bool | None:
 
 
 def _exclusion_13_4(p: Patient) -> bool | None:
-    """Line 635: all of these."""
+    """Line 636: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_13_clauses.in_full(8, p)
     first_dose_less_12_months = first_dose and months_from(first_dose, -12)
     unknown = False
-    # line 635: ischaemic heart disease, first to last day: at any time within 1 year before the first dose of study drug
+    # line 636: ischaemic heart disease was ongoing at any time within 1 year before the first dose of study drug
     part: bool | None = period_in(p.ischemic_disease, first_dose, first_dose_less_12_months)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 636: any of these
+    # line 637: any of these
     part = _exclusion_13_5(p)
     if part is False:
         return False
@@ -3472,15 +3647,37 @@ def _exclusion_13_4(p: Patient) -> bool | None:
 
 
 def _exclusion_13_5(p: Patient) -> bool | None:
-    """Line 636: any of these."""
+    """Line 637: any of these."""
     unknown = False
-    # line 637: ischaemic heart disease, first to last day: ended 1 year or more before 18 days after the first dose of study drug
-    part: bool | None = exclusion_13_clauses.in_full(12, p)
+    # line 638: ischaemic heart disease ended 1 year or more before the day 18 days after the first dose of study drug
+    ischemic_disease_start = first_day(p.ischemic_disease)
+    ischemic_disease_end = last_day(p.ischemic_disease)
+    first_dose = p.first_dose
+    part: bool | None
+    if ischemic_disease_start == "none" or ischemic_disease_end == "none":
+        part = False
+    elif (
+        type(ischemic_disease_start) is date
+        and type(ischemic_disease_end) is date
+        and type(first_dose) is date
+    ):
+        part = is_at_least(
+            ((first_dose + _18_DAYS) - ischemic_disease_end).days,
+            ((first_dose + _18_DAYS) - months_from((first_dose + _18_DAYS), -12)).days,
+        )
+    elif (
+        ischemic_disease_end == "ongoing"
+        and type(ischemic_disease_start) is date
+        and type(first_dose) is date
+    ):
+        part = False
+    else:
+        part = exclusion_13_clauses.in_full(12, p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 638: Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?
+    # line 639: Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?
     part = p.infarction_window_granted
     if part is False:
         return True
@@ -3488,68 +3685,205 @@ def _exclusion_13_5(p: Patient) -> bool | None:
 
 
 def _exclusion_13_6(p: Patient) -> bool | None:
-    """Line 642: all of these."""
+    """Line 643: all of these."""
     unknown = False
-    # line 643: any cardiac disease
+    # line 644: any cardiac disease
     part: bool | None = p.cardiac_disease
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 644: NYHA class of the cardiac disease: NYHA class III or NYHA class IV
+    # line 645: NYHA class of the cardiac disease: NYHA class III or NYHA class IV
     part = None if p.nyha is None else p.nyha in _OPTIONS_04
     if part is False:
         return False
     return None if unknown or part is None else True
 
 
-def _exclusion_13_7(p: Patient) -> bool | None:
-    """Line 650: all of these."""
+def _exclusion_13_7(p: Patient, blood_pressures_1: BloodPressure) -> bool | None:
+    """Line 646: all of these."""
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return exclusion_13_clauses.in_full(22, p, blood_pressures_1=blood_pressures_1)
     unknown = False
-    # line 651: blood pressure readings: at least two in a row, counting those where date is on or after the screening visit, for each date is on or before the first dose of study drug, and either systolic is above 150 mmHg, or diastolic is above 100 mmHg, and the patient was on antihypertensive medication
-    part: bool | None = exclusion_13_clauses.in_full(28, p)
+    # line 647: date: on or before the first dose of study drug
+    measured_on = blood_pressures_1.measured_on
+    part: bool | None = (
+        measured_on <= first_dose
+        if first_dose and type(measured_on) is date
+        else day_by(measured_on, first_dose)
+    )
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 657: it is uncontrolled hypertension although the two pressures are not both consistently above their limits
+    # line 648: systolic above 150 mmHg
+    systolic = blood_pressures_1.systolic
+    if systolic is None:
+        part = None
+    elif not systolic.bound:
+        part = systolic.value > _150
+    else:
+        part = above(systolic, _150)
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 649: diastolic above 100 mmHg
+    diastolic = blood_pressures_1.diastolic
+    if diastolic is None:
+        part = None
+    elif not diastolic.bound:
+        part = diastolic.value > _100
+    else:
+        part = above(diastolic, _100)
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 650: the patient was on antihypertensive medication
+    part = blood_pressures_1.on_antihypertensive
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_13_8(p: Patient) -> bool | None:
+    """Line 651: all of these."""
+    screening = p.screening
+    if screening is not None and type(screening) is not date:
+        return exclusion_13_clauses.in_full(27, p)
+    unknown = False
+    # line 652: blood pressure readings: at least two in a row, counting those where the date is on or after the screening visit, for each the date is on or before the first dose of study drug, and either the systolic is above 150 mmHg, or the diastolic is above 100 mmHg, and the patient was on antihypertensive medication
+    blood_pressures: list[tuple[date, bool]] | None = None
+    if p.blood_pressures is not None and p.blood_pressures.complete:
+        blood_pressures = []
+        for blood_pressures_2 in p.blood_pressures.items:
+            # line 652: date: on or after the screening visit
+            measured_on = blood_pressures_2.measured_on
+            hit: bool | None = (
+                measured_on >= screening
+                if screening and type(measured_on) is date
+                else day_from(measured_on, screening)
+            )
+            if hit:
+                on = blood_pressures_2.measured_on
+                holds = _exclusion_13_9(p, blood_pressures_2)
+                if holds is None or type(on) is not date:
+                    blood_pressures = None
+                    break
+                blood_pressures.append((on, holds))
+                continue
+            if hit is None:
+                blood_pressures = None
+                break
+    blood_pressures_in_a_row = in_a_row(blood_pressures, 2)
+    part: bool | None = (
+        exclusion_13_clauses.in_full(28, p)
+        if blood_pressures_in_a_row is None
+        else blood_pressures_in_a_row
+    )
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 658: Is hypertension uncontrolled although the two pressures are not both consistently above their limits?
     part = p.uncontrolled_hypertension
     if part is False:
         return False
     return None if unknown or part is None else True
 
 
+def _exclusion_13_9(p: Patient, blood_pressures_2: BloodPressure) -> bool | None:
+    """Line 652: all of these."""
+    first_dose = p.first_dose
+    if first_dose is not None and type(first_dose) is not date:
+        return exclusion_13_clauses.in_full(30, p, blood_pressures_2=blood_pressures_2)
+    unknown = False
+    # line 653: date: on or before the first dose of study drug
+    measured_on = blood_pressures_2.measured_on
+    part: bool | None = (
+        measured_on <= first_dose
+        if first_dose and type(measured_on) is date
+        else day_by(measured_on, first_dose)
+    )
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 654: any of these
+    part = _exclusion_13_10(blood_pressures_2)
+    if part is False:
+        return False
+    if part is None:
+        unknown = True
+    # line 657: the patient was on antihypertensive medication
+    part = blood_pressures_2.on_antihypertensive
+    if part is False:
+        return False
+    return None if unknown or part is None else True
+
+
+def _exclusion_13_10(blood_pressures_2: BloodPressure) -> bool | None:
+    """Line 654: any of these."""
+    unknown = False
+    # line 655: systolic above 150 mmHg
+    systolic = blood_pressures_2.systolic
+    part: bool | None
+    if systolic is None:
+        part = None
+    elif not systolic.bound:
+        part = systolic.value > _150
+    else:
+        part = above(systolic, _150)
+    if part:
+        return True
+    if part is None:
+        unknown = True
+    # line 656: diastolic above 100 mmHg
+    diastolic = blood_pressures_2.diastolic
+    if diastolic is None:
+        part = None
+    elif not diastolic.bound:
+        part = diastolic.value > _100
+    else:
+        part = above(diastolic, _100)
+    if part:
+        return True
+    return None if unknown or part is None else False
+
+
 def exclusion_14(p: Patient) -> bool | None:
     """History of hemorrhagic diarrhea, inflammatory bowel disease, or active uncontrolled …
 
-    Source: criteria/NCT03102606.crit, lines 673–687.
+    Source: criteria/NCT03102606.crit, lines 674–688.
     """
     unknown = False
-    # line 679: the patient has had haemorrhagic diarrhoea
+    # line 680: the patient has had haemorrhagic diarrhoea
     part: bool | None = p.hemorrhagic_diarrhea
     if part:
         return False
     if part is None:
         unknown = True
-    # line 680: the patient has had inflammatory bowel disease
+    # line 681: the patient has had inflammatory bowel disease
     part = p.inflammatory_bowel_disease
     if part:
         return False
     if part is None:
         unknown = True
-    # line 681: active uncontrolled peptic ulcer disease
+    # line 682: active uncontrolled peptic ulcer disease
     part = p.active_ulcer
     if part:
         return False
     if part is None:
         unknown = True
-    # line 682: the patient has had an ileus
+    # line 683: the patient has had an ileus
     part = p.ileus
     if part:
         return False
     if part is None:
         unknown = True
-    # line 683: the patient has had another significant gastrointestinal disorder known to predispose to ileus or chronic bowel hypomotility
+    # line 684: the patient has had another significant gastrointestinal disorder known to predispose to ileus or chronic bowel hypomotility
     part = p.ileus_risk
     if part:
         return False
@@ -3559,9 +3893,9 @@ def exclusion_14(p: Patient) -> bool | None:
 def exclusion_15(p: Patient) -> bool | None:
     """Any other malignancy requiring active therapy.
 
-    Source: criteria/NCT03102606.crit, lines 689–691.
+    Source: criteria/NCT03102606.crit, lines 690–692.
     """
-    # line 691: any other malignancy that requires active therapy
+    # line 692: any other malignancy that requires active therapy
     part: bool | None = p.other_malignancy
     return None if part is None else not part
 
@@ -3569,9 +3903,9 @@ def exclusion_15(p: Patient) -> bool | None:
 def exclusion_16(p: Patient) -> bool | None:
     """Known human immunodeficiency virus (HIV) seropositivity.
 
-    Source: criteria/NCT03102606.crit, lines 693–697.
+    Source: criteria/NCT03102606.crit, lines 694–698.
     """
-    # line 695: the patient is known to be HIV seropositive
+    # line 696: the patient is known to be HIV seropositive
     part: bool | None = p.known_hiv
     return None if part is None else not part
 
@@ -3579,22 +3913,22 @@ def exclusion_16(p: Patient) -> bool | None:
 def exclusion_17(p: Patient) -> bool | None:
     """Active Hepatitis B virus (HBV) infection which requires antiviral treatment. …
 
-    Source: criteria/NCT03102606.crit, lines 703–732.
+    Source: criteria/NCT03102606.crit, lines 704–733.
     """
     unknown = False
-    # line 712: all of these
+    # line 713: all of these
     part: bool | None = _exclusion_17_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 715: all of these
+    # line 716: all of these
     part = _exclusion_17_3(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 718: all of these
+    # line 719: all of these
     part = _exclusion_17_4(p)
     if part:
         return False
@@ -3602,15 +3936,15 @@ def exclusion_17(p: Patient) -> bool | None:
 
 
 def _exclusion_17_2(p: Patient) -> bool | None:
-    """Line 712: all of these."""
+    """Line 713: all of these."""
     unknown = False
-    # line 713: active hepatitis B virus infection
+    # line 714: active hepatitis B virus infection
     part: bool | None = p.active_hepatitis_b
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 714: it requires antiviral treatment (hepatitis B)
+    # line 715: Hepatitis B that requires antiviral treatment
     part = p.hepatitis_b_needs_treatment
     if part is False:
         return False
@@ -3618,25 +3952,26 @@ def _exclusion_17_2(p: Patient) -> bool | None:
 
 
 def _exclusion_17_3(p: Patient) -> bool | None:
-    """Line 715: all of these."""
+    """Line 716: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_17_clauses.in_full(5, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 716: Hepatitis B surface antigen (HBsAg): positive
+    # line 717: Hepatitis B surface antigen (HBsAg): positive
     part: bool | None = None if p.hbsag is None else p.hbsag == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 717: latest Hepatitis B viral load within 14 days before the first dose of study drug: positive
+    # line 718: latest Hepatitis B viral load within 14 days before the first dose of study drug: positive
     part = None
     if p.hbv_viral_load is not None and p.hbv_viral_load.complete:
         latest: HbvViralLoadRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for hbv_viral_load_1 in p.hbv_viral_load.items:
-            # line 710: measured within 14 days before the first dose of study drug
+            # line 711: measured within 14 days before the first dose of study drug
             date_ = hbv_viral_load_1.date
             hit: bool | None = (
                 first_dose_less_14_days <= date_ <= first_dose
@@ -3652,10 +3987,17 @@ def _exclusion_17_3(p: Patient) -> bool | None:
                     latest, latest_day = hbv_viral_load_1, on
                 continue
             if hit is None:
-                part = exclusion_17_clauses.in_full(7, p)
-                break
+                on = hbv_viral_load_1.date
+                if type(on) is not date:
+                    part = exclusion_17_clauses.in_full(7, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_17_clauses.in_full(7, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "positive"
     if part is False:
         return False
@@ -3663,15 +4005,15 @@ def _exclusion_17_3(p: Patient) -> bool | None:
 
 
 def _exclusion_17_4(p: Patient) -> bool | None:
-    """Line 718: all of these."""
+    """Line 719: all of these."""
     unknown = False
-    # line 719: Hepatitis C antibody: positive
+    # line 720: Hepatitis C antibody: positive
     part: bool | None = None if p.hcv_antibody is None else p.hcv_antibody == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 720: it requires treatment (hepatitis C)
+    # line 721: Hepatitis C that requires treatment
     part = p.hepatitis_c_needs_treatment
     if part is False:
         return False
@@ -3681,19 +4023,19 @@ def _exclusion_17_4(p: Patient) -> bool | None:
 def exclusion_18(p: Patient) -> bool | None:
     """Female subject who is pregnant or lactating.
 
-    Source: criteria/NCT03102606.crit, lines 734–739.
+    Source: criteria/NCT03102606.crit, lines 735–740.
     """
     applies = exclusion_18_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 738: she is pregnant
+    # line 739: she is pregnant
     part: bool | None = p.pregnant
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 739: she is lactating
+    # line 740: she is lactating
     part = p.lactating
     if part:
         return False if applies else None
@@ -3708,16 +4050,16 @@ def exclusion_18_applies(p: Patient) -> bool | None:
 def exclusion_19(p: Patient) -> bool | None:
     """Unwilling or unable to comply with procedures required in this protocol
 
-    Source: criteria/NCT03102606.crit, lines 741–745.
+    Source: criteria/NCT03102606.crit, lines 742–746.
     """
     unknown = False
-    # line 744: the patient is unwilling to comply with procedures required in this protocol
+    # line 745: the patient is unwilling to comply with procedures required in this protocol
     part: bool | None = p.unwilling
     if part:
         return False
     if part is None:
         unknown = True
-    # line 745: the patient is unable to comply with procedures required in this protocol
+    # line 746: the patient is unable to comply with procedures required in this protocol
     part = p.unable
     if part:
         return False
@@ -3727,14 +4069,14 @@ def exclusion_19(p: Patient) -> bool | None:
 def defined_platinum_failed(p: Patient) -> bool | None:
     """Definition: Platinum-based therapy of the non-small cell lung cancer has failed.
 
-    Source: criteria/NCT03102606.crit, line 81.
+    Source: criteria/NCT03102606.crit, line 82.
     """
     part: bool | None = None
     if p.treatments is not None:
         part = False if p.treatments.complete else None
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 83: cancer it was given for: non-small cell lung cancer (NSCLC)
+            # line 84: cancer it was given for: non-small cell lung cancer (NSCLC)
             hit: bool | None = (
                 None if treatments_1.tumour is None else treatments_1.tumour == "nsclc"
             )
@@ -3742,7 +4084,7 @@ def defined_platinum_failed(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 84: drugs it contained: platinum among them
+            # line 85: drugs it contained: platinum among them
             if treatments_1.drugs is None:
                 hit = None
             elif "platinum" in treatments_1.drugs.values:
@@ -3755,13 +4097,13 @@ def defined_platinum_failed(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 85: it has failed (the cancer progressed or came back during or after it)
+            # line 86: it has failed (the cancer progressed or came back during or after it)
             hit = treatments_1.failed
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 86: any of these
+            # line 87: any of these
             hit = _defined_platinum_failed_2(p, treatments_1)
             if hit is False:
                 continue
@@ -3774,13 +4116,13 @@ def defined_platinum_failed(p: Patient) -> bool | None:
 
 
 def _defined_platinum_failed_2(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 86: any of these."""
+    """Line 87: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return defined_platinum_failed_clauses.in_full(5, p, treatments_1=treatments_1)
     first_dose_less_1_day = first_dose and first_dose - _1_DAYS
     unknown = False
-    # line 78: first day before the first dose of study drug
+    # line 79: first day before the first dose of study drug
     given_start = first_day(treatments_1.given)
     part: bool | None = (
         given_start <= first_dose_less_1_day
@@ -3791,7 +4133,7 @@ def _defined_platinum_failed_2(p: Patient, treatments_1: Treatment) -> bool | No
         return True
     if part is None:
         unknown = True
-    # line 79: last day before the first dose of study drug
+    # line 80: last day before the first dose of study drug
     given_end = last_day(treatments_1.given)
     part = (
         given_end <= first_dose_less_1_day
@@ -3804,22 +4146,22 @@ def _defined_platinum_failed_2(p: Patient, treatments_1: Treatment) -> bool | No
 
 
 def defined_local_results_count(p: Patient) -> bool | None:
-    """Definition: Local laboratory results count.
+    """Definition: Local laboratory results are accepted.
 
-    Source: criteria/NCT03102606.crit, line 206.
+    Source: criteria/NCT03102606.crit, line 207.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return defined_local_results_count_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 208: After discussion, does the Medical Monitor accept local laboratory results for this patient?
+    # line 209: After discussion, does the Medical Monitor accept local laboratory results for this patient?
     part: bool | None = p.local_results_accepted
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 209: last blood taken for the central laboratory up to the first dose: within 14 days before the first dose of study drug
+    # line 210: last blood taken for the central laboratory up to the first dose: within 14 days before the first dose of study drug
     central_sample = p.central_sample
     part = (
         first_dose_less_14_days <= central_sample <= first_dose
@@ -3834,22 +4176,22 @@ def defined_local_results_count(p: Patient) -> bool | None:
 def defined_childbearing_potential(p: Patient) -> bool | None:
     """Definition: Woman of childbearing potential.
 
-    Source: criteria/NCT03102606.crit, line 283.
+    Source: criteria/NCT03102606.crit, line 284.
     """
     unknown = False
-    # line 285: sex: female
+    # line 286: sex: female
     part: bool | None = None if p.sex is None else p.sex == "female"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 286: she is sexually mature
+    # line 287: she is sexually mature
     part = p.sexually_mature
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 287: any of these
+    # line 288: any of these
     part = _defined_childbearing_potential_2(p)
     if part is False:
         return False
@@ -3857,15 +4199,15 @@ def defined_childbearing_potential(p: Patient) -> bool | None:
 
 
 def _defined_childbearing_potential_2(p: Patient) -> bool | None:
-    """Line 287: any of these."""
+    """Line 288: any of these."""
     unknown = False
-    # line 288: all of these
+    # line 289: all of these
     part: bool | None = _defined_childbearing_potential_3(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 290: all of these
+    # line 291: all of these
     part = _defined_childbearing_potential_4(p)
     if part:
         return True
@@ -3873,7 +4215,7 @@ def _defined_childbearing_potential_2(p: Patient) -> bool | None:
 
 
 def _defined_childbearing_potential_3(p: Patient) -> bool | None:
-    """Line 288: all of these."""
+    """Line 289: all of these."""
     screening = p.screening
     if screening is not None and type(screening) is not date:
         return defined_childbearing_potential_clauses.in_full(4, p)
@@ -3881,7 +4223,7 @@ def _defined_childbearing_potential_3(p: Patient) -> bool | None:
     screening_less_12_months_less_1_day = (
         screening_less_12_months and screening_less_12_months - _1_DAYS
     )
-    # line 289: last day on which she had any menses: more than 12 months before the screening visit
+    # line 290: last day on which she had any menses: more than 12 months before the screening visit
     last_menses = p.last_menses
     part: bool | None = (
         last_menses <= screening_less_12_months_less_1_day
@@ -3892,15 +4234,15 @@ def _defined_childbearing_potential_3(p: Patient) -> bool | None:
 
 
 def _defined_childbearing_potential_4(p: Patient) -> bool | None:
-    """Line 290: all of these."""
+    """Line 291: all of these."""
     unknown = False
-    # line 291: she has had a hysterectomy
+    # line 292: she has had a hysterectomy
     part: bool | None = p.hysterectomy
     if part:
         return False
     if part is None:
         unknown = True
-    # line 292: Is her lack of menses possibly due to prior chemotherapy, anti-oestrogens or ovarian suppression?
+    # line 293: Is her lack of menses possibly due to prior chemotherapy, anti-oestrogens or ovarian suppression?
     part = p.induced_amenorrhoea
     if part is False:
         return False
@@ -3910,16 +4252,16 @@ def _defined_childbearing_potential_4(p: Patient) -> bool | None:
 def defined_active_woman(p: Patient) -> bool | None:
     """Definition: Sexually active woman of childbearing potential.
 
-    Source: criteria/NCT03102606.crit, line 297.
+    Source: criteria/NCT03102606.crit, line 298.
     """
     unknown = False
-    # line 299: woman of childbearing potential
+    # line 300: woman of childbearing potential
     part: bool | None = defined_childbearing_potential(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 300: the patient is sexually active
+    # line 301: the patient is sexually active
     part = p.sexually_active
     if part is False:
         return False
@@ -3929,22 +4271,22 @@ def defined_active_woman(p: Patient) -> bool | None:
 def defined_active_man(p: Patient) -> bool | None:
     """Definition: Sexually active man whose partner is premenopausal.
 
-    Source: criteria/NCT03102606.crit, line 302.
+    Source: criteria/NCT03102606.crit, line 303.
     """
     unknown = False
-    # line 304: sex: male
+    # line 305: sex: male
     part: bool | None = None if p.sex is None else p.sex == "male"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 305: the patient is sexually active
+    # line 306: the patient is sexually active
     part = p.sexually_active
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 306: he is the partner of a premenopausal woman
+    # line 307: he is the partner of a premenopausal woman
     part = p.premenopausal_partner
     if part is False:
         return False
@@ -3954,7 +4296,7 @@ def defined_active_man(p: Patient) -> bool | None:
 def defined_barrier(p: Patient) -> bool | None:
     """Definition: At least one effective barrier method.
 
-    Source: criteria/NCT03102606.crit, line 319.
+    Source: criteria/NCT03102606.crit, line 320.
     """
     part: bool | None
     if p.contraception is None:
@@ -4046,27 +4388,27 @@ def inclusion_3_clauses() -> Clause:
     return Criterion(
         False,
         any_of(
-            100,
+            101,
             only_for(
-                101,
-                Includes(101, "part of the study: Phase 2", fact("parts"), "any", "phase_2"),
+                102,
+                Includes(102, "part of the study: Phase 2", fact("parts"), "any", "phase_2"),
                 all_of(
-                    102,
+                    103,
                     IsOneOf(
-                        103,
+                        104,
                         "cancer for which the docetaxel of the study is to be given: non-small cell lung cancer (NSCLC)",
                         fact("study_cancer"),
                         "nsclc",
                     ),
                     IsOneOf(
-                        104,
+                        105,
                         "extent of this cancer: “locally advanced, not metastatic” or “metastatic”",
                         fact("cancer_extent"),
                         "locally_advanced",
                         "metastatic",
                     ),
                     Elsewhere(
-                        105,
+                        106,
                         "platinum-based therapy of the non-small cell lung cancer has failed",
                         defined_platinum_failed_clauses,
                     ),
@@ -4074,42 +4416,42 @@ def inclusion_3_clauses() -> Clause:
                 False,
             ),
             only_for(
-                106,
-                Includes(106, "part of the study: Phase 3", fact("parts"), "any", "phase_3"),
+                107,
+                Includes(107, "part of the study: Phase 3", fact("parts"), "any", "phase_3"),
                 any_of(
-                    107,
+                    108,
                     all_of(
-                        108,
+                        109,
                         IsOneOf(
-                            109,
+                            110,
                             "cancer for which the docetaxel of the study is to be given: breast cancer",
                             fact("study_cancer"),
                             "breast",
                         ),
                         IsOneOf(
-                            110,
+                            111,
                             "extent of this cancer: “locally advanced, not metastatic” or “metastatic”",
                             fact("cancer_extent"),
                             "locally_advanced",
                             "metastatic",
                         ),
                         HowMany(
-                            111,
-                            "anticancer drug treatments outside the study, past and present: at most four different entries under “line of therapy it belonged to”, counting those where cancer it was given for is breast cancer, and kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and it has failed (the cancer progressed or came back during or after it), and either first day is before the first dose of study drug, or last day is before the first dose of study drug",
+                            112,
+                            "anticancer drug treatments outside the study, past and present: at most four different entries under “line of therapy it belonged to”, counting those where the cancer it was given for is breast cancer, and the kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and it has failed (the cancer progressed or came back during or after it), and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug",
                             Distinct(
                                 Listing(
                                     "treatments",
                                     "treatments_1",
                                     all_of(
-                                        111,
+                                        112,
                                         IsOneOf(
-                                            112,
+                                            113,
                                             "cancer it was given for: breast cancer",
                                             field("treatments_1", "tumour"),
                                             "breast",
                                         ),
                                         Includes(
-                                            113,
+                                            114,
                                             "kinds of treatment it consisted of: cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate) among them",
                                             field("treatments_1", "kinds"),
                                             "any",
@@ -4117,21 +4459,21 @@ def inclusion_3_clauses() -> Clause:
                                             "conjugate",
                                         ),
                                         Asked(
-                                            114,
+                                            115,
                                             "it has failed (the cancer progressed or came back during or after it)",
                                             field("treatments_1", "failed"),
                                         ),
                                         any_of(
-                                            115,
+                                            116,
                                             compare(
-                                                78,
+                                                79,
                                                 "first day before the first dose of study drug",
                                                 DateOf(field("treatments_1", "given"), "start"),
                                                 "<",
                                                 DateOf(fact("first_dose")),
                                             ),
                                             compare(
-                                                79,
+                                                80,
                                                 "last day before the first dose of study drug",
                                                 DateOf(field("treatments_1", "given"), "end"),
                                                 "<",
@@ -4147,36 +4489,36 @@ def inclusion_3_clauses() -> Clause:
                         ),
                     ),
                     all_of(
-                        116,
+                        117,
                         IsOneOf(
-                            117,
+                            118,
                             "cancer for which the docetaxel of the study is to be given: non-small cell lung cancer (NSCLC)",
                             fact("study_cancer"),
                             "nsclc",
                         ),
                         IsOneOf(
-                            118,
+                            119,
                             "extent of this cancer: “locally advanced, not metastatic” or “metastatic”",
                             fact("cancer_extent"),
                             "locally_advanced",
                             "metastatic",
                         ),
                         Elsewhere(
-                            119,
+                            120,
                             "platinum-based therapy of the non-small cell lung cancer has failed",
                             defined_platinum_failed_clauses,
                         ),
                     ),
                     all_of(
-                        120,
+                        121,
                         IsOneOf(
-                            121,
+                            122,
                             "cancer for which the docetaxel of the study is to be given: prostate cancer",
                             fact("study_cancer"),
                             "prostate",
                         ),
                         Asked(
-                            122,
+                            123,
                             "Is the prostate cancer hormone-refractory?",
                             fact("hormone_refractory"),
                         ),
@@ -4192,7 +4534,7 @@ def inclusion_3_clauses() -> Clause:
 def inclusion_4_clauses() -> Clause:
     return Criterion(
         False,
-        Asked(136, "Does a pathology report confirm the cancer?", fact("pathology_confirmed")),
+        Asked(137, "Does a pathology report confirm the cancer?", fact("pathology_confirmed")),
     )
 
 
@@ -4201,37 +4543,37 @@ def inclusion_5_clauses() -> Clause:
     return Criterion(
         False,
         any_of(
-            157,
+            158,
             any_of(
-                158,
+                159,
                 HowMany(
-                    159,
-                    "anticancer drug treatments outside the study, past and present: at least one where kinds of treatment it consisted of include cytotoxic chemotherapy, and either first day is before the date on which the docetaxel of the study begins, or last day is before the date on which the docetaxel of the study begins",
+                    160,
+                    "anticancer drug treatments outside the study, past and present: at least one where the kinds of treatment it consisted of include cytotoxic chemotherapy, and either the first day is before the start of the docetaxel of the study, or the last day is before the start of the docetaxel of the study",
                     Count(
                         Listing(
                             "treatments",
                             "treatments_1",
                             all_of(
-                                159,
+                                160,
                                 Includes(
-                                    160,
+                                    161,
                                     "kinds of treatment it consisted of: cytotoxic chemotherapy among them",
                                     field("treatments_1", "kinds"),
                                     "any",
                                     "cytotoxic",
                                 ),
                                 any_of(
-                                    161,
+                                    162,
                                     compare(
-                                        78,
-                                        "first day before the date on which the docetaxel of the study begins",
+                                        79,
+                                        "first day before the start of the docetaxel of the study",
                                         DateOf(field("treatments_1", "given"), "start"),
                                         "<",
                                         DateOf(fact("docetaxel_start")),
                                     ),
                                     compare(
-                                        79,
-                                        "last day before the date on which the docetaxel of the study begins",
+                                        80,
+                                        "last day before the start of the docetaxel of the study",
                                         DateOf(field("treatments_1", "given"), "end"),
                                         "<",
                                         DateOf(fact("docetaxel_start")),
@@ -4243,24 +4585,24 @@ def inclusion_5_clauses() -> Clause:
                     1,
                 ),
                 HowMany(
-                    162,
-                    "courses of radiation, past and present: at least one where first day of the course is before the date on which the docetaxel of the study begins, or last day of the course is before the date on which the docetaxel of the study begins",
+                    163,
+                    "courses of radiation, past and present: at least one where the first day of the course is before the start of the docetaxel of the study, or the last day of the course is before the start of the docetaxel of the study",
                     Count(
                         Listing(
                             "radiotherapies",
                             "radiotherapies_1",
                             any_of(
-                                162,
+                                163,
                                 compare(
-                                    78,
-                                    "first day of the course: before the date on which the docetaxel of the study begins",
+                                    79,
+                                    "first day of the course: before the start of the docetaxel of the study",
                                     DateOf(field("radiotherapies_1", "irradiated"), "start"),
                                     "<",
                                     DateOf(fact("docetaxel_start")),
                                 ),
                                 compare(
-                                    79,
-                                    "last day of the course: before the date on which the docetaxel of the study begins",
+                                    80,
+                                    "last day of the course: before the start of the docetaxel of the study",
                                     DateOf(field("radiotherapies_1", "irradiated"), "end"),
                                     "<",
                                     DateOf(fact("docetaxel_start")),
@@ -4271,18 +4613,18 @@ def inclusion_5_clauses() -> Clause:
                     1,
                 ),
             ),
-            Asked(163, "the tumour involves the bone marrow", fact("marrow_involved")),
+            Asked(164, "the tumour involves the bone marrow", fact("marrow_involved")),
             any_of(
-                164,
+                165,
                 HowMany(
-                    165,
-                    "surgical procedures: at least one where date is within 4 weeks before the first dose of study drug",
+                    166,
+                    "surgical procedures: at least one where the date is within 4 weeks before the first dose of study drug",
                     Count(
                         Listing(
                             "surgeries",
                             "surgeries_1",
                             falls(
-                                165,
+                                166,
                                 "date: within 4 weeks before the first dose of study drug",
                                 DateOf(field("surgeries_1", "done_on")),
                                 Window(
@@ -4297,15 +4639,15 @@ def inclusion_5_clauses() -> Clause:
                     1,
                 ),
                 HowMany(
-                    166,
-                    "open wounds: at least one where first to last day on which it was open: at any time within 4 weeks before the first dose of study drug",
+                    167,
+                    "open wounds: at least one where it was open at any time within 4 weeks before the first dose of study drug",
                     Count(
                         Listing(
                             "wounds",
                             "wounds_1",
                             touches(
-                                166,
-                                "first to last day on which it was open: at any time within 4 weeks before the first dose of study drug",
+                                167,
+                                "it was open at any time within 4 weeks before the first dose of study drug",
                                 DateOf(field("wounds_1", "open_days"), "start"),
                                 DateOf(field("wounds_1", "open_days"), "end"),
                                 Window(
@@ -4321,16 +4663,16 @@ def inclusion_5_clauses() -> Clause:
                 ),
             ),
             all_of(
-                167,
+                168,
                 compare(
-                    168,
-                    "age at the date on which the docetaxel of the study begins: above 65 years",
+                    169,
+                    "age at the start of the docetaxel of the study: above 65 years",
                     Age("years", DateOf(fact("birth_date")), DateOf(fact("docetaxel_start"))),
                     ">",
                     Const(65),
                 ),
                 Asked(
-                    169,
+                    170,
                     "the patient is to receive the full chemotherapy dose intensity",
                     fact("full_dose_intensity"),
                 ),
@@ -4343,7 +4685,7 @@ def inclusion_5_clauses() -> Clause:
 def inclusion_6_clauses() -> Clause:
     return Criterion(
         False,
-        judged(189, "life expectancy is 3 months or more", fact("life_expectancy_3_months")),
+        judged(190, "life expectancy is 3 months or more", fact("life_expectancy_3_months")),
     )
 
 
@@ -4352,10 +4694,10 @@ def inclusion_7_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            228,
+            229,
             Selected(
-                229,
-                "latest haemoglobin within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at least 9 g/dL",
+                230,
+                "latest haemoglobin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at least 9 g/dL",
                 "latest",
                 Listing(
                     "haemoglobin",
@@ -4363,7 +4705,7 @@ def inclusion_7_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            225,
+                            226,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("haemoglobin_1", "date")),
                             Window(
@@ -4374,16 +4716,16 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            225,
+                            226,
                             IsOneOf(
-                                226,
-                                "it is from the central laboratory",
+                                227,
+                                "the result is from the central laboratory",
                                 field("haemoglobin_1", "laboratory"),
                                 "central",
                             ),
                             Elsewhere(
-                                227,
-                                "local laboratory results count",
+                                228,
+                                "local laboratory results are accepted",
                                 defined_local_results_count_clauses,
                             ),
                         ),
@@ -4391,7 +4733,7 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 DateOf(field("haemoglobin_1", "date")),
                 compare(
-                    229,
+                    230,
                     "haemoglobin at least 9 g/dL",
                     Value(field("haemoglobin_1", "value")),
                     ">=",
@@ -4399,13 +4741,13 @@ def inclusion_7_clauses() -> Clause:
                 ),
             ),
             judged(
-                230,
+                231,
                 "this haemoglobin is independent of transfusion and of growth factor support",
                 fact("unsupported_haemoglobin"),
             ),
             Selected(
-                231,
-                "latest absolute neutrophil count (ANC) within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at least 1.5 × 10⁹/L",
+                232,
+                "latest absolute neutrophil count (ANC) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at least 1.5 × 10⁹/L",
                 "latest",
                 Listing(
                     "neutrophils",
@@ -4413,7 +4755,7 @@ def inclusion_7_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            225,
+                            226,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("neutrophils_1", "date")),
                             Window(
@@ -4424,16 +4766,16 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            225,
+                            226,
                             IsOneOf(
-                                226,
-                                "it is from the central laboratory",
+                                227,
+                                "the result is from the central laboratory",
                                 field("neutrophils_1", "laboratory"),
                                 "central",
                             ),
                             Elsewhere(
-                                227,
-                                "local laboratory results count",
+                                228,
+                                "local laboratory results are accepted",
                                 defined_local_results_count_clauses,
                             ),
                         ),
@@ -4441,7 +4783,7 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 DateOf(field("neutrophils_1", "date")),
                 compare(
-                    231,
+                    232,
                     "absolute neutrophil count (ANC): at least 1.5 × 10⁹/L",
                     Value(field("neutrophils_1", "value")),
                     ">=",
@@ -4449,16 +4791,16 @@ def inclusion_7_clauses() -> Clause:
                 ),
             ),
             judged(
-                232,
+                233,
                 "this ANC is independent of growth factor support",
                 fact("unsupported_neutrophils"),
             ),
             Alternatives(
-                233,
-                "the latest direct bilirubin within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count is at most 1.5 times the upper limit of normal if the patient has been diagnosed with Gilbert's disease; otherwise the latest total bilirubin within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count is at most 1.5 times the upper limit of normal",
+                234,
+                "the latest direct bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is at most 1.5 times the upper limit of normal if the patient has been diagnosed with Gilbert's disease; otherwise the latest total bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is at most 1.5 times the upper limit of normal",
                 Selected(
-                    235,
-                    "latest total bilirubin within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at most 1.5 times the upper limit of normal",
+                    236,
+                    "latest total bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal",
                     "latest",
                     Listing(
                         "bilirubin",
@@ -4466,7 +4808,7 @@ def inclusion_7_clauses() -> Clause:
                         all_of(
                             0,
                             falls(
-                                225,
+                                226,
                                 "measured within 14 days before the first dose of study drug",
                                 DateOf(field("bilirubin_1", "date")),
                                 Window(
@@ -4477,16 +4819,16 @@ def inclusion_7_clauses() -> Clause:
                                 ),
                             ),
                             any_of(
-                                225,
+                                226,
                                 IsOneOf(
-                                    226,
-                                    "it is from the central laboratory",
+                                    227,
+                                    "the result is from the central laboratory",
                                     field("bilirubin_1", "laboratory"),
                                     "central",
                                 ),
                                 Elsewhere(
-                                    227,
-                                    "local laboratory results count",
+                                    228,
+                                    "local laboratory results are accepted",
                                     defined_local_results_count_clauses,
                                 ),
                             ),
@@ -4494,7 +4836,7 @@ def inclusion_7_clauses() -> Clause:
                     ),
                     DateOf(field("bilirubin_1", "date")),
                     compare(
-                        235,
+                        236,
                         "total bilirubin at most 1.5 times the upper limit of normal",
                         Value(field("bilirubin_1", "value")),
                         "<=",
@@ -4503,13 +4845,13 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 (
                     Asked(
-                        234,
+                        235,
                         "the patient has been diagnosed with Gilbert's disease",
                         fact("gilbert"),
                     ),
                     Selected(
-                        234,
-                        "latest direct bilirubin within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at most 1.5 times the upper limit of normal",
+                        235,
+                        "latest direct bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal",
                         "latest",
                         Listing(
                             "direct_bilirubin",
@@ -4517,7 +4859,7 @@ def inclusion_7_clauses() -> Clause:
                             all_of(
                                 0,
                                 falls(
-                                    225,
+                                    226,
                                     "measured within 14 days before the first dose of study drug",
                                     DateOf(field("direct_bilirubin_1", "date")),
                                     Window(
@@ -4528,16 +4870,16 @@ def inclusion_7_clauses() -> Clause:
                                     ),
                                 ),
                                 any_of(
-                                    225,
+                                    226,
                                     IsOneOf(
-                                        226,
-                                        "it is from the central laboratory",
+                                        227,
+                                        "the result is from the central laboratory",
                                         field("direct_bilirubin_1", "laboratory"),
                                         "central",
                                     ),
                                     Elsewhere(
-                                        227,
-                                        "local laboratory results count",
+                                        228,
+                                        "local laboratory results are accepted",
                                         defined_local_results_count_clauses,
                                     ),
                                 ),
@@ -4545,7 +4887,7 @@ def inclusion_7_clauses() -> Clause:
                         ),
                         DateOf(field("direct_bilirubin_1", "date")),
                         compare(
-                            234,
+                            235,
                             "direct bilirubin at most 1.5 times the upper limit of normal",
                             Value(field("direct_bilirubin_1", "value")),
                             "<=",
@@ -4558,8 +4900,8 @@ def inclusion_7_clauses() -> Clause:
                 ),
             ),
             Selected(
-                236,
-                "latest aspartate aminotransferase (AST) within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal",
+                237,
+                "latest aspartate aminotransferase (AST) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal",
                 "latest",
                 Listing(
                     "ast",
@@ -4567,7 +4909,7 @@ def inclusion_7_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            225,
+                            226,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("ast_1", "date")),
                             Window(
@@ -4578,16 +4920,16 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            225,
+                            226,
                             IsOneOf(
-                                226,
-                                "it is from the central laboratory",
+                                227,
+                                "the result is from the central laboratory",
                                 field("ast_1", "laboratory"),
                                 "central",
                             ),
                             Elsewhere(
-                                227,
-                                "local laboratory results count",
+                                228,
+                                "local laboratory results are accepted",
                                 defined_local_results_count_clauses,
                             ),
                         ),
@@ -4595,10 +4937,10 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 DateOf(field("ast_1", "date")),
                 Alternatives(
-                    236,
-                    "aspartate aminotransferase (AST) is at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count is above 2.5 times the upper limit of normal; otherwise aspartate aminotransferase (AST) is at most 2.5 times the upper limit of normal",
+                    237,
+                    "aspartate aminotransferase (AST) is at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise aspartate aminotransferase (AST) is at most 2.5 times the upper limit of normal",
                     compare(
-                        236,
+                        237,
                         "aspartate aminotransferase (AST) at most 2.5 times the upper limit of normal",
                         Value(field("ast_1", "value")),
                         "<=",
@@ -4606,8 +4948,8 @@ def inclusion_7_clauses() -> Clause:
                     ),
                     (
                         Selected(
-                            237,
-                            "latest alkaline phosphatase within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: above 2.5 times the upper limit of normal",
+                            238,
+                            "latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: above 2.5 times the upper limit of normal",
                             "latest",
                             Listing(
                                 "alp",
@@ -4615,7 +4957,7 @@ def inclusion_7_clauses() -> Clause:
                                 all_of(
                                     0,
                                     falls(
-                                        225,
+                                        226,
                                         "measured within 14 days before the first dose of study drug",
                                         DateOf(field("alp_1", "date")),
                                         Window(
@@ -4626,16 +4968,16 @@ def inclusion_7_clauses() -> Clause:
                                         ),
                                     ),
                                     any_of(
-                                        225,
+                                        226,
                                         IsOneOf(
-                                            226,
-                                            "it is from the central laboratory",
+                                            227,
+                                            "the result is from the central laboratory",
                                             field("alp_1", "laboratory"),
                                             "central",
                                         ),
                                         Elsewhere(
-                                            227,
-                                            "local laboratory results count",
+                                            228,
+                                            "local laboratory results are accepted",
                                             defined_local_results_count_clauses,
                                         ),
                                     ),
@@ -4643,7 +4985,7 @@ def inclusion_7_clauses() -> Clause:
                             ),
                             DateOf(field("alp_1", "date")),
                             compare(
-                                237,
+                                238,
                                 "alkaline phosphatase above 2.5 times the upper limit of normal",
                                 Value(field("alp_1", "value")),
                                 ">",
@@ -4651,7 +4993,7 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         compare(
-                            236,
+                            237,
                             "aspartate aminotransferase (AST) at most 1.5 times the upper limit of normal",
                             Value(field("ast_1", "value")),
                             "<=",
@@ -4661,8 +5003,8 @@ def inclusion_7_clauses() -> Clause:
                 ),
             ),
             Selected(
-                239,
-                "latest alanine aminotransferase (ALT) within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal",
+                240,
+                "latest alanine aminotransferase (ALT) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal",
                 "latest",
                 Listing(
                     "alt",
@@ -4670,7 +5012,7 @@ def inclusion_7_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            225,
+                            226,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("alt_1", "date")),
                             Window(
@@ -4681,16 +5023,16 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            225,
+                            226,
                             IsOneOf(
-                                226,
-                                "it is from the central laboratory",
+                                227,
+                                "the result is from the central laboratory",
                                 field("alt_1", "laboratory"),
                                 "central",
                             ),
                             Elsewhere(
-                                227,
-                                "local laboratory results count",
+                                228,
+                                "local laboratory results are accepted",
                                 defined_local_results_count_clauses,
                             ),
                         ),
@@ -4698,10 +5040,10 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 DateOf(field("alt_1", "date")),
                 Alternatives(
-                    239,
-                    "alanine aminotransferase (ALT) is at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count is above 2.5 times the upper limit of normal; otherwise alanine aminotransferase (ALT) is at most 2.5 times the upper limit of normal",
+                    240,
+                    "alanine aminotransferase (ALT) is at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise alanine aminotransferase (ALT) is at most 2.5 times the upper limit of normal",
                     compare(
-                        239,
+                        240,
                         "alanine aminotransferase (ALT) at most 2.5 times the upper limit of normal",
                         Value(field("alt_1", "value")),
                         "<=",
@@ -4709,8 +5051,8 @@ def inclusion_7_clauses() -> Clause:
                     ),
                     (
                         Selected(
-                            240,
-                            "latest alkaline phosphatase within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: above 2.5 times the upper limit of normal",
+                            241,
+                            "latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: above 2.5 times the upper limit of normal",
                             "latest",
                             Listing(
                                 "alp",
@@ -4718,7 +5060,7 @@ def inclusion_7_clauses() -> Clause:
                                 all_of(
                                     0,
                                     falls(
-                                        225,
+                                        226,
                                         "measured within 14 days before the first dose of study drug",
                                         DateOf(field("alp_2", "date")),
                                         Window(
@@ -4729,16 +5071,16 @@ def inclusion_7_clauses() -> Clause:
                                         ),
                                     ),
                                     any_of(
-                                        225,
+                                        226,
                                         IsOneOf(
-                                            226,
-                                            "it is from the central laboratory",
+                                            227,
+                                            "the result is from the central laboratory",
                                             field("alp_2", "laboratory"),
                                             "central",
                                         ),
                                         Elsewhere(
-                                            227,
-                                            "local laboratory results count",
+                                            228,
+                                            "local laboratory results are accepted",
                                             defined_local_results_count_clauses,
                                         ),
                                     ),
@@ -4746,7 +5088,7 @@ def inclusion_7_clauses() -> Clause:
                             ),
                             DateOf(field("alp_2", "date")),
                             compare(
-                                240,
+                                241,
                                 "alkaline phosphatase above 2.5 times the upper limit of normal",
                                 Value(field("alp_2", "value")),
                                 ">",
@@ -4754,7 +5096,7 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         compare(
-                            239,
+                            240,
                             "alanine aminotransferase (ALT) at most 1.5 times the upper limit of normal",
                             Value(field("alt_1", "value")),
                             "<=",
@@ -4764,8 +5106,8 @@ def inclusion_7_clauses() -> Clause:
                 ),
             ),
             Selected(
-                242,
-                "latest serum creatinine within 14 days before the first dose of study drug where it is from the central laboratory, or local laboratory results count: at most 1.5 times the upper limit of normal",
+                243,
+                "latest serum creatinine within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal",
                 "latest",
                 Listing(
                     "creatinine",
@@ -4773,7 +5115,7 @@ def inclusion_7_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            225,
+                            226,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("creatinine_1", "date")),
                             Window(
@@ -4784,16 +5126,16 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            225,
+                            226,
                             IsOneOf(
-                                226,
-                                "it is from the central laboratory",
+                                227,
+                                "the result is from the central laboratory",
                                 field("creatinine_1", "laboratory"),
                                 "central",
                             ),
                             Elsewhere(
-                                227,
-                                "local laboratory results count",
+                                228,
+                                "local laboratory results are accepted",
                                 defined_local_results_count_clauses,
                             ),
                         ),
@@ -4801,7 +5143,7 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 DateOf(field("creatinine_1", "date")),
                 compare(
-                    242,
+                    243,
                     "serum creatinine at most 1.5 times the upper limit of normal",
                     Value(field("creatinine_1", "value")),
                     "<=",
@@ -4817,9 +5159,9 @@ def inclusion_8_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            266,
+            267,
             Selected(
-                267,
+                268,
                 "latest prothrombin time (PT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal",
                 "latest",
                 Listing(
@@ -4828,7 +5170,7 @@ def inclusion_8_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            265,
+                            266,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("prothrombin_time_1", "date")),
                             Window(
@@ -4839,8 +5181,8 @@ def inclusion_8_clauses() -> Clause:
                             ),
                         ),
                         IsOneOf(
-                            265,
-                            "it is from the central laboratory",
+                            266,
+                            "the result is from the central laboratory",
                             field("prothrombin_time_1", "laboratory"),
                             "central",
                         ),
@@ -4848,7 +5190,7 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("prothrombin_time_1", "date")),
                 compare(
-                    267,
+                    268,
                     "prothrombin time (PT) at most 1.5 times the upper limit of normal",
                     Value(field("prothrombin_time_1", "value")),
                     "<=",
@@ -4856,7 +5198,7 @@ def inclusion_8_clauses() -> Clause:
                 ),
             ),
             Selected(
-                268,
+                269,
                 "latest international normalized ratio (INR) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal",
                 "latest",
                 Listing(
@@ -4865,7 +5207,7 @@ def inclusion_8_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            265,
+                            266,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("inr_1", "date")),
                             Window(
@@ -4876,8 +5218,8 @@ def inclusion_8_clauses() -> Clause:
                             ),
                         ),
                         IsOneOf(
-                            265,
-                            "it is from the central laboratory",
+                            266,
+                            "the result is from the central laboratory",
                             field("inr_1", "laboratory"),
                             "central",
                         ),
@@ -4885,7 +5227,7 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("inr_1", "date")),
                 compare(
-                    268,
+                    269,
                     "international normalized ratio (INR): at most 1.5 times the upper limit of normal",
                     Value(field("inr_1", "value")),
                     "<=",
@@ -4893,7 +5235,7 @@ def inclusion_8_clauses() -> Clause:
                 ),
             ),
             Selected(
-                269,
+                270,
                 "latest activated partial thromboplastin time (PTT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal",
                 "latest",
                 Listing(
@@ -4902,7 +5244,7 @@ def inclusion_8_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            265,
+                            266,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("aptt_1", "date")),
                             Window(
@@ -4913,8 +5255,8 @@ def inclusion_8_clauses() -> Clause:
                             ),
                         ),
                         IsOneOf(
-                            265,
-                            "it is from the central laboratory",
+                            266,
+                            "the result is from the central laboratory",
                             field("aptt_1", "laboratory"),
                             "central",
                         ),
@@ -4922,7 +5264,7 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("aptt_1", "date")),
                 compare(
-                    269,
+                    270,
                     "activated partial thromboplastin time (PTT): at most 1.5 times the upper limit of normal",
                     Value(field("aptt_1", "value")),
                     "<=",
@@ -4938,23 +5280,23 @@ def inclusion_9_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            346,
+            347,
             only_for(
-                347,
+                348,
                 Elsewhere(
-                    347,
+                    348,
                     "woman of childbearing potential",
                     defined_childbearing_potential_clauses,
                 ),
                 Selected(
-                    349,
+                    350,
                     "latest pregnancy test, in urine or serum at the screening visit: negative",
                     "latest",
                     Listing(
                         "pregnancy_test",
                         "pregnancy_test_1",
                         IsOneOf(
-                            348,
+                            349,
                             "visit of pregnancy test, in urine or serum: date of the screening visit",
                             field("pregnancy_test_1", "visit"),
                             "screening",
@@ -4962,7 +5304,7 @@ def inclusion_9_clauses() -> Clause:
                     ),
                     DateOf(field("pregnancy_test_1", "date")),
                     IsOneOf(
-                        349,
+                        350,
                         "pregnancy test, in urine or serum: negative",
                         field("pregnancy_test_1", "value"),
                         "negative",
@@ -4971,17 +5313,17 @@ def inclusion_9_clauses() -> Clause:
                 True,
             ),
             only_for(
-                350,
+                351,
                 Elsewhere(
-                    350,
+                    351,
                     "woman of childbearing potential",
                     defined_childbearing_potential_clauses,
                 ),
                 accepted_if(
-                    350,
+                    351,
                     Selected(
-                        352,
-                        "latest urine pregnancy test within 1 day before the first dose of study drug where “Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?” is answered yes: negative",
+                        353,
+                        "latest urine pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): negative",
                         "latest",
                         Listing(
                             "urine_test",
@@ -4989,7 +5331,7 @@ def inclusion_9_clauses() -> Clause:
                             all_of(
                                 0,
                                 falls(
-                                    351,
+                                    352,
                                     "measured within 1 day before the first dose of study drug",
                                     DateOf(field("urine_test_1", "date")),
                                     Window(
@@ -5000,25 +5342,25 @@ def inclusion_9_clauses() -> Clause:
                                     ),
                                 ),
                                 Asked(
-                                    351,
-                                    "Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?",
+                                    352,
+                                    "the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)",
                                     fact("test_within_24_hours"),
                                 ),
                             ),
                         ),
                         DateOf(field("urine_test_1", "date")),
                         IsOneOf(
-                            352,
+                            353,
                             "urine pregnancy test: negative",
                             field("urine_test_1", "value"),
                             "negative",
                         ),
                     ),
                     all_of(
-                        353,
+                        354,
                         Selected(
-                            354,
-                            "latest urine pregnancy test within 1 day before the first dose of study drug where “Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?” is answered yes: positive",
+                            355,
+                            "latest urine pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): positive",
                             "latest",
                             Listing(
                                 "urine_test",
@@ -5026,7 +5368,7 @@ def inclusion_9_clauses() -> Clause:
                                 all_of(
                                     0,
                                     falls(
-                                        351,
+                                        352,
                                         "measured within 1 day before the first dose of study drug",
                                         DateOf(field("urine_test_2", "date")),
                                         Window(
@@ -5037,23 +5379,23 @@ def inclusion_9_clauses() -> Clause:
                                         ),
                                     ),
                                     Asked(
-                                        351,
-                                        "Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?",
+                                        352,
+                                        "the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)",
                                         fact("test_within_24_hours"),
                                     ),
                                 ),
                             ),
                             DateOf(field("urine_test_2", "date")),
                             IsOneOf(
-                                354,
+                                355,
                                 "urine pregnancy test: positive",
                                 field("urine_test_2", "value"),
                                 "positive",
                             ),
                         ),
                         Selected(
-                            355,
-                            "latest serum pregnancy test within 1 day before the first dose of study drug where “Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?” is answered yes: negative",
+                            356,
+                            "latest serum pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): negative",
                             "latest",
                             Listing(
                                 "serum_test",
@@ -5061,7 +5403,7 @@ def inclusion_9_clauses() -> Clause:
                                 all_of(
                                     0,
                                     falls(
-                                        351,
+                                        352,
                                         "measured within 1 day before the first dose of study drug",
                                         DateOf(field("serum_test_1", "date")),
                                         Window(
@@ -5072,15 +5414,15 @@ def inclusion_9_clauses() -> Clause:
                                         ),
                                     ),
                                     Asked(
-                                        351,
-                                        "Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?",
+                                        352,
+                                        "the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)",
                                         fact("test_within_24_hours"),
                                     ),
                                 ),
                             ),
                             DateOf(field("serum_test_1", "date")),
                             IsOneOf(
-                                355,
+                                356,
                                 "serum pregnancy test: negative",
                                 field("serum_test_1", "value"),
                                 "negative",
@@ -5091,48 +5433,48 @@ def inclusion_9_clauses() -> Clause:
                 True,
             ),
             only_for(
-                356,
+                357,
                 Elsewhere(
-                    356,
+                    357,
                     "sexually active woman of childbearing potential",
                     defined_active_woman_clauses,
                 ),
                 all_of(
-                    357,
+                    358,
                     Asked(
-                        358,
+                        359,
                         "she agrees to use two forms of accepted contraception during the study and for 3 months after the last dose",
                         fact("contraception_agreed"),
                     ),
                     any_of(
-                        359,
+                        360,
                         all_of(
-                            360,
+                            361,
                             Includes(
-                                361,
+                                362,
                                 "contraception to be used: intrauterine device (IUD) among them",
                                 fact("contraception"),
                                 "any",
                                 "iud",
                             ),
                             Elsewhere(
-                                362,
+                                363,
                                 "at least one effective barrier method",
                                 defined_barrier_clauses,
                             ),
                         ),
                         all_of(
-                            363,
+                            364,
                             Includes(
-                                364,
-                                "contraception to be used: hormonal contraception (oral, injectable, implant, transdermal) among them",
+                                365,
+                                "contraception to be used: “hormonal contraception (oral, injectable, implant, transdermal)” among them",
                                 fact("contraception"),
                                 "any",
                                 "hormonal_contraception",
                             ),
                             throughout(
-                                365,
-                                "hormonal contraception at a stable dose: throughout the 3 months before the first dose of study drug",
+                                366,
+                                "hormonal contraception at a stable dose was ongoing throughout the 3 months before the first dose of study drug",
                                 DateOf(fact("stable_hormonal"), "start", or_none=True),
                                 DateOf(fact("stable_hormonal"), "end", or_none=True),
                                 "at least",
@@ -5141,39 +5483,39 @@ def inclusion_9_clauses() -> Clause:
                                 DateOf(fact("first_dose")),
                             ),
                             Elsewhere(
-                                366,
+                                367,
                                 "at least one effective barrier method",
                                 defined_barrier_clauses,
                             ),
                         ),
                         so_many_of(
-                            367,
+                            368,
                             2,
                             None,
                             Includes(
-                                368,
-                                "contraception to be used: condom, male or female among them",
+                                369,
+                                "contraception to be used: “condom, male or female” among them",
                                 fact("contraception"),
                                 "any",
                                 "condom",
                             ),
                             Includes(
-                                369,
+                                370,
                                 "contraception to be used: diaphragm among them",
                                 fact("contraception"),
                                 "any",
                                 "diaphragm",
                             ),
                             Includes(
-                                370,
-                                "contraception to be used: spermicide (cream or gel that contains a chemical to kill sperm) among them",
+                                371,
+                                "contraception to be used: “spermicide (cream or gel that contains a chemical to kill sperm)” among them",
                                 fact("contraception"),
                                 "any",
                                 "spermicide",
                             ),
                         ),
                         Includes(
-                            371,
+                            372,
                             "contraception to be used: vasectomized partner among them",
                             fact("contraception"),
                             "any",
@@ -5184,14 +5526,14 @@ def inclusion_9_clauses() -> Clause:
                 True,
             ),
             only_for(
-                372,
+                373,
                 Elsewhere(
-                    372,
+                    373,
                     "sexually active man whose partner is premenopausal",
                     defined_active_man_clauses,
                 ),
                 Asked(
-                    373,
+                    374,
                     "he agrees to two forms of contraception during treatment and for at least 3 months after the last dose",
                     fact("man_contraception_agreed"),
                 ),
@@ -5206,14 +5548,14 @@ def exclusion_1_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            405,
-            Asked(406, "the patient has had myelogenous leukaemia", fact("myelogenous_leukemia")),
+            406,
+            Asked(407, "the patient has had myelogenous leukaemia", fact("myelogenous_leukemia")),
             Asked(
-                407,
+                408,
                 "the patient has had a myelodysplastic syndrome",
                 fact("myelodysplastic_syndrome"),
             ),
-            Asked(408, "the patient has sickle cell disease", fact("sickle_cell_disease")),
+            Asked(409, "the patient has sickle cell disease", fact("sickle_cell_disease")),
         ),
     )
 
@@ -5223,8 +5565,8 @@ def exclusion_2_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            412,
-            "anticancer drug treatments outside the study, past and present: at least one where it was ongoing at any time within 4 weeks before the first dose of study drug, and either kinds of treatment it consisted of include cytotoxic chemotherapy, or kinds of treatment it consisted of include antibody linked to a cytotoxic drug (conjugate)",
+            413,
+            "anticancer drug treatments outside the study, past and present: at least one where it was ongoing at any time within 4 weeks before the first dose of study drug, and either the kinds of treatment it consisted of include cytotoxic chemotherapy, or the kinds of treatment it consisted of include antibody linked to a cytotoxic drug (conjugate)",
             Count(
                 Listing(
                     "treatments",
@@ -5232,7 +5574,7 @@ def exclusion_2_clauses() -> Clause:
                     all_of(
                         0,
                         touches(
-                            412,
+                            413,
                             "it was ongoing at any time within 4 weeks before the first dose of study drug",
                             DateOf(field("treatments_1", "given"), "start"),
                             DateOf(field("treatments_1", "given"), "end"),
@@ -5244,16 +5586,16 @@ def exclusion_2_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            412,
+                            413,
                             Includes(
-                                413,
+                                414,
                                 "kinds of treatment it consisted of: cytotoxic chemotherapy among them",
                                 field("treatments_1", "kinds"),
                                 "any",
                                 "cytotoxic",
                             ),
                             Includes(
-                                414,
+                                415,
                                 "kinds of treatment it consisted of: antibody linked to a cytotoxic drug (conjugate) among them",
                                 field("treatments_1", "kinds"),
                                 "any",
@@ -5273,34 +5615,34 @@ def exclusion_3_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            425,
-            "anticancer drug treatments outside the study, past and present: at least one where drugs it contained include docetaxel, and either first day is before the first dose of study drug, or last day is before the first dose of study drug, unless setting is adjuvant, and it ended more than 1 year before the first dose of study drug",
+            426,
+            "anticancer drug treatments outside the study, past and present: at least one where the drugs it contained include docetaxel, and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug, unless the setting is adjuvant, and it ended more than 1 year before the first dose of study drug",
             Count(
                 Listing(
                     "treatments",
                     "treatments_1",
                     unless(
-                        425,
+                        426,
                         all_of(
-                            425,
+                            426,
                             Includes(
-                                426,
+                                427,
                                 "drugs it contained: docetaxel among them",
                                 field("treatments_1", "drugs"),
                                 "any",
                                 "docetaxel",
                             ),
                             any_of(
-                                427,
+                                428,
                                 compare(
-                                    78,
+                                    79,
                                     "first day before the first dose of study drug",
                                     DateOf(field("treatments_1", "given"), "start"),
                                     "<",
                                     DateOf(fact("first_dose")),
                                 ),
                                 compare(
-                                    79,
+                                    80,
                                     "last day before the first dose of study drug",
                                     DateOf(field("treatments_1", "given"), "end"),
                                     "<",
@@ -5309,15 +5651,15 @@ def exclusion_3_clauses() -> Clause:
                             ),
                         ),
                         all_of(
-                            428,
+                            429,
                             IsOneOf(
-                                429,
+                                430,
                                 "setting: adjuvant",
                                 field("treatments_1", "setting"),
                                 "adjuvant",
                             ),
                             touches(
-                                430,
+                                431,
                                 "it ended more than 1 year before the first dose of study drug",
                                 DateOf(field("treatments_1", "given"), "start"),
                                 DateOf(field("treatments_1", "given"), "end"),
@@ -5342,22 +5684,22 @@ def exclusion_4_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            445,
-            "anticancer drug treatments outside the study, past and present: at least five different entries under “line of therapy it belonged to”, counting those where cancer it was given for is breast cancer, and kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and either first day is before the first dose of study drug, or last day is before the first dose of study drug",
+            446,
+            "anticancer drug treatments outside the study, past and present: at least five different entries under “line of therapy it belonged to”, counting those where the cancer it was given for is breast cancer, and the kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug",
             Distinct(
                 Listing(
                     "treatments",
                     "treatments_1",
                     all_of(
-                        445,
+                        446,
                         IsOneOf(
-                            446,
+                            447,
                             "cancer it was given for: breast cancer",
                             field("treatments_1", "tumour"),
                             "breast",
                         ),
                         Includes(
-                            447,
+                            448,
                             "kinds of treatment it consisted of: cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate) among them",
                             field("treatments_1", "kinds"),
                             "any",
@@ -5365,16 +5707,16 @@ def exclusion_4_clauses() -> Clause:
                             "conjugate",
                         ),
                         any_of(
-                            448,
+                            449,
                             compare(
-                                78,
+                                79,
                                 "first day before the first dose of study drug",
                                 DateOf(field("treatments_1", "given"), "start"),
                                 "<",
                                 DateOf(fact("first_dose")),
                             ),
                             compare(
-                                79,
+                                80,
                                 "last day before the first dose of study drug",
                                 DateOf(field("treatments_1", "given"), "end"),
                                 "<",
@@ -5387,7 +5729,7 @@ def exclusion_4_clauses() -> Clause:
             ),
             5,
         ),
-        Includes(444, "part of the study: Phase 3", fact("parts"), "any", "phase_3"),
+        Includes(445, "part of the study: Phase 3", fact("parts"), "any", "phase_3"),
     )
 
 
@@ -5396,25 +5738,25 @@ def exclusion_5_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            468,
+            469,
             HowMany(
-                469,
-                "drugs that inhibit CYP3A4, taken or planned: at least one where it is a strong inhibitor of CYP3A4, and either it was ongoing at any time within 3 days before or after the first dose of study drug, or it was ongoing at any time within 7 days after the date on which the docetaxel of the study begins",
+                470,
+                "drugs that inhibit CYP3A4, taken or planned: at least one where it is a strong inhibitor of CYP3A4, and either it was ongoing at any time within 3 days before or after the first dose of study drug, or it was ongoing at any time within 7 days after the start of the docetaxel of the study",
                 Count(
                     Listing(
                         "cyp3a4_inhibitors",
                         "cyp3a4_inhibitors_1",
                         all_of(
-                            469,
+                            470,
                             judged(
-                                470,
+                                471,
                                 "it is a strong inhibitor of CYP3A4",
                                 field("cyp3a4_inhibitors_1", "strong_inhibitor"),
                             ),
                             any_of(
-                                471,
+                                472,
                                 touches(
-                                    472,
+                                    473,
                                     "it was ongoing at any time within 3 days before or after the first dose of study drug",
                                     DateOf(
                                         field("cyp3a4_inhibitors_1", "inhibitor_taken"),
@@ -5429,8 +5771,8 @@ def exclusion_5_clauses() -> Clause:
                                     ),
                                 ),
                                 touches(
-                                    473,
-                                    "it was ongoing at any time within 7 days after the date on which the docetaxel of the study begins",
+                                    474,
+                                    "it was ongoing at any time within 7 days after the start of the docetaxel of the study",
                                     DateOf(
                                         field("cyp3a4_inhibitors_1", "inhibitor_taken"),
                                         "start",
@@ -5450,7 +5792,7 @@ def exclusion_5_clauses() -> Clause:
                 1,
             ),
             judged(
-                474,
+                475,
                 "the patient requires a strong inhibitor of CYP3A4",
                 fact("requires_strong_inhibitor"),
             ),
@@ -5463,16 +5805,16 @@ def exclusion_6_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            496,
+            497,
             HowMany(
-                497,
+                498,
                 "investigational agents and tumour vaccines received: at least one where it was ongoing at any time within 2 weeks before the first dose of study drug",
                 Count(
                     Listing(
                         "study_agents",
                         "study_agents_1",
                         touches(
-                            497,
+                            498,
                             "it was ongoing at any time within 2 weeks before the first dose of study drug",
                             DateOf(field("study_agents_1", "agent_given"), "start"),
                             DateOf(field("study_agents_1", "agent_given"), "end"),
@@ -5489,21 +5831,21 @@ def exclusion_6_clauses() -> Clause:
             ),
             Not(
                 judged(
-                    498,
+                    499,
                     "the patient has recovered from the toxicity of prior treatment",
                     fact("recovered"),
                 ),
                 "the patient has not recovered from the toxicity of prior treatment",
             ),
             HowMany(
-                499,
-                "adverse events of prior treatment: at least one where CTCAE v4.03 grade now is above 1",
+                500,
+                "adverse events of prior treatment: at least one where the CTCAE v4.03 grade now is above 1",
                 Count(
                     Listing(
                         "adverse_events",
                         "adverse_events_1",
                         compare(
-                            499,
+                            500,
                             "CTCAE v4.03 grade now: above 1",
                             Value(field("adverse_events_1", "grade_now"), low=0, high=5),
                             ">",
@@ -5522,10 +5864,10 @@ def exclusion_7_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            511,
+            512,
             HowMany(
-                512,
-                "anticancer drug treatments outside the study, past and present: at least one where it was ongoing on the day of the first dose of study drug, unless kinds of treatment it consisted of: nothing other than hormonal treatment, and first day is before the first dose of study drug",
+                513,
+                "anticancer drug treatments outside the study, past and present: at least one where it was ongoing on the day of the first dose of study drug, unless kinds of treatment it consisted of: nothing other than hormonal treatment, and the first day is before the first dose of study drug",
                 Count(
                     Listing(
                         "treatments",
@@ -5533,7 +5875,7 @@ def exclusion_7_clauses() -> Clause:
                         all_of(
                             0,
                             during(
-                                512,
+                                513,
                                 "it was ongoing on the day of the first dose of study drug",
                                 DateOf(field("treatments_1", "given"), "start"),
                                 DateOf(field("treatments_1", "given"), "end"),
@@ -5541,16 +5883,16 @@ def exclusion_7_clauses() -> Clause:
                             ),
                             Not(
                                 all_of(
-                                    513,
+                                    514,
                                     Includes(
-                                        514,
+                                        515,
                                         "kinds of treatment it consisted of: nothing other than hormonal treatment",
                                         field("treatments_1", "kinds"),
                                         "only",
                                         "hormonal",
                                     ),
                                     compare(
-                                        515,
+                                        516,
                                         "first day before the first dose of study drug",
                                         DateOf(field("treatments_1", "given"), "start"),
                                         "<",
@@ -5564,14 +5906,14 @@ def exclusion_7_clauses() -> Clause:
                 1,
             ),
             HowMany(
-                516,
+                517,
                 "courses of radiation, past and present: at least one where the course was ongoing on the day of the first dose of study drug",
                 Count(
                     Listing(
                         "radiotherapies",
                         "radiotherapies_1",
                         during(
-                            516,
+                            517,
                             "the course was ongoing on the day of the first dose of study drug",
                             DateOf(field("radiotherapies_1", "irradiated"), "start"),
                             DateOf(field("radiotherapies_1", "irradiated"), "end"),
@@ -5590,13 +5932,13 @@ def exclusion_8_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            528,
+            529,
             Asked(
-                529,
+                530,
                 "the patient has had a bone marrow transplant",
                 fact("bone_marrow_transplant"),
             ),
-            Asked(530, "the patient has had a stem cell transplant", fact("stem_cell_transplant")),
+            Asked(531, "the patient has had a stem cell transplant", fact("stem_cell_transplant")),
         ),
     )
 
@@ -5606,26 +5948,26 @@ def exclusion_9_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            545,
-            Asked(546, "active infection", fact("active_infection")),
+            546,
+            Asked(547, "active infection", fact("active_infection")),
             HowMany(
-                547,
+                548,
                 "anti-infective treatments: at least one where it was systemic (by mouth, vein or muscle), and either it was ongoing at any time less than 3 days before the first dose of study drug, or both it was ongoing at any time within 3 days before the first dose of study drug, and it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)",
                 Count(
                     Listing(
                         "anti_infectives",
                         "anti_infectives_1",
                         all_of(
-                            547,
+                            548,
                             Asked(
-                                548,
+                                549,
                                 "it was systemic (by mouth, vein or muscle)",
                                 field("anti_infectives_1", "systemic"),
                             ),
                             any_of(
-                                549,
+                                550,
                                 touches(
-                                    550,
+                                    551,
                                     "it was ongoing at any time less than 3 days before the first dose of study drug",
                                     DateOf(field("anti_infectives_1", "dosed"), "start"),
                                     DateOf(field("anti_infectives_1", "dosed"), "end"),
@@ -5637,9 +5979,9 @@ def exclusion_9_clauses() -> Clause:
                                     ),
                                 ),
                                 all_of(
-                                    551,
+                                    552,
                                     touches(
-                                        552,
+                                        553,
                                         "it was ongoing at any time within 3 days before the first dose of study drug",
                                         DateOf(field("anti_infectives_1", "dosed"), "start"),
                                         DateOf(field("anti_infectives_1", "dosed"), "end"),
@@ -5651,7 +5993,7 @@ def exclusion_9_clauses() -> Clause:
                                         ),
                                     ),
                                     Asked(
-                                        553,
+                                        554,
                                         "it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)",
                                         field("anti_infectives_1", "within_72_hours"),
                                     ),
@@ -5671,14 +6013,14 @@ def exclusion_10_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            561,
+            562,
             "courses of radiation, past and present: at least one where the course was ongoing at any time within 4 weeks before the first dose of study drug",
             Count(
                 Listing(
                     "radiotherapies",
                     "radiotherapies_1",
                     touches(
-                        561,
+                        562,
                         "the course was ongoing at any time within 4 weeks before the first dose of study drug",
                         DateOf(field("radiotherapies_1", "irradiated"), "start"),
                         DateOf(field("radiotherapies_1", "irradiated"), "end"),
@@ -5701,8 +6043,8 @@ def exclusion_11_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            576,
-            "growth factors received outside the study: at least one where date is within 4 weeks before the first dose of study drug, and either growth factor is pegfilgrastim, or growth factor is filgrastim",
+            577,
+            "growth factors received outside the study: at least one where the date is within 4 weeks before the first dose of study drug, and either the growth factor is pegfilgrastim, or the growth factor is filgrastim",
             Count(
                 Listing(
                     "growth_factors",
@@ -5710,7 +6052,7 @@ def exclusion_11_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            576,
+                            577,
                             "date: within 4 weeks before the first dose of study drug",
                             DateOf(field("growth_factors_1", "factor_given")),
                             Window(
@@ -5721,15 +6063,15 @@ def exclusion_11_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            576,
+                            577,
                             IsOneOf(
-                                577,
+                                578,
                                 "growth factor: pegfilgrastim",
                                 field("growth_factors_1", "factor"),
                                 "pegfilgrastim",
                             ),
                             IsOneOf(
-                                578,
+                                579,
                                 "growth factor: filgrastim",
                                 field("growth_factors_1", "factor"),
                                 "filgrastim",
@@ -5748,22 +6090,22 @@ def exclusion_12_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            593,
-            Asked(594, "uncontrolled diabetes", fact("uncontrolled_diabetes")),
-            Asked(595, "active infection", fact("active_infection")),
-            Asked(596, "symptomatic congestive heart failure", fact("symptomatic_heart_failure")),
-            Asked(597, "unstable angina pectoris", fact("unstable_angina")),
-            Asked(598, "uncontrolled cardiac arrhythmia", fact("uncontrolled_arrhythmia")),
-            Asked(599, "uncontrolled arterial thrombosis", fact("uncontrolled_thrombosis")),
-            Asked(600, "symptomatic pulmonary embolism", fact("symptomatic_embolism")),
+            594,
+            Asked(595, "uncontrolled diabetes", fact("uncontrolled_diabetes")),
+            Asked(596, "active infection", fact("active_infection")),
+            Asked(597, "symptomatic congestive heart failure", fact("symptomatic_heart_failure")),
+            Asked(598, "unstable angina pectoris", fact("unstable_angina")),
+            Asked(599, "uncontrolled cardiac arrhythmia", fact("uncontrolled_arrhythmia")),
+            Asked(600, "uncontrolled arterial thrombosis", fact("uncontrolled_thrombosis")),
+            Asked(601, "symptomatic pulmonary embolism", fact("symptomatic_embolism")),
             judged(
-                601,
+                602,
                 "psychiatric illness that would limit compliance with study requirements",
                 fact("limiting_psychiatric_illness"),
             ),
-            judged(602, "any other serious or uncontrolled illness", fact("other_serious_illness")),
+            judged(603, "any other serious or uncontrolled illness", fact("other_serious_illness")),
             judged(
-                603,
+                604,
                 "any other condition that would preclude the patient from study treatment",
                 fact("other_condition"),
             ),
@@ -5776,11 +6118,11 @@ def exclusion_13_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            630,
+            631,
             unless(
-                631,
+                632,
                 falls(
-                    631,
+                    632,
                     "last myocardial infarction within 1 year before the first dose of study drug",
                     DateOf(fact("last_infarction"), or_none=True),
                     Window(
@@ -5791,10 +6133,10 @@ def exclusion_13_clauses() -> Clause:
                     ),
                 ),
                 all_of(
-                    632,
+                    633,
                     falls(
-                        633,
-                        "last myocardial infarction 1 year or more before 18 days after the first dose of study drug",
+                        634,
+                        "last myocardial infarction 1 year or more before the day 18 days after the first dose of study drug",
                         DateOf(fact("last_infarction"), or_none=True),
                         Window(
                             "at least",
@@ -5804,17 +6146,17 @@ def exclusion_13_clauses() -> Clause:
                         ),
                     ),
                     judged(
-                        634,
+                        635,
                         "Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?",
                         fact("infarction_window_granted"),
                     ),
                 ),
             ),
             unless(
-                635,
+                636,
                 touches(
-                    635,
-                    "ischaemic heart disease, first to last day: at any time within 1 year before the first dose of study drug",
+                    636,
+                    "ischaemic heart disease was ongoing at any time within 1 year before the first dose of study drug",
                     DateOf(fact("ischemic_disease"), "start", or_none=True),
                     DateOf(fact("ischemic_disease"), "end", or_none=True),
                     Window(
@@ -5825,10 +6167,10 @@ def exclusion_13_clauses() -> Clause:
                     ),
                 ),
                 all_of(
-                    636,
+                    637,
                     touches(
-                        637,
-                        "ischaemic heart disease, first to last day: ended 1 year or more before 18 days after the first dose of study drug",
+                        638,
+                        "ischaemic heart disease ended 1 year or more before the day 18 days after the first dose of study drug",
                         DateOf(fact("ischemic_disease"), "start", or_none=True),
                         DateOf(fact("ischemic_disease"), "end", or_none=True),
                         Window(
@@ -5839,28 +6181,28 @@ def exclusion_13_clauses() -> Clause:
                         ),
                     ),
                     judged(
-                        638,
+                        639,
                         "Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?",
                         fact("infarction_window_granted"),
                     ),
                 ),
             ),
-            Asked(639, "uncontrolled cardiac arrhythmia", fact("uncontrolled_arrhythmia")),
+            Asked(640, "uncontrolled cardiac arrhythmia", fact("uncontrolled_arrhythmia")),
             Asked(
-                640,
+                641,
                 "the patient has had congenital QT prolongation",
                 fact("congenital_qt_prolongation"),
             ),
             judged(
-                641,
+                642,
                 "ECG findings consistent with active ischaemic heart disease",
                 fact("ischemic_ecg"),
             ),
             all_of(
-                642,
-                Asked(643, "any cardiac disease", fact("cardiac_disease")),
+                643,
+                Asked(644, "any cardiac disease", fact("cardiac_disease")),
                 IsOneOf(
-                    644,
+                    645,
                     "NYHA class of the cardiac disease: NYHA class III or NYHA class IV",
                     fact("nyha"),
                     "nyha_3",
@@ -5868,14 +6210,14 @@ def exclusion_13_clauses() -> Clause:
                 ),
             ),
             Consecutive(
-                645,
-                "blood pressure readings: at least two in a row, counting those where date is on or after the screening visit, for each date is on or before the first dose of study drug, and systolic is above 150 mmHg, and diastolic is above 100 mmHg, and the patient was on antihypertensive medication",
+                646,
+                "blood pressure readings: at least two in a row, counting those where the date is on or after the screening visit, for each the date is on or before the first dose of study drug, and the systolic is above 150 mmHg, and the diastolic is above 100 mmHg, and the patient was on antihypertensive medication",
                 2,
                 Listing(
                     "blood_pressures",
                     "blood_pressures_1",
                     compare(
-                        645,
+                        646,
                         "date: on or after the screening visit",
                         DateOf(field("blood_pressures_1", "measured_on")),
                         ">=",
@@ -5884,46 +6226,46 @@ def exclusion_13_clauses() -> Clause:
                 ),
                 DateOf(field("blood_pressures_1", "measured_on")),
                 all_of(
-                    645,
+                    646,
                     compare(
-                        646,
+                        647,
                         "date: on or before the first dose of study drug",
                         DateOf(field("blood_pressures_1", "measured_on")),
                         "<=",
                         DateOf(fact("first_dose")),
                     ),
                     compare(
-                        647,
+                        648,
                         "systolic above 150 mmHg",
                         Value(field("blood_pressures_1", "systolic")),
                         ">",
                         Const(150),
                     ),
                     compare(
-                        648,
+                        649,
                         "diastolic above 100 mmHg",
                         Value(field("blood_pressures_1", "diastolic")),
                         ">",
                         Const(100),
                     ),
                     Asked(
-                        649,
+                        650,
                         "the patient was on antihypertensive medication",
                         field("blood_pressures_1", "on_antihypertensive"),
                     ),
                 ),
             ),
             all_of(
-                650,
+                651,
                 Consecutive(
-                    651,
-                    "blood pressure readings: at least two in a row, counting those where date is on or after the screening visit, for each date is on or before the first dose of study drug, and either systolic is above 150 mmHg, or diastolic is above 100 mmHg, and the patient was on antihypertensive medication",
+                    652,
+                    "blood pressure readings: at least two in a row, counting those where the date is on or after the screening visit, for each the date is on or before the first dose of study drug, and either the systolic is above 150 mmHg, or the diastolic is above 100 mmHg, and the patient was on antihypertensive medication",
                     2,
                     Listing(
                         "blood_pressures",
                         "blood_pressures_2",
                         compare(
-                            651,
+                            652,
                             "date: on or after the screening visit",
                             DateOf(field("blood_pressures_2", "measured_on")),
                             ">=",
@@ -5932,25 +6274,25 @@ def exclusion_13_clauses() -> Clause:
                     ),
                     DateOf(field("blood_pressures_2", "measured_on")),
                     all_of(
-                        651,
+                        652,
                         compare(
-                            652,
+                            653,
                             "date: on or before the first dose of study drug",
                             DateOf(field("blood_pressures_2", "measured_on")),
                             "<=",
                             DateOf(fact("first_dose")),
                         ),
                         any_of(
-                            653,
+                            654,
                             compare(
-                                654,
+                                655,
                                 "systolic above 150 mmHg",
                                 Value(field("blood_pressures_2", "systolic")),
                                 ">",
                                 Const(150),
                             ),
                             compare(
-                                655,
+                                656,
                                 "diastolic above 100 mmHg",
                                 Value(field("blood_pressures_2", "diastolic")),
                                 ">",
@@ -5958,15 +6300,15 @@ def exclusion_13_clauses() -> Clause:
                             ),
                         ),
                         Asked(
-                            656,
+                            657,
                             "the patient was on antihypertensive medication",
                             field("blood_pressures_2", "on_antihypertensive"),
                         ),
                     ),
                 ),
                 judged(
-                    657,
-                    "it is uncontrolled hypertension although the two pressures are not both consistently above their limits",
+                    658,
+                    "Is hypertension uncontrolled although the two pressures are not both consistently above their limits?",
                     fact("uncontrolled_hypertension"),
                 ),
             ),
@@ -5979,17 +6321,17 @@ def exclusion_14_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            678,
-            Asked(679, "the patient has had haemorrhagic diarrhoea", fact("hemorrhagic_diarrhea")),
+            679,
+            Asked(680, "the patient has had haemorrhagic diarrhoea", fact("hemorrhagic_diarrhea")),
             Asked(
-                680,
+                681,
                 "the patient has had inflammatory bowel disease",
                 fact("inflammatory_bowel_disease"),
             ),
-            Asked(681, "active uncontrolled peptic ulcer disease", fact("active_ulcer")),
-            Asked(682, "the patient has had an ileus", fact("ileus")),
+            Asked(682, "active uncontrolled peptic ulcer disease", fact("active_ulcer")),
+            Asked(683, "the patient has had an ileus", fact("ileus")),
             judged(
-                683,
+                684,
                 "the patient has had another significant gastrointestinal disorder known to predispose to ileus or chronic bowel hypomotility",
                 fact("ileus_risk"),
             ),
@@ -6001,7 +6343,7 @@ def exclusion_14_clauses() -> Clause:
 def exclusion_15_clauses() -> Clause:
     return Criterion(
         True,
-        Asked(691, "any other malignancy that requires active therapy", fact("other_malignancy")),
+        Asked(692, "any other malignancy that requires active therapy", fact("other_malignancy")),
     )
 
 
@@ -6009,7 +6351,7 @@ def exclusion_15_clauses() -> Clause:
 def exclusion_16_clauses() -> Clause:
     return Criterion(
         True,
-        Asked(695, "the patient is known to be HIV seropositive", fact("known_hiv")),
+        Asked(696, "the patient is known to be HIV seropositive", fact("known_hiv")),
     )
 
 
@@ -6018,33 +6360,33 @@ def exclusion_17_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            711,
+            712,
             all_of(
-                712,
-                Asked(713, "active hepatitis B virus infection", fact("active_hepatitis_b")),
+                713,
+                Asked(714, "active hepatitis B virus infection", fact("active_hepatitis_b")),
                 Asked(
-                    714,
-                    "it requires antiviral treatment (hepatitis B)",
+                    715,
+                    "Hepatitis B that requires antiviral treatment",
                     fact("hepatitis_b_needs_treatment"),
                 ),
             ),
             all_of(
-                715,
+                716,
                 IsOneOf(
-                    716,
+                    717,
                     "Hepatitis B surface antigen (HBsAg): positive",
                     fact("hbsag"),
                     "positive",
                 ),
                 Selected(
-                    717,
+                    718,
                     "latest Hepatitis B viral load within 14 days before the first dose of study drug: positive",
                     "latest",
                     Listing(
                         "hbv_viral_load",
                         "hbv_viral_load_1",
                         falls(
-                            710,
+                            711,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("hbv_viral_load_1", "date")),
                             Window(
@@ -6057,7 +6399,7 @@ def exclusion_17_clauses() -> Clause:
                     ),
                     DateOf(field("hbv_viral_load_1", "date")),
                     IsOneOf(
-                        717,
+                        718,
                         "Hepatitis B viral load: positive",
                         field("hbv_viral_load_1", "value"),
                         "positive",
@@ -6065,11 +6407,11 @@ def exclusion_17_clauses() -> Clause:
                 ),
             ),
             all_of(
-                718,
-                IsOneOf(719, "Hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
+                719,
+                IsOneOf(720, "Hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
                 Asked(
-                    720,
-                    "it requires treatment (hepatitis C)",
+                    721,
+                    "Hepatitis C that requires treatment",
                     fact("hepatitis_c_needs_treatment"),
                 ),
             ),
@@ -6082,11 +6424,11 @@ def exclusion_18_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            737,
-            Asked(738, "she is pregnant", fact("pregnant")),
-            Asked(739, "she is lactating", fact("lactating")),
+            738,
+            Asked(739, "she is pregnant", fact("pregnant")),
+            Asked(740, "she is lactating", fact("lactating")),
         ),
-        IsOneOf(736, "sex: female", fact("sex"), "female"),
+        IsOneOf(737, "sex: female", fact("sex"), "female"),
     )
 
 
@@ -6095,14 +6437,14 @@ def exclusion_19_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            743,
+            744,
             Asked(
-                744,
+                745,
                 "the patient is unwilling to comply with procedures required in this protocol",
                 fact("unwilling"),
             ),
             judged(
-                745,
+                746,
                 "the patient is unable to comply with procedures required in this protocol",
                 fact("unable"),
             ),
@@ -6113,43 +6455,43 @@ def exclusion_19_clauses() -> Clause:
 @Tree
 def defined_platinum_failed_clauses() -> Clause:
     return HowMany(
-        82,
-        "anticancer drug treatments outside the study, past and present: at least one where cancer it was given for is non-small cell lung cancer (NSCLC), and drugs it contained include platinum, and it has failed (the cancer progressed or came back during or after it), and either first day is before the first dose of study drug, or last day is before the first dose of study drug",
+        83,
+        "anticancer drug treatments outside the study, past and present: at least one where the cancer it was given for is non-small cell lung cancer (NSCLC), and the drugs it contained include platinum, and it has failed (the cancer progressed or came back during or after it), and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug",
         Count(
             Listing(
                 "treatments",
                 "treatments_1",
                 all_of(
-                    82,
+                    83,
                     IsOneOf(
-                        83,
+                        84,
                         "cancer it was given for: non-small cell lung cancer (NSCLC)",
                         field("treatments_1", "tumour"),
                         "nsclc",
                     ),
                     Includes(
-                        84,
+                        85,
                         "drugs it contained: platinum among them",
                         field("treatments_1", "drugs"),
                         "any",
                         "platinum",
                     ),
                     Asked(
-                        85,
+                        86,
                         "it has failed (the cancer progressed or came back during or after it)",
                         field("treatments_1", "failed"),
                     ),
                     any_of(
-                        86,
+                        87,
                         compare(
-                            78,
+                            79,
                             "first day before the first dose of study drug",
                             DateOf(field("treatments_1", "given"), "start"),
                             "<",
                             DateOf(fact("first_dose")),
                         ),
                         compare(
-                            79,
+                            80,
                             "last day before the first dose of study drug",
                             DateOf(field("treatments_1", "given"), "end"),
                             "<",
@@ -6166,14 +6508,14 @@ def defined_platinum_failed_clauses() -> Clause:
 @Tree
 def defined_local_results_count_clauses() -> Clause:
     return all_of(
-        207,
+        208,
         judged(
-            208,
+            209,
             "After discussion, does the Medical Monitor accept local laboratory results for this patient?",
             fact("local_results_accepted"),
         ),
         falls(
-            209,
+            210,
             "last blood taken for the central laboratory up to the first dose: within 14 days before the first dose of study drug",
             DateOf(fact("central_sample"), or_none=True),
             Window("within", Length(Const(14), "day"), "before", DateOf(fact("first_dose"))),
@@ -6184,16 +6526,16 @@ def defined_local_results_count_clauses() -> Clause:
 @Tree
 def defined_childbearing_potential_clauses() -> Clause:
     return all_of(
-        284,
-        IsOneOf(285, "sex: female", fact("sex"), "female"),
-        Asked(286, "she is sexually mature", fact("sexually_mature")),
+        285,
+        IsOneOf(286, "sex: female", fact("sex"), "female"),
+        Asked(287, "she is sexually mature", fact("sexually_mature")),
         any_of(
-            287,
+            288,
             Not(
                 any_of(
-                    288,
+                    289,
                     falls(
-                        289,
+                        290,
                         "last day on which she had any menses: more than 12 months before the screening visit",
                         DateOf(fact("last_menses")),
                         Window(
@@ -6206,13 +6548,13 @@ def defined_childbearing_potential_clauses() -> Clause:
                 ),
             ),
             all_of(
-                290,
+                291,
                 Not(
-                    Asked(291, "she has had a hysterectomy", fact("hysterectomy")),
+                    Asked(292, "she has had a hysterectomy", fact("hysterectomy")),
                     "she has not had a hysterectomy",
                 ),
                 judged(
-                    292,
+                    293,
                     "Is her lack of menses possibly due to prior chemotherapy, anti-oestrogens or ovarian suppression?",
                     fact("induced_amenorrhoea"),
                 ),
@@ -6224,26 +6566,26 @@ def defined_childbearing_potential_clauses() -> Clause:
 @Tree
 def defined_active_woman_clauses() -> Clause:
     return all_of(
-        298,
-        Elsewhere(299, "woman of childbearing potential", defined_childbearing_potential_clauses),
-        Asked(300, "the patient is sexually active", fact("sexually_active")),
+        299,
+        Elsewhere(300, "woman of childbearing potential", defined_childbearing_potential_clauses),
+        Asked(301, "the patient is sexually active", fact("sexually_active")),
     )
 
 
 @Tree
 def defined_active_man_clauses() -> Clause:
     return all_of(
-        303,
-        IsOneOf(304, "sex: male", fact("sex"), "male"),
-        Asked(305, "the patient is sexually active", fact("sexually_active")),
-        Asked(306, "he is the partner of a premenopausal woman", fact("premenopausal_partner")),
+        304,
+        IsOneOf(305, "sex: male", fact("sex"), "male"),
+        Asked(306, "the patient is sexually active", fact("sexually_active")),
+        Asked(307, "he is the partner of a premenopausal woman", fact("premenopausal_partner")),
     )
 
 
 @Tree
 def defined_barrier_clauses() -> Clause:
     return Includes(
-        320,
+        321,
         "contraception to be used: “condom, male or female”, “diaphragm” or “spermicide (cream or gel that contains a chemical to kill sperm)” among them",
         fact("contraception"),
         "any",
@@ -6300,7 +6642,7 @@ def dictionary() -> dict[str, Entry]:
         "screening": Entry("date", "Date of the screening visit"),
         "docetaxel_start": Entry(
             "date",
-            "Date on which the docetaxel of the study begins (planned or given)",
+            "Date of the start of the docetaxel of the study (planned or given)",
         ),
         "first_dose": Entry("date", "Date of the first dose of study drug (planned or given)"),
         "birth_date": Entry("date", "Date of birth"),
@@ -6374,12 +6716,12 @@ def dictionary() -> dict[str, Entry]:
         ),
         "stable_hormonal": Entry(
             "period",
-            "Hormonal contraception at a stable dose (none: not used)",
+            "First to last day of hormonal contraception at a stable dose (none: not used)",
             or_none=True,
         ),
         "test_within_24_hours": Entry(
             "yes/no",
-            "Were the urine test and, if it was positive, the serum test documented within the 24 hours before the first dose, by the clock?",
+            "Are the pregnancy tests documented within the 24 hours before the first dose, by the clock? (the urine test and, if it is positive, the serum test)",
         ),
         "contraception_agreed": Entry(
             "yes/no",
@@ -6437,7 +6779,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "ischemic_disease": Entry(
             "period",
-            "Ischaemic heart disease, first to last day (none: never had it)",
+            "First to last day of ischaemic heart disease (none: never had it)",
             or_none=True,
         ),
         "infarction_window_granted": Entry(
@@ -6465,7 +6807,7 @@ def dictionary() -> dict[str, Entry]:
         "cardiac_disease": Entry("yes/no", "Is there any cardiac disease?"),
         "uncontrolled_hypertension": Entry(
             "yes/no",
-            "Is it uncontrolled hypertension although the two pressures are not both consistently above their limits?",
+            "Is hypertension uncontrolled although the two pressures are not both consistently above their limits?",
         ),
         "hemorrhagic_diarrhea": Entry("yes/no", "Has the patient ever had haemorrhagic diarrhoea?"),
         "inflammatory_bowel_disease": Entry(
@@ -6496,9 +6838,9 @@ def dictionary() -> dict[str, Entry]:
         "active_hepatitis_b": Entry("yes/no", "Is there an active hepatitis B virus infection?"),
         "hepatitis_b_needs_treatment": Entry(
             "yes/no",
-            "Does it require antiviral treatment? (hepatitis B)",
+            "Hepatitis B that requires antiviral treatment",
         ),
-        "hepatitis_c_needs_treatment": Entry("yes/no", "Does it require treatment? (hepatitis C)"),
+        "hepatitis_c_needs_treatment": Entry("yes/no", "Hepatitis C that requires treatment"),
         "pregnant": Entry("yes/no", "Is she pregnant?"),
         "lactating": Entry("yes/no", "Is she lactating?"),
         "unwilling": Entry(
@@ -6574,7 +6916,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6593,7 +6935,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6612,7 +6954,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6631,7 +6973,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6650,7 +6992,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6669,7 +7011,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6688,7 +7030,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6707,7 +7049,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6726,7 +7068,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6745,7 +7087,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6764,7 +7106,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6787,7 +7129,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6810,7 +7152,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6833,7 +7175,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -6905,7 +7247,7 @@ def dictionary() -> dict[str, Entry]:
             labels={
                 "consent": "Date of signing the informed consent form",
                 "screening": "Date of the screening visit",
-                "docetaxel_start": "Date on which the docetaxel of the study begins (planned or given)",
+                "docetaxel_start": "Date of the start of the docetaxel of the study (planned or given)",
                 "first_dose": "Date of the first dose of study drug (planned or given)",
                 "none": "not at one of these visits",
             },
@@ -7103,13 +7445,17 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before, items = len(found), []
-    for item in value:
-        items.append(read(item, at, found))
+    before = len(found)
+    if len(value) == 1:
+        items: tuple[Item, ...] = (read(value[0], at, found),)
+    else:
+        items = tuple([read(item, at, found) for item in value])
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
-    return _made(Records, {"items": tuple(items), "complete": complete})
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    records = _new(Records)
+    _set_attribute(records, "__dict__", {"items": items, "complete": complete})
+    return records
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -7238,12 +7584,6 @@ def _date(
     return day
 
 
-def _date_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | Literal["none"] | None:
-    return "none" if value == "none" else _date(value, at, name, found)
-
-
 def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
@@ -7284,19 +7624,17 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
     if len(made) != 2:
         _undeclared(data, _PERIOD_KEYS, at + name, found)
     start, end = made["start"], made["end"]
-    if start is not None:
+    if type(start) is str and start in _dates:
+        made["start"] = _dates[start]
+    elif start is not None:
         made["start"] = _date(start, at, name, found, ".start")
-    if end is not None and end != "ongoing":
+    if type(end) is str and end in _dates:
+        made["end"] = _dates[end]
+    elif end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
     period = _new(Period)
     _set_attribute(period, "__dict__", made)
     return period
-
-
-def _period_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> Period | Literal["none"]:
-    return "none" if value == "none" else _period(value, at, name, found)
 
 
 # ---- JSON text ----
@@ -7420,7 +7758,20 @@ def _exact(value: object) -> Decimal:
     raise ValueError(f"{_shown(value)} is not a number")
 
 
+_spellings: dict[str, Decimal] = {}
+"""Numbers read before: results are rounded, and the same ones come again and again."""
+
+
 def _spelled(text: str) -> Decimal:
+    if text in _spellings:
+        return _spellings[text]
+    number = _in_digits(text)
+    if len(_spellings) < 10_000:
+        _spellings[str(text)] = number
+    return number
+
+
+def _in_digits(text: str) -> Decimal:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
         raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
@@ -7460,7 +7811,8 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
-    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    ``met`` has what was read before, by the spelling of the number, or by that, the unit and the
+    limits of normal: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -7478,9 +7830,11 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str | None, Quantity] = {}
+        self.met: dict[Any, Quantity] = {}
 
 
+# Types of which equal values are spelled alike: True is no number, though it equals 1.
+_SPELLED = frozenset({int, str, _Literal})
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
@@ -7489,16 +7843,14 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
-    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        given = value.get("value")
-        bare = given if type(given) is int or isinstance(given, str) else None
-        if bare in measure.met:
+        bare = value.get("value")
+        if type(bare) in _SPELLED and bare in measure.met:
             return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
@@ -7508,16 +7860,37 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    quantity = _amount(fields, at, name, found, measure)
-    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
-        measure.met[bare] = quantity
-    return quantity
+    return _amount(fields, at, name, found, measure)
 
 
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
     """The quantity in an object that has the keys of one; None where there is no value."""
+    unit, given, uln, lln = fields["unit"], fields["value"], fields["uln"], fields["lln"]
+    if (
+        fields["bound"] is not None
+        or type(given) not in _SPELLED
+        or type(unit) is not str
+        or (uln is not None and type(uln) not in _SPELLED)
+        or (lln is not None and type(lln) not in _SPELLED)
+    ):
+        return _amount_in_full(fields, at, name, found, measure)
+    bare = uln is None and lln is None and unit == measure.unit
+    key = given if bare else (given, unit, uln, lln)
+    if key in measure.met:
+        return measure.met[key]
+    before = len(found)
+    quantity = _amount_in_full(fields, at, name, found, measure)
+    if quantity is not None and len(found) == before and len(measure.met) < 10_000:
+        measure.met[key] = quantity
+    return quantity
+
+
+def _amount_in_full(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The same, read anew."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
         for key in ("unit", "bound", "uln", "lln"):
@@ -7672,9 +8045,136 @@ def is_above(one: Decimal | int, other: Decimal | int) -> bool:
     return one > other
 
 
+def is_between(low: Decimal | int, number: Decimal | int, high: Decimal | int) -> bool:
+    """A number is not less than one number, and not more than another."""
+    return low <= number <= high
+
+
 def both(one: bool, other: bool) -> bool:
     """Both hold."""
     return one and other
+
+
+def one_or_other(one: bool, other: bool) -> bool:
+    """One holds, or both."""
+    return one or other
+
+
+def smaller_of(*numbers: Decimal | int) -> Decimal | int:
+    """The smallest of several."""
+    return min(numbers)
+
+
+def larger_of(*numbers: Decimal | int) -> Decimal | int:
+    """The largest of several."""
+    return max(numbers)
+
+
+# ---- over the records of a list ----
+
+
+def not_before(day: date, other: date | None) -> bool:
+    """A day is not before another, if there is another."""
+    return other is None or day >= other
+
+
+def not_after(day: date, other: date | None) -> bool:
+    """A day is not after another, if there is another."""
+    return other is None or day <= other
+
+
+def total_of(numbers: list[Decimal | int]) -> Decimal | int:
+    """The sum, exactly."""
+    total: Decimal | int = 0
+    for number in numbers:
+        total = _UNROUNDED.add(total, number)
+    return total
+
+
+def total_of_last(
+    results: list[tuple[date, Decimal | int]] | None, count: int
+) -> Decimal | int | None:
+    """The sum of the last by date; None if there are fewer, or a day leaves open which these are."""
+    if results is None or len(results) < count:
+        return None
+    results.sort()
+    if len(results) > count and results[-count][0] == results[-count - 1][0]:
+        return None
+    return total_of([number for _, number in results[-count:]])
+
+
+def in_a_row(results: list[tuple[date, bool]] | None, count: int) -> bool | None:
+    """Whether so many that follow one another by date hold; None where a day leaves their order open."""
+    if results is None:
+        return None
+    results.sort()
+    longest = run = 0
+    before: tuple[date, bool] | None = None
+    for result in results:
+        if before is not None and before[0] == result[0] and before[1] != result[1]:
+            return None
+        before = result
+        run = run + 1 if result[1] else 0
+        longest = max(longest, run)
+    return longest >= count
+
+
+# ---- estimates ----
+#
+# Every factor lies within 10 to the power of ±40, and a product has few: it stays in the floats, and
+# its error lies below one part in 10 to the power of 11. What is outside is "not a number".
+
+_NAN = float("nan")
+_CLEARLY = 1e-9
+
+
+def rough(number: Decimal | int) -> float:
+    """A number above 0 as a float."""
+    value = float(number)
+    return value if 1e-40 < value < 1e40 else _NAN
+
+
+def estimated(*factors: float) -> float:
+    """The product of several."""
+    found = 1.0
+    for factor in factors:
+        found *= factor
+    return found
+
+
+def divided(number: float, *divisors: float) -> float:
+    """A number divided by several, none of which is 0."""
+    for divisor in divisors:
+        number /= divisor
+    return number
+
+
+def raised(base: float, exponent: float) -> float:
+    """A power of a number above 0."""
+    if not (1e-240 < base < 1e240 and -200 <= exponent <= 200):
+        return _NAN
+    try:
+        power = base**exponent
+    except OverflowError:
+        return _NAN
+    return power if 1e-40 < power < 1e40 else _NAN
+
+
+def least(*numbers: float) -> float:
+    """The smallest of several."""
+    return min(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def most(*numbers: float) -> float:
+    """The largest of several."""
+    return max(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def side(one: float, other: float) -> int:
+    """-1 if the first is clearly less than the second, 1 if it is clearly more; 0 if they are near."""
+    if not abs(one - other) > _CLEARLY * max(one, other):
+        return 0
+    return -1 if one < other else 1
 
 
 # --- numbers: exact, or known only within limits --------------------------------------------------
@@ -8296,10 +8796,10 @@ class Quotient(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if right is not None and right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         if left is None or right is None:
             return None
-        if right.known and right.low == 0:
-            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
         return None if inverted is None else times(left, inverted)
 
@@ -9077,7 +9577,7 @@ class Comparison(Clause):
     def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
         """What is not known in the ends that are not settled in every completion, or in all."""
         findings = tally.findings
-        if tally.completions > 1:
+        if tally.by_day:
             findings = [end.judge(scope, None, 0) for end in self.ends]
         unknown: Unknowns = set()
         for number, finding in enumerate(findings):
@@ -9092,6 +9592,7 @@ class Comparison(Clause):
         if not partial:
             tally.add([end.judge(scope, None, 0) for end in self.ends])
             return tally
+        tally.by_day = True
         pivot = self.pivot(scope, partial)
         for path in set() if pivot is None else partial_dates(scope, pivot):
             partial.pop(path, None)
@@ -9208,19 +9709,18 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "by_day", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
         self.true = self.false = self.open = False
-        self.completions = 0
+        self.by_day = False  # whether dates were tried, whose causes are those of no one day
         self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
-        self.completions += 1
         self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
@@ -10426,11 +10926,10 @@ class Table(Clause):
         A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
         found: dict[tuple[tuple[Any, ...], ...], int] = {}
+        for index, key in enumerate(self.keys):  # no one day of a date tells why it is not known
+            self.kinds(index, key, scope, unknown[index])
         for completion in self.completions(scope):
-            kinds = [
-                self.kinds(index, key, completion, unknown[index])
-                for index, key in enumerate(self.keys)
-            ]
+            kinds = [self.kinds(i, key, completion, set()) for i, key in enumerate(self.keys)]
             for combination in product(*kinds):
                 found[combination] = self.row(combination)
         return found
@@ -12066,7 +12565,9 @@ def _read_surgeries(data: Any, at: str, found: list[Problem]) -> Surgery:
     if len(made) != 1:
         _undeclared(data, _SURGERIES_KEYS, at, found)
     value = made["done_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["done_on"] = _dates[value]
+    elif value is not None:
         made["done_on"] = _date(value, at, ".done_on", found)
     record = _new(Surgery)
     _set_attribute(record, "__dict__", made)
@@ -12096,7 +12597,9 @@ def _read_haemoglobin(data: Any, at: str, found: list[Problem]) -> HaemoglobinRe
     made["value"] = _amount(made, at, "", found, _HAEMOGLOBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HAEMOGLOBIN_VISIT_OPTIONS:
@@ -12118,7 +12621,9 @@ def _read_neutrophils(data: Any, at: str, found: list[Problem]) -> Neutrophil:
     made["value"] = _amount(made, at, "", found, _NEUTROPHILS_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _NEUTROPHILS_VISIT_OPTIONS:
@@ -12140,7 +12645,9 @@ def _read_bilirubin(data: Any, at: str, found: list[Problem]) -> BilirubinRecord
     made["value"] = _amount(made, at, "", found, _BILIRUBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _BILIRUBIN_VISIT_OPTIONS:
@@ -12162,7 +12669,9 @@ def _read_direct_bilirubin(data: Any, at: str, found: list[Problem]) -> DirectBi
     made["value"] = _amount(made, at, "", found, _DIRECT_BILIRUBIN_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _DIRECT_BILIRUBIN_VISIT_OPTIONS:
@@ -12184,7 +12693,9 @@ def _read_ast(data: Any, at: str, found: list[Problem]) -> AstRecord:
     made["value"] = _amount(made, at, "", found, _AST_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _AST_VISIT_OPTIONS:
@@ -12206,7 +12717,9 @@ def _read_alt(data: Any, at: str, found: list[Problem]) -> AltRecord:
     made["value"] = _amount(made, at, "", found, _ALT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ALT_VISIT_OPTIONS:
@@ -12228,7 +12741,9 @@ def _read_alp(data: Any, at: str, found: list[Problem]) -> AlpRecord:
     made["value"] = _amount(made, at, "", found, _ALP_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _ALP_VISIT_OPTIONS:
@@ -12250,7 +12765,9 @@ def _read_creatinine(data: Any, at: str, found: list[Problem]) -> CreatinineReco
     made["value"] = _amount(made, at, "", found, _CREATININE_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _CREATININE_VISIT_OPTIONS:
@@ -12272,7 +12789,9 @@ def _read_prothrombin_time(data: Any, at: str, found: list[Problem]) -> Prothrom
     made["value"] = _amount(made, at, "", found, _PROTHROMBIN_TIME_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _PROTHROMBIN_TIME_VISIT_OPTIONS:
@@ -12294,7 +12813,9 @@ def _read_inr(data: Any, at: str, found: list[Problem]) -> InrRecord:
     made["value"] = _amount(made, at, "", found, _INR_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _INR_VISIT_OPTIONS:
@@ -12316,7 +12837,9 @@ def _read_aptt(data: Any, at: str, found: list[Problem]) -> ApttRecord:
     made["value"] = _amount(made, at, "", found, _APTT_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _APTT_VISIT_OPTIONS:
@@ -12339,7 +12862,9 @@ def _read_pregnancy_test(data: Any, at: str, found: list[Problem]) -> PregnancyT
     if value is not None and value not in _PREGNANCY_TEST_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _PREGNANCY_TEST_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _PREGNANCY_TEST_VISIT_OPTIONS:
@@ -12362,7 +12887,9 @@ def _read_urine_test(data: Any, at: str, found: list[Problem]) -> UrineTestRecor
     if value is not None and value not in _URINE_TEST_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _URINE_TEST_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _URINE_TEST_VISIT_OPTIONS:
@@ -12385,7 +12912,9 @@ def _read_serum_test(data: Any, at: str, found: list[Problem]) -> SerumTestRecor
     if value is not None and value not in _SERUM_TEST_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _SERUM_TEST_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _SERUM_TEST_VISIT_OPTIONS:
@@ -12411,7 +12940,9 @@ def _read_cyp3a4_inhibitors(data: Any, at: str, found: list[Problem]) -> Cyp3a4I
     if value is not None:
         made["inhibitor_taken"] = _period(value, at, ".inhibitor_taken", found)
     value = made["strong_inhibitor"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["strong_inhibitor"] = value == "yes"
+    elif value is not None:
         made["strong_inhibitor"] = _judgement(value, at, ".strong_inhibitor", found)
     record = _new(Cyp3a4Inhibitor)
     _set_attribute(record, "__dict__", made)
@@ -12485,7 +13016,9 @@ def _read_growth_factors(data: Any, at: str, found: list[Problem]) -> GrowthFact
     if value is not None and value not in _GROWTH_FACTORS_FACTOR_OPTIONS:
         _choice(value, at, ".factor", found, _GROWTH_FACTORS_FACTOR_OPTIONS)
     value = made["factor_given"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["factor_given"] = _dates[value]
+    elif value is not None:
         made["factor_given"] = _date(value, at, ".factor_given", found)
     record = _new(GrowthFactor)
     _set_attribute(record, "__dict__", made)
@@ -12499,7 +13032,9 @@ def _read_blood_pressures(data: Any, at: str, found: list[Problem]) -> BloodPres
     if len(made) != 4:
         _undeclared(data, _BLOOD_PRESSURES_KEYS, at, found)
     value = made["measured_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["measured_on"] = _dates[value]
+    elif value is not None:
         made["measured_on"] = _date(value, at, ".measured_on", found)
     value = made["systolic"]
     if value is not None:
@@ -12529,7 +13064,9 @@ def _read_hbv_viral_load(data: Any, at: str, found: list[Problem]) -> HbvViralLo
     if value is not None and value not in _HBV_VIRAL_LOAD_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _HBV_VIRAL_LOAD_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HBV_VIRAL_LOAD_VISIT_OPTIONS:
@@ -12561,19 +13098,29 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and not (type(value) is int and 0 <= value <= 5):
         made["ecog"] = _whole(value, "", "ecog", found, 0, 5)
     value = made["consent"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["consent"] = _dates[value]
+    elif value is not None:
         made["consent"] = _date(value, "", "consent", found)
     value = made["screening"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["screening"] = _dates[value]
+    elif value is not None:
         made["screening"] = _date(value, "", "screening", found)
     value = made["docetaxel_start"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["docetaxel_start"] = _dates[value]
+    elif value is not None:
         made["docetaxel_start"] = _date(value, "", "docetaxel_start", found)
     value = made["first_dose"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["first_dose"] = _dates[value]
+    elif value is not None:
         made["first_dose"] = _date(value, "", "first_dose", found)
     value = made["birth_date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["birth_date"] = _dates[value]
+    elif value is not None:
         made["birth_date"] = _date(value, "", "birth_date", found)
     value = made["study_cancer"]
     if value is not None and value not in _STUDY_CANCER_OPTIONS:
@@ -12594,22 +13141,32 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "full_dose_intensity", found)
     value = made["life_expectancy_3_months"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["life_expectancy_3_months"] = value == "yes"
+    elif value is not None:
         made["life_expectancy_3_months"] = _judgement(value, "", "life_expectancy_3_months", found)
     value = made["gilbert"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "gilbert", found)
     value = made["central_sample"]
-    if value is not None:
-        made["central_sample"] = _date_or_none(value, "", "central_sample", found)
+    if type(value) is str and value in _dates:
+        made["central_sample"] = _dates[value]
+    elif value is not None and value != "none":
+        made["central_sample"] = _date(value, "", "central_sample", found)
     value = made["local_results_accepted"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["local_results_accepted"] = value == "yes"
+    elif value is not None:
         made["local_results_accepted"] = _judgement(value, "", "local_results_accepted", found)
     value = made["unsupported_haemoglobin"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["unsupported_haemoglobin"] = value == "yes"
+    elif value is not None:
         made["unsupported_haemoglobin"] = _judgement(value, "", "unsupported_haemoglobin", found)
     value = made["unsupported_neutrophils"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["unsupported_neutrophils"] = value == "yes"
+    elif value is not None:
         made["unsupported_neutrophils"] = _judgement(value, "", "unsupported_neutrophils", found)
     value = made["sex"]
     if value is not None and value not in _SEX_OPTIONS:
@@ -12621,10 +13178,14 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "hysterectomy", found)
     value = made["last_menses"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["last_menses"] = _dates[value]
+    elif value is not None:
         made["last_menses"] = _date(value, "", "last_menses", found)
     value = made["induced_amenorrhoea"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["induced_amenorrhoea"] = value == "yes"
+    elif value is not None:
         made["induced_amenorrhoea"] = _judgement(value, "", "induced_amenorrhoea", found)
     value = made["sexually_active"]
     if value is not None and value is not False and value is not True:
@@ -12636,8 +13197,8 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None:
         made["contraception"] = _set(value, "", "contraception", found, _CONTRACEPTION_OPTIONS)
     value = made["stable_hormonal"]
-    if value is not None:
-        made["stable_hormonal"] = _period_or_none(value, "", "stable_hormonal", found)
+    if value is not None and value != "none":
+        made["stable_hormonal"] = _period(value, "", "stable_hormonal", found)
     value = made["test_within_24_hours"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "test_within_24_hours", found)
@@ -12657,12 +13218,16 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "sickle_cell_disease", found)
     value = made["requires_strong_inhibitor"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["requires_strong_inhibitor"] = value == "yes"
+    elif value is not None:
         made["requires_strong_inhibitor"] = _judgement(
             value, "", "requires_strong_inhibitor", found
         )
     value = made["recovered"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["recovered"] = value == "yes"
+    elif value is not None:
         made["recovered"] = _judgement(value, "", "recovered", found)
     value = made["bone_marrow_transplant"]
     if value is not None and value is not False and value is not True:
@@ -12692,24 +13257,34 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "symptomatic_embolism", found)
     value = made["limiting_psychiatric_illness"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["limiting_psychiatric_illness"] = value == "yes"
+    elif value is not None:
         made["limiting_psychiatric_illness"] = _judgement(
             value, "", "limiting_psychiatric_illness", found
         )
     value = made["other_serious_illness"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["other_serious_illness"] = value == "yes"
+    elif value is not None:
         made["other_serious_illness"] = _judgement(value, "", "other_serious_illness", found)
     value = made["other_condition"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["other_condition"] = value == "yes"
+    elif value is not None:
         made["other_condition"] = _judgement(value, "", "other_condition", found)
     value = made["last_infarction"]
-    if value is not None:
-        made["last_infarction"] = _date_or_none(value, "", "last_infarction", found)
+    if type(value) is str and value in _dates:
+        made["last_infarction"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_infarction"] = _date(value, "", "last_infarction", found)
     value = made["ischemic_disease"]
-    if value is not None:
-        made["ischemic_disease"] = _period_or_none(value, "", "ischemic_disease", found)
+    if value is not None and value != "none":
+        made["ischemic_disease"] = _period(value, "", "ischemic_disease", found)
     value = made["infarction_window_granted"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["infarction_window_granted"] = value == "yes"
+    elif value is not None:
         made["infarction_window_granted"] = _judgement(
             value, "", "infarction_window_granted", found
         )
@@ -12720,13 +13295,17 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "congenital_qt_prolongation", found)
     value = made["ischemic_ecg"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["ischemic_ecg"] = value == "yes"
+    elif value is not None:
         made["ischemic_ecg"] = _judgement(value, "", "ischemic_ecg", found)
     value = made["cardiac_disease"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "cardiac_disease", found)
     value = made["uncontrolled_hypertension"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["uncontrolled_hypertension"] = value == "yes"
+    elif value is not None:
         made["uncontrolled_hypertension"] = _judgement(
             value, "", "uncontrolled_hypertension", found
         )
@@ -12743,7 +13322,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "ileus", found)
     value = made["ileus_risk"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["ileus_risk"] = value == "yes"
+    elif value is not None:
         made["ileus_risk"] = _judgement(value, "", "ileus_risk", found)
     value = made["other_malignancy"]
     if value is not None and value is not False and value is not True:
@@ -12776,88 +13357,140 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "unwilling", found)
     value = made["unable"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["unable"] = value == "yes"
+    elif value is not None:
         made["unable"] = _judgement(value, "", "unable", found)
     value = made["treatments"]
-    if value is not None:
+    if value == []:
+        made["treatments"] = _NO_RECORDS
+    elif value is not None:
         made["treatments"] = _records(value, "treatments", found, _read_treatments)
     value = made["radiotherapies"]
-    if value is not None:
+    if value == []:
+        made["radiotherapies"] = _NO_RECORDS
+    elif value is not None:
         made["radiotherapies"] = _records(value, "radiotherapies", found, _read_radiotherapies)
     value = made["surgeries"]
-    if value is not None:
+    if value == []:
+        made["surgeries"] = _NO_RECORDS
+    elif value is not None:
         made["surgeries"] = _records(value, "surgeries", found, _read_surgeries)
     value = made["wounds"]
-    if value is not None:
+    if value == []:
+        made["wounds"] = _NO_RECORDS
+    elif value is not None:
         made["wounds"] = _records(value, "wounds", found, _read_wounds)
     value = made["haemoglobin"]
-    if value is not None:
+    if value == []:
+        made["haemoglobin"] = _NO_RECORDS
+    elif value is not None:
         made["haemoglobin"] = _records(value, "haemoglobin", found, _read_haemoglobin)
     value = made["neutrophils"]
-    if value is not None:
+    if value == []:
+        made["neutrophils"] = _NO_RECORDS
+    elif value is not None:
         made["neutrophils"] = _records(value, "neutrophils", found, _read_neutrophils)
     value = made["bilirubin"]
-    if value is not None:
+    if value == []:
+        made["bilirubin"] = _NO_RECORDS
+    elif value is not None:
         made["bilirubin"] = _records(value, "bilirubin", found, _read_bilirubin)
     value = made["direct_bilirubin"]
-    if value is not None:
+    if value == []:
+        made["direct_bilirubin"] = _NO_RECORDS
+    elif value is not None:
         made["direct_bilirubin"] = _records(
             value, "direct_bilirubin", found, _read_direct_bilirubin
         )
     value = made["ast"]
-    if value is not None:
+    if value == []:
+        made["ast"] = _NO_RECORDS
+    elif value is not None:
         made["ast"] = _records(value, "ast", found, _read_ast)
     value = made["alt"]
-    if value is not None:
+    if value == []:
+        made["alt"] = _NO_RECORDS
+    elif value is not None:
         made["alt"] = _records(value, "alt", found, _read_alt)
     value = made["alp"]
-    if value is not None:
+    if value == []:
+        made["alp"] = _NO_RECORDS
+    elif value is not None:
         made["alp"] = _records(value, "alp", found, _read_alp)
     value = made["creatinine"]
-    if value is not None:
+    if value == []:
+        made["creatinine"] = _NO_RECORDS
+    elif value is not None:
         made["creatinine"] = _records(value, "creatinine", found, _read_creatinine)
     value = made["prothrombin_time"]
-    if value is not None:
+    if value == []:
+        made["prothrombin_time"] = _NO_RECORDS
+    elif value is not None:
         made["prothrombin_time"] = _records(
             value, "prothrombin_time", found, _read_prothrombin_time
         )
     value = made["inr"]
-    if value is not None:
+    if value == []:
+        made["inr"] = _NO_RECORDS
+    elif value is not None:
         made["inr"] = _records(value, "inr", found, _read_inr)
     value = made["aptt"]
-    if value is not None:
+    if value == []:
+        made["aptt"] = _NO_RECORDS
+    elif value is not None:
         made["aptt"] = _records(value, "aptt", found, _read_aptt)
     value = made["pregnancy_test"]
-    if value is not None:
+    if value == []:
+        made["pregnancy_test"] = _NO_RECORDS
+    elif value is not None:
         made["pregnancy_test"] = _records(value, "pregnancy_test", found, _read_pregnancy_test)
     value = made["urine_test"]
-    if value is not None:
+    if value == []:
+        made["urine_test"] = _NO_RECORDS
+    elif value is not None:
         made["urine_test"] = _records(value, "urine_test", found, _read_urine_test)
     value = made["serum_test"]
-    if value is not None:
+    if value == []:
+        made["serum_test"] = _NO_RECORDS
+    elif value is not None:
         made["serum_test"] = _records(value, "serum_test", found, _read_serum_test)
     value = made["cyp3a4_inhibitors"]
-    if value is not None:
+    if value == []:
+        made["cyp3a4_inhibitors"] = _NO_RECORDS
+    elif value is not None:
         made["cyp3a4_inhibitors"] = _records(
             value, "cyp3a4_inhibitors", found, _read_cyp3a4_inhibitors
         )
     value = made["study_agents"]
-    if value is not None:
+    if value == []:
+        made["study_agents"] = _NO_RECORDS
+    elif value is not None:
         made["study_agents"] = _records(value, "study_agents", found, _read_study_agents)
     value = made["adverse_events"]
-    if value is not None:
+    if value == []:
+        made["adverse_events"] = _NO_RECORDS
+    elif value is not None:
         made["adverse_events"] = _records(value, "adverse_events", found, _read_adverse_events)
     value = made["anti_infectives"]
-    if value is not None:
+    if value == []:
+        made["anti_infectives"] = _NO_RECORDS
+    elif value is not None:
         made["anti_infectives"] = _records(value, "anti_infectives", found, _read_anti_infectives)
     value = made["growth_factors"]
-    if value is not None:
+    if value == []:
+        made["growth_factors"] = _NO_RECORDS
+    elif value is not None:
         made["growth_factors"] = _records(value, "growth_factors", found, _read_growth_factors)
     value = made["blood_pressures"]
-    if value is not None:
+    if value == []:
+        made["blood_pressures"] = _NO_RECORDS
+    elif value is not None:
         made["blood_pressures"] = _records(value, "blood_pressures", found, _read_blood_pressures)
     value = made["hbv_viral_load"]
-    if value is not None:
+    if value == []:
+        made["hbv_viral_load"] = _NO_RECORDS
+    elif value is not None:
         made["hbv_viral_load"] = _records(value, "hbv_viral_load", found, _read_hbv_viral_load)
     patient = _new(Patient)
     _set_attribute(patient, "__dict__", made)

@@ -80,7 +80,7 @@ else:
 PROTOCOL = "NCT05147467"
 TITLE = "A Single-arm, Pivotal Registration Phase II Study of the Efficacy and Safety of APG-2575 Monotherapy in Relapsed or Refractory Chronic Lymphocytic Leukemia/Small Lymphocytic Lymphoma"
 VERSION = "registry record"
-SOURCE_SHA256 = "29067e49c1f28d311c345bd1586abe75577edbfcca6ad81d6491b967f7031786"
+SOURCE_SHA256 = "9b87023c82a1a681baaf34314f546c8ce4e284902fa4e6ad6448d805678703a8"
 
 Day = date
 
@@ -288,7 +288,7 @@ class CellTherapy:
     """Stem cell transplantations and adoptive cell immunotherapies: a record."""
 
     therapy: Literal["allogeneic", "autologous", "adoptive_cells"] | None = None
-    """Which. allogeneic: Allogeneic haematopoietic stem cell transplantation; autologous:
+    """Treatment. allogeneic: Allogeneic haematopoietic stem cell transplantation; autologous:
     Autologous haematopoietic stem cell transplantation; adoptive_cells: Adoptive cell
     immunotherapy.
     """
@@ -313,11 +313,11 @@ class Malignancy:
     tumour: Literal["cervix_in_situ", "skin_basal_cell", "skin_squamous_cell", "other"] | None = (
         None
     )
-    """Which. cervix_in_situ: Cervical carcinoma in situ; skin_basal_cell: Basal cell carcinoma of
+    """Tumour. cervix_in_situ: Cervical carcinoma in situ; skin_basal_cell: Basal cell carcinoma of
     the skin; skin_squamous_cell: Localized squamous cell carcinoma of the skin; other: Another.
     """
     was_active: Period | None = None
-    """Time in which it was active."""
+    """First to last day on which it was active."""
     fully_treated: bool | None = None
     """Was it fully treated?"""
     completely_resected: bool | None = None
@@ -341,7 +341,7 @@ class Patient:
     id: str = ""
     """The patient's identifier; empty if none is given."""
     consent: Day | PartialDate | None = None
-    """Date of written informed consent."""
+    """Date of signing the written informed consent."""
     study_entry: Day | PartialDate | None = None
     """Date of study entry."""
     birth_date: Day | PartialDate | None = None
@@ -365,9 +365,9 @@ class Patient:
     able_to_understand: bool | None = None
     """Is the patient able to understand the consent form? Decided by the investigator."""
     consent_signed: bool | None = None
-    """Has the patient signed the consent form? (no: refused)."""
+    """Has the patient signed the consent form? (no: the patient refused)."""
     form_approved: bool | None = None
-    """Was it the form approved by the ethics committee?"""
+    """Has the signed form been approved by the ethics committee?"""
     procedure_before_signature: bool | None = None
     """If both were on one day: was a procedure begun before the signature?"""
     compliance: bool | None = None
@@ -450,7 +450,7 @@ def inclusion_2(p: Patient) -> bool | None:
     Source: criteria/NCT05147467.crit, lines 21–32.
     """
     unknown = False
-    # line 25: Has CLL or SLL been confirmed by pathology, by the 2018 guidelines of the IWCLL (NCI-WG)?
+    # line 25: CLL or SLL has been confirmed by pathology, by the 2018 guidelines of the IWCLL (NCI-WG)
     part: bool | None = p.cll_confirmed
     if part is False:
         return False
@@ -525,7 +525,7 @@ def _inclusion_4_2(p: Patient) -> bool | None:
 def _inclusion_4_3(p: Patient) -> bool | None:
     """Line 68: all of these."""
     unknown = False
-    # line 69: prior lines of treatment for CLL or SLL: at least one where line of treatment is exactly 1, and what it contained includes BTK inhibitor, and what came of it includes “refractory (no response, or progression under it)” or “recurrent (response, then progression)”
+    # line 69: prior lines of treatment for CLL or SLL: at least one where the line of treatment is exactly 1, and the what it contained includes BTK inhibitor, and the what came of it includes “refractory (no response, or progression under it)” or “recurrent (response, then progression)”
     part: bool | None = None
     if p.therapies is not None:
         part = False if p.therapies.complete else None
@@ -609,13 +609,13 @@ def inclusion_6(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 98: it was the form approved by the ethics committee
+    # line 98: the signed form has been approved by the ethics committee
     part = p.form_approved
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 100: first screening or study-specific procedure: before the written informed consent
+    # line 100: first screening or study-specific procedure: before signing the written informed consent
     first_study_procedure = p.first_study_procedure
     part = (
         first_study_procedure <= consent_less_1_day
@@ -639,7 +639,7 @@ def _inclusion_6_2(p: Patient) -> bool | None:
     if consent is not None and type(consent) is not date:
         return opposite(inclusion_6_clauses.in_full(8, p))
     unknown = False
-    # line 102: first screening or study-specific procedure: on the day of the written informed consent
+    # line 102: first screening or study-specific procedure: on the day of signing the written informed consent
     first_study_procedure = p.first_study_procedure
     part: bool | None = (
         consent <= first_study_procedure <= consent
@@ -674,13 +674,13 @@ def exclusion_1(p: Patient) -> bool | None:
     if study_entry is not None and type(study_entry) is not date:
         return exclusion_1_clauses.in_full(0, p)
     study_entry_less_24_months = study_entry and months_from(study_entry, -24)
-    # line 121: stem cell transplantations and adoptive cell immunotherapies: at least one where which is allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy, or date is within 24 months before the study entry
+    # line 121: stem cell transplantations and adoptive cell immunotherapies: at least one where the treatment is allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy, or the date is within 24 months before study entry
     part: bool | None = None
     if p.cell_therapies is not None:
         part = False if p.cell_therapies.complete else None
         for cell_therapies_1 in p.cell_therapies.items:
             doubt = False
-            # line 122: which: allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy
+            # line 122: treatment: allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy
             hit: bool | None = (
                 None
                 if cell_therapies_1.therapy is None
@@ -691,7 +691,7 @@ def exclusion_1(p: Patient) -> bool | None:
                 break
             if hit is None:
                 doubt = True
-            # line 123: date: within 24 months before the study entry
+            # line 123: date: within 24 months before study entry
             given_on = cell_therapies_1.given_on
             hit = (
                 study_entry_less_24_months <= given_on <= study_entry
@@ -723,7 +723,7 @@ def exclusion_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 143: surgical procedures: at least one where both extent is major, and date is within 28 days before the study entry, or date is within 14 days before the study entry
+    # line 143: surgical procedures: at least one where both the extent is major, and the date is within 28 days before study entry, or the date is within 14 days before study entry
     part = None
     if p.surgeries is not None:
         part = False if p.surgeries.complete else None
@@ -736,7 +736,7 @@ def exclusion_2(p: Patient) -> bool | None:
                 break
             if hit is None:
                 doubt = True
-            # line 147: date: within 14 days before the study entry
+            # line 147: date: within 14 days before study entry
             done_on = surgeries_1.done_on
             hit = (
                 study_entry_less_14_days <= done_on <= study_entry
@@ -767,7 +767,7 @@ def _exclusion_2_2(p: Patient, surgeries_1: Surgery) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 146: date: within 28 days before the study entry
+    # line 146: date: within 28 days before study entry
     done_on = surgeries_1.done_on
     part = (
         study_entry_less_28_days <= done_on <= study_entry
@@ -801,7 +801,7 @@ def exclusion_4(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 163: Has the central nervous system (CNS) been involved?
+    # line 163: the central nervous system (CNS) has been involved
     part = p.cns_involvement
     if part:
         return False
@@ -829,7 +829,7 @@ def exclusion_5(p: Patient) -> bool | None:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 174: Is a pregnancy expected during the study or within 3 months after the last dose?
+    # line 174: a pregnancy is expected during the study or within 3 months after the last dose
     part = p.pregnancy_expected
     if part:
         return False if applies else None
@@ -850,13 +850,13 @@ def exclusion_6(p: Patient) -> bool | None:
     if study_entry is not None and type(study_entry) is not date:
         return exclusion_6_clauses.in_full(0, p)
     study_entry_less_24_months = study_entry and months_from(study_entry, -24)
-    # line 199: malignant tumours other than CLL or SLL: at least one where time in which it was active: at any time within 2 years before the study entry, unless both which is cervical carcinoma in situ, and it was fully treated, or both which is basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin, and it was completely resected, or all of it was confined to where it arose, and it was resected or treated in another way, and it has been cured
+    # line 199: malignant tumours other than CLL or SLL: at least one where it was active at any time within 2 years before study entry, unless both the tumour is cervical carcinoma in situ, and it was fully treated, or both the tumour is basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin, and it was completely resected, or all of it was confined to where it arose, and it was resected or treated in another way, and it has been cured
     part: bool | None = None
     if p.malignancies is not None:
         part = False if p.malignancies.complete else None
         for malignancies_1 in p.malignancies.items:
             doubt = False
-            # line 199: time in which it was active: at any time within 2 years before the study entry
+            # line 199: it was active at any time within 2 years before study entry
             hit: bool | None = period_in(
                 malignancies_1.was_active, study_entry, study_entry_less_24_months
             )
@@ -891,7 +891,7 @@ def exclusion_6(p: Patient) -> bool | None:
 def _exclusion_6_2(malignancies_1: Malignancy) -> bool | None:
     """Line 201: any of these."""
     unknown = False
-    # line 202: which: cervical carcinoma in situ
+    # line 202: tumour: cervical carcinoma in situ
     part: bool | None = (
         None if malignancies_1.tumour is None else malignancies_1.tumour == "cervix_in_situ"
     )
@@ -909,7 +909,7 @@ def _exclusion_6_2(malignancies_1: Malignancy) -> bool | None:
 def _exclusion_6_3(malignancies_1: Malignancy) -> bool | None:
     """Line 204: any of these."""
     unknown = False
-    # line 205: which: basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin
+    # line 205: tumour: basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin
     part: bool | None = (
         None if malignancies_1.tumour is None else malignancies_1.tumour in _OPTIONS_03
     )
@@ -1079,7 +1079,7 @@ def inclusion_1_clauses() -> Clause:
         False,
         compare(
             17,
-            "age at the written informed consent: at least 18 years",
+            "age at signing the written informed consent: at least 18 years",
             Age("years", DateOf(fact("birth_date")), DateOf(fact("consent"))),
             ">=",
             Const(18),
@@ -1095,7 +1095,7 @@ def inclusion_2_clauses() -> Clause:
             24,
             Asked(
                 25,
-                "Has CLL or SLL been confirmed by pathology, by the 2018 guidelines of the IWCLL (NCI-WG)?",
+                "CLL or SLL has been confirmed by pathology, by the 2018 guidelines of the IWCLL (NCI-WG)",
                 fact("cll_confirmed"),
             ),
             any_of(
@@ -1142,7 +1142,7 @@ def inclusion_4_clauses() -> Clause:
                 68,
                 HowMany(
                     69,
-                    "prior lines of treatment for CLL or SLL: at least one where line of treatment is exactly 1, and what it contained includes BTK inhibitor, and what came of it includes “refractory (no response, or progression under it)” or “recurrent (response, then progression)”",
+                    "prior lines of treatment for CLL or SLL: at least one where the line of treatment is exactly 1, and the what it contained includes BTK inhibitor, and the what came of it includes “refractory (no response, or progression under it)” or “recurrent (response, then progression)”",
                     Count(
                         Listing(
                             "therapies",
@@ -1215,13 +1215,17 @@ def inclusion_6_clauses() -> Clause:
                 fact("able_to_understand"),
             ),
             Asked(97, "the patient has signed the consent form", fact("consent_signed")),
-            Asked(98, "it was the form approved by the ethics committee", fact("form_approved")),
+            Asked(
+                98,
+                "the signed form has been approved by the ethics committee",
+                fact("form_approved"),
+            ),
             Not(
                 any_of(
                     99,
                     compare(
                         100,
-                        "first screening or study-specific procedure: before the written informed consent",
+                        "first screening or study-specific procedure: before signing the written informed consent",
                         DateOf(fact("first_study_procedure"), or_none=True),
                         "<",
                         DateOf(fact("consent")),
@@ -1230,7 +1234,7 @@ def inclusion_6_clauses() -> Clause:
                         101,
                         compare(
                             102,
-                            "first screening or study-specific procedure: on the day of the written informed consent",
+                            "first screening or study-specific procedure: on the day of signing the written informed consent",
                             DateOf(fact("first_study_procedure"), or_none=True),
                             "=",
                             DateOf(fact("consent")),
@@ -1265,7 +1269,7 @@ def exclusion_1_clauses() -> Clause:
         True,
         HowMany(
             121,
-            "stem cell transplantations and adoptive cell immunotherapies: at least one where which is allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy, or date is within 24 months before the study entry",
+            "stem cell transplantations and adoptive cell immunotherapies: at least one where the treatment is allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy, or the date is within 24 months before study entry",
             Count(
                 Listing(
                     "cell_therapies",
@@ -1274,14 +1278,14 @@ def exclusion_1_clauses() -> Clause:
                         121,
                         IsOneOf(
                             122,
-                            "which: allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy",
+                            "treatment: allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy",
                             field("cell_therapies_1", "therapy"),
                             "allogeneic",
                             "adoptive_cells",
                         ),
                         falls(
                             123,
-                            "date: within 24 months before the study entry",
+                            "date: within 24 months before study entry",
                             DateOf(field("cell_therapies_1", "given_on")),
                             Window(
                                 "within",
@@ -1311,7 +1315,7 @@ def exclusion_2_clauses() -> Clause:
             ),
             HowMany(
                 143,
-                "surgical procedures: at least one where both extent is major, and date is within 28 days before the study entry, or date is within 14 days before the study entry",
+                "surgical procedures: at least one where both the extent is major, and the date is within 28 days before study entry, or the date is within 14 days before study entry",
                 Count(
                     Listing(
                         "surgeries",
@@ -1328,7 +1332,7 @@ def exclusion_2_clauses() -> Clause:
                                 ),
                                 falls(
                                     146,
-                                    "date: within 28 days before the study entry",
+                                    "date: within 28 days before study entry",
                                     DateOf(field("surgeries_1", "done_on")),
                                     Window(
                                         "within",
@@ -1340,7 +1344,7 @@ def exclusion_2_clauses() -> Clause:
                             ),
                             falls(
                                 147,
-                                "date: within 14 days before the study entry",
+                                "date: within 14 days before study entry",
                                 DateOf(field("surgeries_1", "done_on")),
                                 Window(
                                     "within",
@@ -1379,7 +1383,7 @@ def exclusion_4_clauses() -> Clause:
             ),
             Asked(
                 163,
-                "Has the central nervous system (CNS) been involved?",
+                "the central nervous system (CNS) has been involved",
                 fact("cns_involvement"),
             ),
         ),
@@ -1396,7 +1400,7 @@ def exclusion_5_clauses() -> Clause:
             Asked(173, "she is breastfeeding", fact("lactating")),
             Asked(
                 174,
-                "Is a pregnancy expected during the study or within 3 months after the last dose?",
+                "a pregnancy is expected during the study or within 3 months after the last dose",
                 fact("pregnancy_expected"),
             ),
         ),
@@ -1410,7 +1414,7 @@ def exclusion_6_clauses() -> Clause:
         True,
         HowMany(
             199,
-            "malignant tumours other than CLL or SLL: at least one where time in which it was active: at any time within 2 years before the study entry, unless both which is cervical carcinoma in situ, and it was fully treated, or both which is basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin, and it was completely resected, or all of it was confined to where it arose, and it was resected or treated in another way, and it has been cured",
+            "malignant tumours other than CLL or SLL: at least one where it was active at any time within 2 years before study entry, unless both the tumour is cervical carcinoma in situ, and it was fully treated, or both the tumour is basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin, and it was completely resected, or all of it was confined to where it arose, and it was resected or treated in another way, and it has been cured",
             Count(
                 Listing(
                     "malignancies",
@@ -1419,7 +1423,7 @@ def exclusion_6_clauses() -> Clause:
                         0,
                         touches(
                             199,
-                            "time in which it was active: at any time within 2 years before the study entry",
+                            "it was active at any time within 2 years before study entry",
                             DateOf(field("malignancies_1", "was_active"), "start"),
                             DateOf(field("malignancies_1", "was_active"), "end"),
                             Window(
@@ -1436,7 +1440,7 @@ def exclusion_6_clauses() -> Clause:
                                     201,
                                     IsOneOf(
                                         202,
-                                        "which: cervical carcinoma in situ",
+                                        "tumour: cervical carcinoma in situ",
                                         field("malignancies_1", "tumour"),
                                         "cervix_in_situ",
                                     ),
@@ -1450,7 +1454,7 @@ def exclusion_6_clauses() -> Clause:
                                     204,
                                     IsOneOf(
                                         205,
-                                        "which: basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin",
+                                        "tumour: basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin",
                                         field("malignancies_1", "tumour"),
                                         "skin_basal_cell",
                                         "skin_squamous_cell",
@@ -1505,7 +1509,7 @@ def exclusion_7_clauses() -> Clause:
 def defined_failed_btk_inhibitor_clauses() -> Clause:
     return HowMany(
         52,
-        "prior lines of treatment for CLL or SLL: at least one where what it contained includes BTK inhibitor, and what came of it includes “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)”",
+        "prior lines of treatment for CLL or SLL: at least one where the what it contained includes BTK inhibitor, and the what came of it includes “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)”",
         Count(
             Listing(
                 "therapies",
@@ -1539,7 +1543,7 @@ def defined_failed_btk_inhibitor_clauses() -> Clause:
 def defined_failed_immunochemotherapy_clauses() -> Clause:
     return HowMany(
         57,
-        "prior lines of treatment for CLL or SLL: at least one where what it contained includes immunochemotherapy, and what came of it includes “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)”",
+        "prior lines of treatment for CLL or SLL: at least one where the what it contained includes immunochemotherapy, and the what came of it includes “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)”",
         Count(
             Listing(
                 "therapies",
@@ -1592,7 +1596,7 @@ def criteria() -> dict[str, Tree]:
 def dictionary() -> dict[str, Entry]:
     """What the data dictionary says of each fact, list and field."""
     return {
-        "consent": Entry("date", "Date of written informed consent"),
+        "consent": Entry("date", "Date of signing the written informed consent"),
         "study_entry": Entry("date", "Date of study entry"),
         "birth_date": Entry("date", "Date of birth"),
         "cll_confirmed": Entry(
@@ -1616,8 +1620,14 @@ def dictionary() -> dict[str, Entry]:
             "yes/no",
             "Is the patient able to understand the consent form?",
         ),
-        "consent_signed": Entry("yes/no", "Has the patient signed the consent form? (no: refused)"),
-        "form_approved": Entry("yes/no", "Was it the form approved by the ethics committee?"),
+        "consent_signed": Entry(
+            "yes/no",
+            "Has the patient signed the consent form? (no: the patient refused)",
+        ),
+        "form_approved": Entry(
+            "yes/no",
+            "Has the signed form been approved by the ethics committee?",
+        ),
         "procedure_before_signature": Entry(
             "yes/no",
             "If both were on one day: was a procedure begun before the signature?",
@@ -1673,7 +1683,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "cell_therapies.therapy": Entry(
             "choice",
-            "Which",
+            "Treatment",
             labels={
                 "allogeneic": "Allogeneic haematopoietic stem cell transplantation",
                 "autologous": "Autologous haematopoietic stem cell transplantation",
@@ -1687,7 +1697,7 @@ def dictionary() -> dict[str, Entry]:
         "malignancies": Entry("list", "Malignant tumours other than CLL or SLL"),
         "malignancies.tumour": Entry(
             "choice",
-            "Which",
+            "Tumour",
             labels={
                 "cervix_in_situ": "Cervical carcinoma in situ",
                 "skin_basal_cell": "Basal cell carcinoma of the skin",
@@ -1695,7 +1705,7 @@ def dictionary() -> dict[str, Entry]:
                 "other": "Another",
             },
         ),
-        "malignancies.was_active": Entry("period", "Time in which it was active"),
+        "malignancies.was_active": Entry("period", "First to last day on which it was active"),
         "malignancies.fully_treated": Entry("yes/no", "Was it fully treated?"),
         "malignancies.completely_resected": Entry("yes/no", "Was it completely resected?"),
         "malignancies.confined": Entry("yes/no", "Was it confined to where it arose?"),
@@ -1892,13 +1902,17 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before, items = len(found), []
-    for item in value:
-        items.append(read(item, at, found))
+    before = len(found)
+    if len(value) == 1:
+        items: tuple[Item, ...] = (read(value[0], at, found),)
+    else:
+        items = tuple([read(item, at, found) for item in value])
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
-    return _made(Records, {"items": tuple(items), "complete": complete})
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    records = _new(Records)
+    _set_attribute(records, "__dict__", {"items": items, "complete": complete})
+    return records
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -2027,12 +2041,6 @@ def _date(
     return day
 
 
-def _date_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | Literal["none"] | None:
-    return "none" if value == "none" else _date(value, at, name, found)
-
-
 def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
@@ -2073,19 +2081,17 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
     if len(made) != 2:
         _undeclared(data, _PERIOD_KEYS, at + name, found)
     start, end = made["start"], made["end"]
-    if start is not None:
+    if type(start) is str and start in _dates:
+        made["start"] = _dates[start]
+    elif start is not None:
         made["start"] = _date(start, at, name, found, ".start")
-    if end is not None and end != "ongoing":
+    if type(end) is str and end in _dates:
+        made["end"] = _dates[end]
+    elif end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
     period = _new(Period)
     _set_attribute(period, "__dict__", made)
     return period
-
-
-def _period_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> Period | Literal["none"]:
-    return "none" if value == "none" else _period(value, at, name, found)
 
 
 # ---- JSON text ----
@@ -2209,7 +2215,20 @@ def _exact(value: object) -> Decimal:
     raise ValueError(f"{_shown(value)} is not a number")
 
 
+_spellings: dict[str, Decimal] = {}
+"""Numbers read before: results are rounded, and the same ones come again and again."""
+
+
 def _spelled(text: str) -> Decimal:
+    if text in _spellings:
+        return _spellings[text]
+    number = _in_digits(text)
+    if len(_spellings) < 10_000:
+        _spellings[str(text)] = number
+    return number
+
+
+def _in_digits(text: str) -> Decimal:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
         raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
@@ -2249,7 +2268,8 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
-    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    ``met`` has what was read before, by the spelling of the number, or by that, the unit and the
+    limits of normal: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -2267,9 +2287,11 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str | None, Quantity] = {}
+        self.met: dict[Any, Quantity] = {}
 
 
+# Types of which equal values are spelled alike: True is no number, though it equals 1.
+_SPELLED = frozenset({int, str, _Literal})
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
@@ -2278,16 +2300,14 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
-    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        given = value.get("value")
-        bare = given if type(given) is int or isinstance(given, str) else None
-        if bare in measure.met:
+        bare = value.get("value")
+        if type(bare) in _SPELLED and bare in measure.met:
             return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
@@ -2297,16 +2317,37 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    quantity = _amount(fields, at, name, found, measure)
-    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
-        measure.met[bare] = quantity
-    return quantity
+    return _amount(fields, at, name, found, measure)
 
 
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
     """The quantity in an object that has the keys of one; None where there is no value."""
+    unit, given, uln, lln = fields["unit"], fields["value"], fields["uln"], fields["lln"]
+    if (
+        fields["bound"] is not None
+        or type(given) not in _SPELLED
+        or type(unit) is not str
+        or (uln is not None and type(uln) not in _SPELLED)
+        or (lln is not None and type(lln) not in _SPELLED)
+    ):
+        return _amount_in_full(fields, at, name, found, measure)
+    bare = uln is None and lln is None and unit == measure.unit
+    key = given if bare else (given, unit, uln, lln)
+    if key in measure.met:
+        return measure.met[key]
+    before = len(found)
+    quantity = _amount_in_full(fields, at, name, found, measure)
+    if quantity is not None and len(found) == before and len(measure.met) < 10_000:
+        measure.met[key] = quantity
+    return quantity
+
+
+def _amount_in_full(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The same, read anew."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
         for key in ("unit", "bound", "uln", "lln"):
@@ -2461,9 +2502,136 @@ def is_above(one: Decimal | int, other: Decimal | int) -> bool:
     return one > other
 
 
+def is_between(low: Decimal | int, number: Decimal | int, high: Decimal | int) -> bool:
+    """A number is not less than one number, and not more than another."""
+    return low <= number <= high
+
+
 def both(one: bool, other: bool) -> bool:
     """Both hold."""
     return one and other
+
+
+def one_or_other(one: bool, other: bool) -> bool:
+    """One holds, or both."""
+    return one or other
+
+
+def smaller_of(*numbers: Decimal | int) -> Decimal | int:
+    """The smallest of several."""
+    return min(numbers)
+
+
+def larger_of(*numbers: Decimal | int) -> Decimal | int:
+    """The largest of several."""
+    return max(numbers)
+
+
+# ---- over the records of a list ----
+
+
+def not_before(day: date, other: date | None) -> bool:
+    """A day is not before another, if there is another."""
+    return other is None or day >= other
+
+
+def not_after(day: date, other: date | None) -> bool:
+    """A day is not after another, if there is another."""
+    return other is None or day <= other
+
+
+def total_of(numbers: list[Decimal | int]) -> Decimal | int:
+    """The sum, exactly."""
+    total: Decimal | int = 0
+    for number in numbers:
+        total = _UNROUNDED.add(total, number)
+    return total
+
+
+def total_of_last(
+    results: list[tuple[date, Decimal | int]] | None, count: int
+) -> Decimal | int | None:
+    """The sum of the last by date; None if there are fewer, or a day leaves open which these are."""
+    if results is None or len(results) < count:
+        return None
+    results.sort()
+    if len(results) > count and results[-count][0] == results[-count - 1][0]:
+        return None
+    return total_of([number for _, number in results[-count:]])
+
+
+def in_a_row(results: list[tuple[date, bool]] | None, count: int) -> bool | None:
+    """Whether so many that follow one another by date hold; None where a day leaves their order open."""
+    if results is None:
+        return None
+    results.sort()
+    longest = run = 0
+    before: tuple[date, bool] | None = None
+    for result in results:
+        if before is not None and before[0] == result[0] and before[1] != result[1]:
+            return None
+        before = result
+        run = run + 1 if result[1] else 0
+        longest = max(longest, run)
+    return longest >= count
+
+
+# ---- estimates ----
+#
+# Every factor lies within 10 to the power of ±40, and a product has few: it stays in the floats, and
+# its error lies below one part in 10 to the power of 11. What is outside is "not a number".
+
+_NAN = float("nan")
+_CLEARLY = 1e-9
+
+
+def rough(number: Decimal | int) -> float:
+    """A number above 0 as a float."""
+    value = float(number)
+    return value if 1e-40 < value < 1e40 else _NAN
+
+
+def estimated(*factors: float) -> float:
+    """The product of several."""
+    found = 1.0
+    for factor in factors:
+        found *= factor
+    return found
+
+
+def divided(number: float, *divisors: float) -> float:
+    """A number divided by several, none of which is 0."""
+    for divisor in divisors:
+        number /= divisor
+    return number
+
+
+def raised(base: float, exponent: float) -> float:
+    """A power of a number above 0."""
+    if not (1e-240 < base < 1e240 and -200 <= exponent <= 200):
+        return _NAN
+    try:
+        power = base**exponent
+    except OverflowError:
+        return _NAN
+    return power if 1e-40 < power < 1e40 else _NAN
+
+
+def least(*numbers: float) -> float:
+    """The smallest of several."""
+    return min(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def most(*numbers: float) -> float:
+    """The largest of several."""
+    return max(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def side(one: float, other: float) -> int:
+    """-1 if the first is clearly less than the second, 1 if it is clearly more; 0 if they are near."""
+    if not abs(one - other) > _CLEARLY * max(one, other):
+        return 0
+    return -1 if one < other else 1
 
 
 # --- numbers: exact, or known only within limits --------------------------------------------------
@@ -3085,10 +3253,10 @@ class Quotient(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if right is not None and right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         if left is None or right is None:
             return None
-        if right.known and right.low == 0:
-            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
         return None if inverted is None else times(left, inverted)
 
@@ -3866,7 +4034,7 @@ class Comparison(Clause):
     def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
         """What is not known in the ends that are not settled in every completion, or in all."""
         findings = tally.findings
-        if tally.completions > 1:
+        if tally.by_day:
             findings = [end.judge(scope, None, 0) for end in self.ends]
         unknown: Unknowns = set()
         for number, finding in enumerate(findings):
@@ -3881,6 +4049,7 @@ class Comparison(Clause):
         if not partial:
             tally.add([end.judge(scope, None, 0) for end in self.ends])
             return tally
+        tally.by_day = True
         pivot = self.pivot(scope, partial)
         for path in set() if pivot is None else partial_dates(scope, pivot):
             partial.pop(path, None)
@@ -3997,19 +4166,18 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "by_day", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
         self.true = self.false = self.open = False
-        self.completions = 0
+        self.by_day = False  # whether dates were tried, whose causes are those of no one day
         self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
-        self.completions += 1
         self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
@@ -5215,11 +5383,10 @@ class Table(Clause):
         A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
         found: dict[tuple[tuple[Any, ...], ...], int] = {}
+        for index, key in enumerate(self.keys):  # no one day of a date tells why it is not known
+            self.kinds(index, key, scope, unknown[index])
         for completion in self.completions(scope):
-            kinds = [
-                self.kinds(index, key, completion, unknown[index])
-                for index, key in enumerate(self.keys)
-            ]
+            kinds = [self.kinds(i, key, completion, set()) for i, key in enumerate(self.keys)]
             for combination in product(*kinds):
                 found[combination] = self.row(combination)
         return found
@@ -6389,7 +6556,9 @@ def _read_cell_therapies(data: Any, at: str, found: list[Problem]) -> CellTherap
     if value is not None and value not in _CELL_THERAPIES_THERAPY_OPTIONS:
         _choice(value, at, ".therapy", found, _CELL_THERAPIES_THERAPY_OPTIONS)
     value = made["given_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["given_on"] = _dates[value]
+    elif value is not None:
         made["given_on"] = _date(value, at, ".given_on", found)
     record = _new(CellTherapy)
     _set_attribute(record, "__dict__", made)
@@ -6403,7 +6572,9 @@ def _read_surgeries(data: Any, at: str, found: list[Problem]) -> Surgery:
     if len(made) != 2:
         _undeclared(data, _SURGERIES_KEYS, at, found)
     value = made["done_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["done_on"] = _dates[value]
+    elif value is not None:
         made["done_on"] = _date(value, at, ".done_on", found)
     value = made["extent"]
     if value is not None and value not in _SURGERIES_EXTENT_OPTIONS:
@@ -6438,7 +6609,9 @@ def _read_malignancies(data: Any, at: str, found: list[Problem]) -> Malignancy:
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".resected_or_treated", found)
     value = made["tumour_cured"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["tumour_cured"] = value == "yes"
+    elif value is not None:
         made["tumour_cured"] = _judgement(value, at, ".tumour_cured", found)
     record = _new(Malignancy)
     _set_attribute(record, "__dict__", made)
@@ -6458,13 +6631,19 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     elif type(value) is not str or not value.isprintable():
         _text(value, "", "id", found)
     value = made["consent"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["consent"] = _dates[value]
+    elif value is not None:
         made["consent"] = _date(value, "", "consent", found)
     value = made["study_entry"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["study_entry"] = _dates[value]
+    elif value is not None:
         made["study_entry"] = _date(value, "", "study_entry", found)
     value = made["birth_date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["birth_date"] = _dates[value]
+    elif value is not None:
         made["birth_date"] = _date(value, "", "birth_date", found)
     value = made["cll_confirmed"]
     if value is not None and value is not False and value is not True:
@@ -6476,10 +6655,14 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "splenomegaly_due_to_cll", found)
     value = made["survival_12_weeks"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["survival_12_weeks"] = value == "yes"
+    elif value is not None:
         made["survival_12_weeks"] = _judgement(value, "", "survival_12_weeks", found)
     value = made["suitable_for_immunochemotherapy"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["suitable_for_immunochemotherapy"] = value == "yes"
+    elif value is not None:
         made["suitable_for_immunochemotherapy"] = _judgement(
             value, "", "suitable_for_immunochemotherapy", found
         )
@@ -6487,10 +6670,14 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and not (type(value) is int and 0 <= value <= 5):
         made["ecog"] = _whole(value, "", "ecog", found, 0, 5)
     value = made["first_study_procedure"]
-    if value is not None:
-        made["first_study_procedure"] = _date_or_none(value, "", "first_study_procedure", found)
+    if type(value) is str and value in _dates:
+        made["first_study_procedure"] = _dates[value]
+    elif value is not None and value != "none":
+        made["first_study_procedure"] = _date(value, "", "first_study_procedure", found)
     value = made["able_to_understand"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["able_to_understand"] = value == "yes"
+    elif value is not None:
         made["able_to_understand"] = _judgement(value, "", "able_to_understand", found)
     value = made["consent_signed"]
     if value is not None and value is not False and value is not True:
@@ -6502,10 +6689,14 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "procedure_before_signature", found)
     value = made["compliance"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["compliance"] = value == "yes"
+    elif value is not None:
         made["compliance"] = _judgement(value, "", "compliance", found)
     value = made["not_recovered_from_surgery"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["not_recovered_from_surgery"] = value == "yes"
+    elif value is not None:
         made["not_recovered_from_surgery"] = _judgement(
             value, "", "not_recovered_from_surgery", found
         )
@@ -6531,19 +6722,29 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "pregnancy_expected", found)
     value = made["unsuitable"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["unsuitable"] = value == "yes"
+    elif value is not None:
         made["unsuitable"] = _judgement(value, "", "unsuitable", found)
     value = made["therapies"]
-    if value is not None:
+    if value == []:
+        made["therapies"] = _NO_RECORDS
+    elif value is not None:
         made["therapies"] = _records(value, "therapies", found, _read_therapies)
     value = made["cell_therapies"]
-    if value is not None:
+    if value == []:
+        made["cell_therapies"] = _NO_RECORDS
+    elif value is not None:
         made["cell_therapies"] = _records(value, "cell_therapies", found, _read_cell_therapies)
     value = made["surgeries"]
-    if value is not None:
+    if value == []:
+        made["surgeries"] = _NO_RECORDS
+    elif value is not None:
         made["surgeries"] = _records(value, "surgeries", found, _read_surgeries)
     value = made["malignancies"]
-    if value is not None:
+    if value == []:
+        made["malignancies"] = _NO_RECORDS
+    elif value is not None:
         made["malignancies"] = _records(value, "malignancies", found, _read_malignancies)
     patient = _new(Patient)
     _set_attribute(patient, "__dict__", made)

@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT07289048"
 TITLE = "A Prospective, Single-Arm, Exploratory Study of IBI363 in ES-SCLC Patients After Immunotherapy Progression"
 VERSION = "registry record"
-SOURCE_SHA256 = "aed16c9dcff56ccb8b4b42273d07b3e4800ad716030c44dc90e26fc9ea7d88a1"
+SOURCE_SHA256 = "632a7bcde0355b4ac5f04b80d66367148877126faee79ebbc5da5520ff00ffd3"
 
 Day = date
 
@@ -306,9 +306,9 @@ class SerumPregnancyTestRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "first_dose", "none"] | None = None
-    """Visit. consent: Date of written informed consent; screening: Date of the screening visit;
-    first_dose: Date of the first dose of study treatment (planned or given); none: not at one of
-    these visits.
+    """Visit. consent: Date of signing the written informed consent; screening: Date of the
+    screening visit; first_dose: Date of the first dose of study treatment (planned or given); none:
+    not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -350,7 +350,7 @@ class Trauma:
 
 @dataclass(frozen=True)
 class Steroid:
-    """Corticosteroid courses, one for each unchanged dose: a record."""
+    """Corticosteroid courses (a new one: with each change of the dose): a record."""
 
     prednisone_equivalent: Quantity | None = None
     """Daily dose as prednisone, all systemic corticosteroids of those days together. In mg/d."""
@@ -442,9 +442,9 @@ class HcvRnaRecord:
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "first_dose", "none"] | None = None
-    """Visit. consent: Date of written informed consent; screening: Date of the screening visit;
-    first_dose: Date of the first dose of study treatment (planned or given); none: not at one of
-    these visits.
+    """Visit. consent: Date of signing the written informed consent; screening: Date of the
+    screening visit; first_dose: Date of the first dose of study treatment (planned or given); none:
+    not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -476,8 +476,8 @@ class AutoimmuneDisease:
     childhood_resolved: bool | None = None
     """Was it a disease of childhood that has resolved?"""
     systemic_therapy: Period | Literal["none"] | None = None
-    """Last course of systemic therapy for it (none: never had any). "none" if there was no such
-    period.
+    """First to last day of the last course of systemic therapy for it (none: never had any). "none"
+    if there was no such period.
     """
     may_recur: bool | None = None
     """Could it recur? Decided by the investigator."""
@@ -520,7 +520,7 @@ class Patient:
     id: str = ""
     """The patient's identifier; empty if none is given."""
     consent: Day | PartialDate | None = None
-    """Date of written informed consent."""
+    """Date of signing the written informed consent."""
     screening: Day | PartialDate | None = None
     """Date of the screening visit."""
     first_dose: Day | PartialDate | None = None
@@ -552,11 +552,11 @@ class Patient:
     first_study_procedure: Day | PartialDate | Literal["none"] | None = None
     """Date of the first study-specific procedure (none: not begun). "none" if it never happened."""
     written_consent: bool | None = None
-    """Has the patient signed the written informed consent? (no: refused)."""
+    """Has the patient signed the written informed consent? (no: the patient refused)."""
     procedure_before_signature: bool | None = None
     """If both were on one day: was a study-specific procedure begun before the signature?"""
     combined_sclc: bool | None = None
-    """Is it combined small cell lung cancer (e.g. mixed with non-small cell)?"""
+    """Is the tumour combined small cell lung cancer (e.g. mixed with non-small cell)?"""
     sclc_from_nsclc: bool | None = None
     """Did the small cell cancer arise by transformation of a non-small cell cancer?"""
     nsclc_from_sclc: bool | None = None
@@ -575,8 +575,8 @@ class Patient:
     are treated.
     """
     brain_stable: Period | Literal["none"] | None = None
-    """From when to when have the treated brain metastases been clinically stable? "none" if there
-    was no such period.
+    """From when to when have the treated brain metastases been clinically stable? (none: not
+    stable). "none" if there was no such period.
     """
     last_steroid_dose: Day | PartialDate | Literal["none"] | None = None
     """Last dose of steroids for the brain metastases (none: never given). "none" if it never
@@ -599,8 +599,7 @@ class Patient:
     hbsag: Literal["positive", "negative"] | None = None
     """Hepatitis B surface antigen (HBsAg). LOINC 5195-3."""
     hbv_dna_unit: Literal["iu_per_ml", "copies_per_ml"] | None = None
-    """In which unit did the laboratory report HBV DNA? iu_per_ml: IU/mL; copies_per_ml: copies/mL.
-    """
+    """Unit of the HBV DNA result. iu_per_ml: IU/mL; copies_per_ml: copies/mL."""
     hbv_dna: Quantity | None = None
     """HBV DNA, if reported in IU/mL. In [IU]/mL. LOINC 42595-9."""
     hbv_dna_copies: Quantity | None = None
@@ -628,7 +627,9 @@ class Patient:
     pericardial_effusion: bool | None = None
     """Is there a pericardial effusion?"""
     minimal_pericardial_effusion: bool | None = None
-    """Is it asymptomatic, minimal, and in need of no intervention? Decided by the investigator."""
+    """Is the effusion asymptomatic, minimal, and not in need of intervention? Decided by the
+    investigator.
+    """
     alcohol_dependence: bool | None = None
     """Known history of alcohol dependence?"""
     drug_dependence: bool | None = None
@@ -658,7 +659,7 @@ class Patient:
     traumas: Records[Trauma] | None = None
     """Injuries."""
     steroids: Records[Steroid] | None = None
-    """Corticosteroid courses, one for each unchanged dose."""
+    """Corticosteroid courses (a new one: with each change of the dose)."""
     immunosuppressants: Records[Immunosuppressant] | None = None
     """Immunosuppressive agents other than corticosteroids."""
     immunomodulators: Records[Immunomodulator] | None = None
@@ -699,7 +700,9 @@ _1000 = Decimal(1000)
 _14_DAYS = timedelta(days=14)
 _15 = Decimal(15)
 _1_DAYS = timedelta(days=1)
+_21 = Decimal(21)
 _28_DAYS = timedelta(days=28)
+_5 = Decimal(5)
 _7_DAYS = timedelta(days=7)
 _OPTIONS_01 = ("topical", "ocular", "intra_articular", "intranasal", "inhaled")
 _OPTIONS_02 = ("thymosin", "interleukin_2", "interferon")
@@ -765,7 +768,7 @@ def inclusion_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 62: prior systemic anti-tumour therapies: at least one where the disease was refractory to it (progression during or after it), and classes of drug it contained include PD-1 or PD-L1 inhibitor
+    # line 62: prior systemic anti-tumour therapies: at least one where the disease was refractory to it (progression during or after it), and the classes of drug it contained include PD-1 or PD-L1 inhibitor
     part = None
     if p.therapies is not None:
         part = False if p.therapies.complete else None
@@ -777,7 +780,7 @@ def inclusion_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 64: classes of drug it contained: PD-1 or PD-L1 inhibitor among them
+            # line 64: classes of drug it contained: “PD-1 or PD-L1 inhibitor” among them
             if therapies_2.drug_classes is None:
                 hit = None
             elif "pd1_pdl1" in therapies_2.drug_classes.values:
@@ -820,7 +823,7 @@ def inclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 96: short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter is at least 10 mm
+            # line 96: the short-axis diameter is at least 15 mm if the site is lymph node; otherwise the longest diameter is at least 10 mm
             hit = _inclusion_4_2(p, lesions_1)
             if hit is False:
                 continue
@@ -839,8 +842,8 @@ def inclusion_4(p: Patient) -> bool | None:
 
 
 def _inclusion_4_2(p: Patient, lesions_1: Lesion) -> bool | None:
-    """Line 96: short-axis diameter is at least 15 mm if site is lymph node; otherwise longest
-    diameter is at least 10 mm.
+    """Line 96: the short-axis diameter is at least 15 mm if the site is lymph node; otherwise the
+    longest diameter is at least 10 mm.
     """
     # line 97: site: lymph node
     part: bool | None = None if lesions_1.site is None else lesions_1.site == "lymph_node"
@@ -958,6 +961,7 @@ def _inclusion_8_3(p: Patient) -> bool | None:
     if p.serum_pregnancy_test is not None and p.serum_pregnancy_test.complete:
         latest: SerumPregnancyTestRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for serum_pregnancy_test_1 in p.serum_pregnancy_test.items:
             # line 147: measured within 7 days before the first dose of study treatment
             date_ = serum_pregnancy_test_1.date
@@ -975,10 +979,17 @@ def _inclusion_8_3(p: Patient) -> bool | None:
                     latest, latest_day = serum_pregnancy_test_1, on
                 continue
             if hit is None:
-                part = inclusion_8_clauses.in_full(9, p)
-                break
+                on = serum_pregnancy_test_1.date
+                if type(on) is not date:
+                    part = inclusion_8_clauses.in_full(9, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = inclusion_8_clauses.in_full(9, p)
+            elif latest is not None:
                 part = None if latest.value is None else latest.value == "negative"
     if part:
         return True
@@ -1001,7 +1012,7 @@ def inclusion_9(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 162: first study-specific procedure before the written informed consent
+    # line 162: first study-specific procedure before signing the written informed consent
     first_study_procedure = p.first_study_procedure
     part = (
         first_study_procedure <= consent_less_1_day
@@ -1025,7 +1036,7 @@ def _inclusion_9_2(p: Patient) -> bool | None:
     if consent is not None and type(consent) is not date:
         return opposite(inclusion_9_clauses.in_full(6, p))
     unknown = False
-    # line 164: first study-specific procedure on the day of the written informed consent
+    # line 164: first study-specific procedure on the day of signing the written informed consent
     first_study_procedure = p.first_study_procedure
     part: bool | None = (
         consent <= first_study_procedure <= consent
@@ -1049,7 +1060,7 @@ def exclusion_1(p: Patient) -> bool | None:
     Source: criteria/NCT07289048.crit, lines 169–178.
     """
     unknown = False
-    # line 174: it is combined small cell lung cancer (e.g. mixed with non-small cell)
+    # line 174: the tumour is combined small cell lung cancer (e.g. mixed with non-small cell)
     part: bool | None = p.combined_sclc
     if part:
         return False
@@ -1073,7 +1084,7 @@ def exclusion_2(p: Patient) -> bool | None:
 
     Source: criteria/NCT07289048.crit, lines 189–203.
     """
-    # line 193: known hypersensitivity reactions: at least one where both what it was a reaction to is antibody-based therapeutic agent, and worst CTCAE v5.0 grade is at least 3, or what it was a reaction to is active substance or excipient of IBI363
+    # line 193: known hypersensitivity reactions: at least one where both the what it was a reaction to is antibody-based therapeutic agent, and the worst CTCAE v5.0 grade is at least 3, or the what it was a reaction to is active substance or excipient of IBI363
     part: bool | None = None
     if p.hypersensitivities is not None:
         part = False if p.hypersensitivities.complete else None
@@ -1131,7 +1142,7 @@ def exclusion_3(p: Patient) -> bool | None:
         return exclusion_3_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
     unknown = False
-    # line 217: surgical procedures: at least one where date is within 4 weeks before the first dose of study treatment, and it was a major surgical procedure, unless it was a needle biopsy
+    # line 217: surgical procedures: at least one where the date is within 4 weeks before the first dose of study treatment, and it was a major surgical procedure, unless it was a needle biopsy
     part: bool | None = None
     if p.surgeries is not None:
         part = False if p.surgeries.complete else None
@@ -1167,7 +1178,7 @@ def exclusion_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 221: injuries: at least one where date is within 4 weeks before the first dose of study treatment, and it was significant trauma
+    # line 221: injuries: at least one where the date is within 4 weeks before the first dose of study treatment, and it was significant trauma
     part = None
     if p.traumas is not None:
         part = False if p.traumas.complete else None
@@ -1214,7 +1225,7 @@ def exclusion_4(p: Patient) -> bool | None:
         return exclusion_4_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 254: corticosteroid courses, one for each unchanged dose: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and daily dose as prednisone, all systemic corticosteroids of those days together is above 10 mg/day, unless route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy
+    # line 254: corticosteroid courses: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and the daily dose as prednisone, all systemic corticosteroids of those days together, is above 10 mg/day, unless the route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy
     part: bool | None = None
     if p.steroids is not None:
         part = False if p.steroids.complete else None
@@ -1306,7 +1317,7 @@ def exclusion_5(p: Patient) -> bool | None:
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_5_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
-    # line 281: drugs given to modulate the immune system: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and either drug is thymosin, interleukin-2 or interferon, or it is an immunomodulatory drug
+    # line 281: drugs given to modulate the immune system: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and either the drug is thymosin, interleukin-2 or interferon, or it is an immunomodulatory drug
     part: bool | None = None
     if p.immunomodulators is not None:
         part = False if p.immunomodulators.complete else None
@@ -1359,7 +1370,7 @@ def exclusion_6(p: Patient) -> bool | None:
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_6_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
-    # line 294: vaccinations: at least one where date is within 4 weeks before the first dose of study treatment, and it was a live attenuated vaccine
+    # line 294: vaccinations: at least one where the date is within 4 weeks before the first dose of study treatment, and it was a live attenuated vaccine
     part: bool | None = None
     if p.vaccinations is not None:
         part = False if p.vaccinations.complete else None
@@ -1602,16 +1613,16 @@ def exclusion_11(p: Patient) -> bool | None:
 def exclusion_12(p: Patient) -> bool | None:
     """Active hepatitis B (HBsAg positive and HBV-DNA ≥1000 IU/mL or copies/mL) or active …
 
-    Source: criteria/NCT07289048.crit, lines 389–408.
+    Source: criteria/NCT07289048.crit, lines 390–409.
     """
     unknown = False
-    # line 394: all of these
+    # line 395: all of these
     part: bool | None = _exclusion_12_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 399: all of these
+    # line 400: all of these
     part = _exclusion_12_4(p)
     if part:
         return False
@@ -1619,15 +1630,15 @@ def exclusion_12(p: Patient) -> bool | None:
 
 
 def _exclusion_12_2(p: Patient) -> bool | None:
-    """Line 394: all of these."""
+    """Line 395: all of these."""
     unknown = False
-    # line 395: hepatitis B surface antigen (HBsAg): positive
+    # line 396: hepatitis B surface antigen (HBsAg): positive
     part: bool | None = None if p.hbsag is None else p.hbsag == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 396: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL is at least 1000 IU/mL
+    # line 397: HBV DNA, if reported in copies/mL, is at least 1000 copies/mL if the unit of the HBV DNA result is copies/mL; otherwise HBV DNA, if reported in IU/mL, is at least 1000 IU/mL
     part = _exclusion_12_3(p)
     if part is False:
         return False
@@ -1635,11 +1646,10 @@ def _exclusion_12_2(p: Patient) -> bool | None:
 
 
 def _exclusion_12_3(p: Patient) -> bool | None:
-    """Line 396: HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did
-    the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL
-    is at least 1000 IU/mL.
+    """Line 397: HBV DNA, if reported in copies/mL, is at least 1000 copies/mL if the unit of the
+    HBV DNA result is copies/mL; otherwise HBV DNA, if reported in IU/mL, is at least 1000 IU/mL.
     """
-    # line 397: In which unit did the laboratory report HBV DNA? Copies/mL
+    # line 398: unit of the HBV DNA result: copies/mL
     part: bool | None = None if p.hbv_dna_unit is None else p.hbv_dna_unit == "copies_per_ml"
     if part:
         hbv_dna_copies = p.hbv_dna_copies
@@ -1663,24 +1673,25 @@ def _exclusion_12_3(p: Patient) -> bool | None:
 
 
 def _exclusion_12_4(p: Patient) -> bool | None:
-    """Line 399: all of these."""
+    """Line 400: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_12_clauses.in_full(8, p)
     unknown = False
-    # line 400: hepatitis C antibody: positive
+    # line 401: hepatitis C antibody: positive
     part: bool | None = None if p.hcv_antibody is None else p.hcv_antibody == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 401: latest HCV RNA, viral load on or before the first dose of study treatment: above 0 IU/mL
+    # line 402: latest HCV RNA, viral load on or before the first dose of study treatment: above 0 IU/mL
     part = None
     if p.hcv_rna is not None and p.hcv_rna.complete:
         latest: HcvRnaRecord | None = None
         latest_day: date | None = None
+        open_day: date | None = None
         for hcv_rna_1 in p.hcv_rna.items:
-            # line 392: measured on or before the first dose of study treatment
+            # line 393: measured on or before the first dose of study treatment
             date_ = hcv_rna_1.date
             hit: bool | None = (
                 date_ <= first_dose
@@ -1696,10 +1707,17 @@ def _exclusion_12_4(p: Patient) -> bool | None:
                     latest, latest_day = hcv_rna_1, on
                 continue
             if hit is None:
-                part = exclusion_12_clauses.in_full(10, p)
-                break
+                on = hcv_rna_1.date
+                if type(on) is not date:
+                    part = exclusion_12_clauses.in_full(10, p)
+                    break
+                if open_day is None or on > open_day:
+                    open_day = on
+                continue
         else:
-            if latest is not None:
+            if open_day is not None and not_before(open_day, latest_day):
+                part = exclusion_12_clauses.in_full(10, p)
+            elif latest is not None:
                 value = latest.value
                 if value is None:
                     part = None
@@ -1711,13 +1729,14 @@ def _exclusion_12_4(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 402: latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal
+    # line 403: latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal
     part = None
     if p.hcv_rna is not None and p.hcv_rna.complete:
         latest_: HcvRnaRecord | None = None
         latest_day_: date | None = None
+        open_day_: date | None = None
         for hcv_rna_2 in p.hcv_rna.items:
-            # line 392: measured on or before the first dose of study treatment
+            # line 393: measured on or before the first dose of study treatment
             date__ = hcv_rna_2.date
             hit = (
                 date__ <= first_dose
@@ -1733,10 +1752,17 @@ def _exclusion_12_4(p: Patient) -> bool | None:
                     latest_, latest_day_ = hcv_rna_2, on
                 continue
             if hit is None:
-                part = exclusion_12_clauses.in_full(13, p)
-                break
+                on = hcv_rna_2.date
+                if type(on) is not date:
+                    part = exclusion_12_clauses.in_full(13, p)
+                    break
+                if open_day_ is None or on > open_day_:
+                    open_day_ = on
+                continue
         else:
-            if latest_ is not None:
+            if open_day_ is not None and not_before(open_day_, latest_day_):
+                part = exclusion_12_clauses.in_full(13, p)
+            elif latest_ is not None:
                 value_ = latest_.value
                 if value_ is None:
                     part = None
@@ -1756,16 +1782,16 @@ def _exclusion_12_4(p: Patient) -> bool | None:
 def exclusion_13(p: Patient) -> bool | None:
     """Interstitial lung disease (except for radiation-induced fibrosis not requiring …
 
-    Source: criteria/NCT07289048.crit, lines 410–418.
+    Source: criteria/NCT07289048.crit, lines 411–419.
     """
     unknown = False
-    # line 413: the patient has interstitial lung disease (radiation-induced fibrosis included)
+    # line 414: the patient has interstitial lung disease (radiation-induced fibrosis included)
     part: bool | None = p.ild
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 415: any of these
+    # line 416: any of these
     part = _exclusion_13_2(p)
     if part is False:
         return True
@@ -1773,15 +1799,15 @@ def exclusion_13(p: Patient) -> bool | None:
 
 
 def _exclusion_13_2(p: Patient) -> bool | None:
-    """Line 415: any of these."""
+    """Line 416: any of these."""
     unknown = False
-    # line 415: it is radiation-induced fibrosis only
+    # line 416: it is radiation-induced fibrosis only
     part: bool | None = p.radiation_fibrosis
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 416: the fibrosis requires corticosteroid therapy
+    # line 417: the fibrosis requires corticosteroid therapy
     part = p.fibrosis_steroids
     if part:
         return True
@@ -1791,16 +1817,16 @@ def _exclusion_13_2(p: Patient) -> bool | None:
 def exclusion_14(p: Patient) -> bool | None:
     """Significant cardiovascular and cerebrovascular disease history
 
-    Source: criteria/NCT07289048.crit, lines 420–428.
+    Source: criteria/NCT07289048.crit, lines 421–429.
     """
     unknown = False
-    # line 423: history of significant cardiovascular disease
+    # line 424: history of significant cardiovascular disease
     part: bool | None = p.cardiovascular_history
     if part:
         return False
     if part is None:
         unknown = True
-    # line 424: history of significant cerebrovascular disease
+    # line 425: history of significant cerebrovascular disease
     part = p.cerebrovascular_history
     if part:
         return False
@@ -1810,27 +1836,27 @@ def exclusion_14(p: Patient) -> bool | None:
 def exclusion_15(p: Patient) -> bool | None:
     """Active autoimmune disease, or history of autoimmune disease with potential for …
 
-    Source: criteria/NCT07289048.crit, lines 445–471.
+    Source: criteria/NCT07289048.crit, lines 446–472.
     """
-    # line 450: autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both disease is autoimmune thyroiditis, and it is well controlled, or disease is type 1 diabetes or vitiligo, or both disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment, or both disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes
+    # line 451: autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both the disease is autoimmune thyroiditis, and it is well controlled, or the disease is type 1 diabetes or vitiligo, or both the disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment, or both the disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes
     part: bool | None = None
     if p.autoimmune_diseases is not None:
         part = False if p.autoimmune_diseases.complete else None
         for autoimmune_diseases_1 in p.autoimmune_diseases.items:
             doubt = False
-            # line 450: any of these
+            # line 451: any of these
             hit: bool | None = _exclusion_15_2(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 454: any of these
+            # line 455: any of these
             hit = _exclusion_15_3(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 457: disease: type 1 diabetes or vitiligo
+            # line 458: disease: type 1 diabetes or vitiligo
             hit = (
                 None
                 if autoimmune_diseases_1.disease is None
@@ -1840,19 +1866,19 @@ def exclusion_15(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 458: any of these
+            # line 459: any of these
             hit = _exclusion_15_4(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 461: any of these
+            # line 462: any of these
             hit = _exclusion_15_5(p, autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 463: any of these
+            # line 464: any of these
             hit = _exclusion_15_6(autoimmune_diseases_1)
             if hit is False:
                 continue
@@ -1865,15 +1891,15 @@ def exclusion_15(p: Patient) -> bool | None:
 
 
 def _exclusion_15_2(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 450: any of these."""
+    """Line 451: any of these."""
     unknown = False
-    # line 451: it is active
+    # line 452: it is active
     part: bool | None = autoimmune_diseases_1.active
     if part:
         return True
     if part is None:
         unknown = True
-    # line 452: it could recur
+    # line 453: it could recur
     part = autoimmune_diseases_1.may_recur
     if part:
         return True
@@ -1881,9 +1907,9 @@ def _exclusion_15_2(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 454: any of these."""
+    """Line 455: any of these."""
     unknown = False
-    # line 455: disease: autoimmune thyroiditis
+    # line 456: disease: autoimmune thyroiditis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1893,7 +1919,7 @@ def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 456: it is well controlled
+    # line 457: it is well controlled
     part = autoimmune_diseases_1.well_controlled
     if part is False:
         return True
@@ -1901,9 +1927,9 @@ def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 458: any of these."""
+    """Line 459: any of these."""
     unknown = False
-    # line 459: disease: atopic dermatitis
+    # line 460: disease: atopic dermatitis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1913,7 +1939,7 @@ def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 460: it was a disease of childhood that has resolved
+    # line 461: it was a disease of childhood that has resolved
     part = autoimmune_diseases_1.childhood_resolved
     if part is False:
         return True
@@ -1921,7 +1947,7 @@ def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 461: any of these."""
+    """Line 462: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return opposite(
@@ -1929,7 +1955,7 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
         )
     first_dose_less_24_months = first_dose and months_from(first_dose, -24)
     unknown = False
-    # line 461: disease: psoriasis
+    # line 462: disease: psoriasis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1939,7 +1965,7 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
         return True
     if part is None:
         unknown = True
-    # line 462: last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment
+    # line 463: the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment
     part = period_in(autoimmune_diseases_1.systemic_therapy, first_dose, first_dose_less_24_months)
     if part:
         return True
@@ -1947,9 +1973,9 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
 
 
 def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 463: any of these."""
+    """Line 464: any of these."""
     unknown = False
-    # line 464: disease: another autoimmune disease
+    # line 465: disease: another autoimmune disease
     part: bool | None = (
         None if autoimmune_diseases_1.disease is None else autoimmune_diseases_1.disease == "other"
     )
@@ -1957,7 +1983,7 @@ def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 465: Does the sponsor except this disease under 'etc.'?
+    # line 466: Does the sponsor except this disease under 'etc.'?
     part = autoimmune_diseases_1.excepted_by_sponsor
     if part is False:
         return True
@@ -1967,21 +1993,21 @@ def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 def exclusion_16(p: Patient) -> bool | None:
     """Prior history of ≥ Grade 3 immune-related adverse event (irAE) or ≥ Grade 2 …
 
-    Source: criteria/NCT07289048.crit, lines 473–484.
+    Source: criteria/NCT07289048.crit, lines 474–485.
     """
-    # line 476: adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and worst CTCAE v5.0 grade it ever had is at least 2
+    # line 477: adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either the worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and the worst CTCAE v5.0 grade it ever had is at least 2
     part: bool | None = None
     if p.adverse_events is not None:
         part = False if p.adverse_events.complete else None
         for adverse_events_1 in p.adverse_events.items:
             doubt = False
-            # line 477: immune-related, from prior immunotherapy
+            # line 478: immune-related, from prior immunotherapy
             hit: bool | None = adverse_events_1.immune_related
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 478: any of these
+            # line 479: any of these
             hit = _exclusion_16_2(adverse_events_1)
             if hit is False:
                 continue
@@ -1994,9 +2020,9 @@ def exclusion_16(p: Patient) -> bool | None:
 
 
 def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
-    """Line 478: any of these."""
+    """Line 479: any of these."""
     unknown = False
-    # line 479: worst CTCAE v5.0 grade it ever had: at least 3
+    # line 480: worst CTCAE v5.0 grade it ever had: at least 3
     part: bool | None = (
         None if adverse_events_1.worst_grade is None else adverse_events_1.worst_grade >= 3
     )
@@ -2004,7 +2030,7 @@ def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 480: all of these
+    # line 481: all of these
     part = _exclusion_16_3(adverse_events_1)
     if part:
         return True
@@ -2012,15 +2038,15 @@ def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
 
 
 def _exclusion_16_3(adverse_events_1: AdverseEvent) -> bool | None:
-    """Line 480: all of these."""
+    """Line 481: all of these."""
     unknown = False
-    # line 481: it was myocarditis
+    # line 482: it was myocarditis
     part: bool | None = adverse_events_1.myocarditis
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 482: worst CTCAE v5.0 grade it ever had: at least 2
+    # line 483: worst CTCAE v5.0 grade it ever had: at least 2
     part = None if adverse_events_1.worst_grade is None else adverse_events_1.worst_grade >= 2
     if part is False:
         return False
@@ -2030,18 +2056,18 @@ def _exclusion_16_3(adverse_events_1: AdverseEvent) -> bool | None:
 def exclusion_17(p: Patient) -> bool | None:
     """History of other malignancies, except for those cured for ≥2 years, such as …
 
-    Source: criteria/NCT07289048.crit, lines 490–499.
+    Source: criteria/NCT07289048.crit, lines 491–500.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_17_clauses.in_full(0, p)
     first_dose_less_24_months = first_dose and months_from(first_dose, -24)
-    # line 494: malignancies other than the small cell lung cancer: at least one where it has not been cured since 2 years or more before the first dose of study treatment
+    # line 495: malignancies other than the small cell lung cancer: at least one where it has not been cured for 2 years or more before the first dose of study treatment
     part: bool | None = None
     if p.malignancies is not None:
         part = False if p.malignancies.complete else None
         for malignancies_1 in p.malignancies.items:
-            # line 495: it has been cured since 2 years or more before the first dose of study treatment
+            # line 496: it has been cured for 2 years or more before the first dose of study treatment
             cured_since = malignancies_1.cured_since
             hit: bool | None = (
                 cured_since <= first_dose_less_24_months
@@ -2061,35 +2087,52 @@ def exclusion_17(p: Patient) -> bool | None:
 def exclusion_18(p: Patient) -> bool | None:
     """Pleural effusion or ascites requiring therapeutic intervention (subjects with …
 
-    Source: criteria/NCT07289048.crit, lines 509–530.
+    Source: criteria/NCT07289048.crit, lines 510–531.
     """
     unknown = False
-    # line 517: all of these
+    # line 518: all of these
     part: bool | None = _exclusion_18_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 521: all of these
+    # line 522: all of these
     part = _exclusion_18_3(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 523: anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter
+    # line 524: anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless the date is at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter
     part = None
     if p.cavity_drugs is not None:
         part = False if p.cavity_drugs.complete else None
         for cavity_drugs_1 in p.cavity_drugs.items:
             doubt = False
-            # line 523: it was given during drainage
+            # line 524: it was given during drainage
             hit: bool | None = cavity_drugs_1.during_drainage
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 524: date: at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter
-            hit = exclusion_18_clauses.in_full(16, p, cavity_drugs_1=cavity_drugs_1)
+            # line 525: date: at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter
+            given_on = cavity_drugs_1.given_on
+            first_dose = p.first_dose
+            half_life = cavity_drugs_1.half_life
+            if given_on is None or first_dose is None:
+                hit = None
+            elif (
+                type(given_on) is date
+                and type(first_dose) is date
+                and half_life is not None
+                and not half_life.bound
+                and type(half_life.value) is Decimal
+                and half_life.value >= 0
+            ):
+                hit = is_at_least(
+                    (first_dose - given_on).days, smaller_of(multiplied(_5, half_life.value), _21)
+                )
+            else:
+                hit = exclusion_18_clauses.in_full(16, p, cavity_drugs_1=cavity_drugs_1)
             if hit:
                 continue
             if doubt or hit is None:
@@ -2103,25 +2146,25 @@ def exclusion_18(p: Patient) -> bool | None:
 
 
 def _exclusion_18_2(p: Patient) -> bool | None:
-    """Line 517: all of these."""
+    """Line 518: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_18_clauses.in_full(2, p)
     first_dose_less_7_days = first_dose and first_dose - _7_DAYS
     unknown = False
-    # line 517: pleural effusion or ascites requiring therapeutic intervention
+    # line 518: pleural effusion or ascites requiring therapeutic intervention
     part: bool | None = p.effusion_needs_intervention
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 519: the effusion is stable, without drainage being required
+    # line 520: the effusion is stable, without drainage being required
     part = p.stable_undrained
     if part:
         return False
     if part is None:
         unknown = True
-    # line 520: the effusion has been stable after drainage throughout the week before the first dose of study treatment
+    # line 521: the effusion has been stable after drainage throughout the week before the first dose of study treatment
     part = period_in(p.stable_after_drainage, first_dose_less_7_days, first_dose)
     if part:
         return False
@@ -2129,15 +2172,15 @@ def _exclusion_18_2(p: Patient) -> bool | None:
 
 
 def _exclusion_18_3(p: Patient) -> bool | None:
-    """Line 521: all of these."""
+    """Line 522: all of these."""
     unknown = False
-    # line 521: pericardial effusion
+    # line 522: pericardial effusion
     part: bool | None = p.pericardial_effusion
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 522: it is asymptomatic, minimal, and in need of no intervention
+    # line 523: the effusion is asymptomatic, minimal, and not in need of intervention
     part = p.minimal_pericardial_effusion
     if part:
         return False
@@ -2147,16 +2190,16 @@ def _exclusion_18_3(p: Patient) -> bool | None:
 def exclusion_19(p: Patient) -> bool | None:
     """Known history of alcohol or drug dependence.
 
-    Source: criteria/NCT07289048.crit, lines 532–536.
+    Source: criteria/NCT07289048.crit, lines 533–537.
     """
     unknown = False
-    # line 535: known history of alcohol dependence
+    # line 536: known history of alcohol dependence
     part: bool | None = p.alcohol_dependence
     if part:
         return False
     if part is None:
         unknown = True
-    # line 536: known history of drug dependence
+    # line 537: known history of drug dependence
     part = p.drug_dependence
     if part:
         return False
@@ -2166,16 +2209,16 @@ def exclusion_19(p: Patient) -> bool | None:
 def exclusion_20(p: Patient) -> bool | None:
     """History of psychiatric disorders or anticipated poor compliance.
 
-    Source: criteria/NCT07289048.crit, lines 538–544.
+    Source: criteria/NCT07289048.crit, lines 539–545.
     """
     unknown = False
-    # line 541: the patient has had a psychiatric disorder
+    # line 542: the patient has had a psychiatric disorder
     part: bool | None = p.psychiatric_history
     if part:
         return False
     if part is None:
         unknown = True
-    # line 542: Is poor compliance to be expected?
+    # line 543: Is poor compliance to be expected?
     part = p.poor_compliance
     if part:
         return False
@@ -2185,19 +2228,19 @@ def exclusion_20(p: Patient) -> bool | None:
 def exclusion_21(p: Patient) -> bool | None:
     """Pregnancy or lactation.
 
-    Source: criteria/NCT07289048.crit, lines 546–551.
+    Source: criteria/NCT07289048.crit, lines 547–552.
     """
     applies = exclusion_21_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 550: she is pregnant
+    # line 551: she is pregnant
     part: bool | None = p.pregnant
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 551: she is breastfeeding
+    # line 552: she is breastfeeding
     part = p.breastfeeding
     if part:
         return False if applies else None
@@ -2212,9 +2255,9 @@ def exclusion_21_applies(p: Patient) -> bool | None:
 def exclusion_22(p: Patient) -> bool | None:
     """Any other condition deemed by the investigator to potentially compromise the …
 
-    Source: criteria/NCT07289048.crit, lines 553–556.
+    Source: criteria/NCT07289048.crit, lines 554–557.
     """
-    # line 556: any other condition that may compromise safety or compliance, or makes the patient unsuitable
+    # line 557: any other condition that may compromise safety or compliance, or makes the patient unsuitable
     part: bool | None = p.other_condition
     return None if part is None else not part
 
@@ -2292,7 +2335,7 @@ def inclusion_1_clauses() -> Clause:
         False,
         between(
             29,
-            "age at the written informed consent: from 18 to 75 years",
+            "age at signing the written informed consent: from 18 to 75 years",
             Age("years", DateOf(fact("birth_date")), DateOf(fact("consent"))),
             Const(18),
             Const(75),
@@ -2306,7 +2349,7 @@ def inclusion_2_clauses() -> Clause:
         False,
         IsOneOf(
             44,
-            "How was small cell lung cancer confirmed? Histology: tissue was examined",
+            "How was small cell lung cancer confirmed? Answer: histology: tissue was examined",
             fact("sclc_confirmed_by"),
             "histology",
         ),
@@ -2340,7 +2383,7 @@ def inclusion_3_clauses() -> Clause:
             ),
             HowMany(
                 62,
-                "prior systemic anti-tumour therapies: at least one where the disease was refractory to it (progression during or after it), and classes of drug it contained include PD-1 or PD-L1 inhibitor",
+                "prior systemic anti-tumour therapies: at least one where the disease was refractory to it (progression during or after it), and the classes of drug it contained include PD-1 or PD-L1 inhibitor",
                 Count(
                     Listing(
                         "therapies",
@@ -2354,7 +2397,7 @@ def inclusion_3_clauses() -> Clause:
                             ),
                             Includes(
                                 64,
-                                "classes of drug it contained: PD-1 or PD-L1 inhibitor among them",
+                                "classes of drug it contained: “PD-1 or PD-L1 inhibitor” among them",
                                 field("therapies_2", "drug_classes"),
                                 "any",
                                 "pd1_pdl1",
@@ -2374,7 +2417,7 @@ def inclusion_4_clauses() -> Clause:
         False,
         HowMany(
             93,
-            "lesions on the baseline images: at least one where “Size aside, can it be a target lesion by RECIST 1.1?” is answered yes, and site is not solely within the brain, and short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter is at least 10 mm, and either it has not been irradiated before, or it has clearly progressed after local therapy",
+            "lesions on the baseline images: at least one where “Size aside, can it be a target lesion by RECIST 1.1?” is answered yes, and the site is not solely within the brain, and the short-axis diameter is at least 15 mm if the site is lymph node; otherwise the longest diameter is at least 10 mm, and either it has not been irradiated before, or it has clearly progressed after local therapy",
             Count(
                 Listing(
                     "lesions",
@@ -2397,7 +2440,7 @@ def inclusion_4_clauses() -> Clause:
                         ),
                         Alternatives(
                             96,
-                            "short-axis diameter is at least 15 mm if site is lymph node; otherwise longest diameter is at least 10 mm",
+                            "the short-axis diameter is at least 15 mm if the site is lymph node; otherwise the longest diameter is at least 10 mm",
                             compare(
                                 98,
                                 "longest diameter at least 10 mm",
@@ -2547,7 +2590,7 @@ def inclusion_9_clauses() -> Clause:
                     161,
                     compare(
                         162,
-                        "first study-specific procedure before the written informed consent",
+                        "first study-specific procedure before signing the written informed consent",
                         DateOf(fact("first_study_procedure"), or_none=True),
                         "<",
                         DateOf(fact("consent")),
@@ -2556,7 +2599,7 @@ def inclusion_9_clauses() -> Clause:
                         163,
                         compare(
                             164,
-                            "first study-specific procedure on the day of the written informed consent",
+                            "first study-specific procedure on the day of signing the written informed consent",
                             DateOf(fact("first_study_procedure"), or_none=True),
                             "=",
                             DateOf(fact("consent")),
@@ -2581,7 +2624,7 @@ def exclusion_1_clauses() -> Clause:
             173,
             Asked(
                 174,
-                "it is combined small cell lung cancer (e.g. mixed with non-small cell)",
+                "the tumour is combined small cell lung cancer (e.g. mixed with non-small cell)",
                 fact("combined_sclc"),
             ),
             Asked(
@@ -2604,7 +2647,7 @@ def exclusion_2_clauses() -> Clause:
         True,
         HowMany(
             193,
-            "known hypersensitivity reactions: at least one where both what it was a reaction to is antibody-based therapeutic agent, and worst CTCAE v5.0 grade is at least 3, or what it was a reaction to is active substance or excipient of IBI363",
+            "known hypersensitivity reactions: at least one where both the what it was a reaction to is antibody-based therapeutic agent, and the worst CTCAE v5.0 grade is at least 3, or the what it was a reaction to is active substance or excipient of IBI363",
             Count(
                 Listing(
                     "hypersensitivities",
@@ -2649,7 +2692,7 @@ def exclusion_3_clauses() -> Clause:
             216,
             HowMany(
                 217,
-                "surgical procedures: at least one where date is within 4 weeks before the first dose of study treatment, and it was a major surgical procedure, unless it was a needle biopsy",
+                "surgical procedures: at least one where the date is within 4 weeks before the first dose of study treatment, and it was a major surgical procedure, unless it was a needle biopsy",
                 Count(
                     Listing(
                         "surgeries",
@@ -2687,7 +2730,7 @@ def exclusion_3_clauses() -> Clause:
             ),
             HowMany(
                 221,
-                "injuries: at least one where date is within 4 weeks before the first dose of study treatment, and it was significant trauma",
+                "injuries: at least one where the date is within 4 weeks before the first dose of study treatment, and it was significant trauma",
                 Count(
                     Listing(
                         "traumas",
@@ -2732,7 +2775,7 @@ def exclusion_4_clauses() -> Clause:
             253,
             HowMany(
                 254,
-                "corticosteroid courses, one for each unchanged dose: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and daily dose as prednisone, all systemic corticosteroids of those days together is above 10 mg/day, unless route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy",
+                "corticosteroid courses: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and the daily dose as prednisone, all systemic corticosteroids of those days together, is above 10 mg/day, unless the route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy",
                 Count(
                     Listing(
                         "steroids",
@@ -2825,7 +2868,7 @@ def exclusion_5_clauses() -> Clause:
         True,
         HowMany(
             281,
-            "drugs given to modulate the immune system: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and either drug is thymosin, interleukin-2 or interferon, or it is an immunomodulatory drug",
+            "drugs given to modulate the immune system: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and either the drug is thymosin, interleukin-2 or interferon, or it is an immunomodulatory drug",
             Count(
                 Listing(
                     "immunomodulators",
@@ -2874,7 +2917,7 @@ def exclusion_6_clauses() -> Clause:
         True,
         HowMany(
             294,
-            "vaccinations: at least one where date is within 4 weeks before the first dose of study treatment, and it was a live attenuated vaccine",
+            "vaccinations: at least one where the date is within 4 weeks before the first dose of study treatment, and it was a live attenuated vaccine",
             Count(
                 Listing(
                     "vaccinations",
@@ -3094,20 +3137,20 @@ def exclusion_12_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            393,
+            394,
             all_of(
-                394,
+                395,
                 IsOneOf(
-                    395,
+                    396,
                     "hepatitis B surface antigen (HBsAg): positive",
                     fact("hbsag"),
                     "positive",
                 ),
                 Alternatives(
-                    396,
-                    "HBV DNA, if reported in copies/mL is at least 1000 copies/mL if “In which unit did the laboratory report HBV DNA?” is answered: copies/mL; otherwise HBV DNA, if reported in IU/mL is at least 1000 IU/mL",
+                    397,
+                    "HBV DNA, if reported in copies/mL, is at least 1000 copies/mL if the unit of the HBV DNA result is copies/mL; otherwise HBV DNA, if reported in IU/mL, is at least 1000 IU/mL",
                     compare(
-                        398,
+                        399,
                         "HBV DNA, if reported in IU/mL: at least 1000 IU/mL",
                         Value(fact("hbv_dna")),
                         ">=",
@@ -3115,13 +3158,13 @@ def exclusion_12_clauses() -> Clause:
                     ),
                     (
                         IsOneOf(
-                            397,
-                            "In which unit did the laboratory report HBV DNA? Copies/mL",
+                            398,
+                            "unit of the HBV DNA result: copies/mL",
                             fact("hbv_dna_unit"),
                             "copies_per_ml",
                         ),
                         compare(
-                            397,
+                            398,
                             "HBV DNA, if reported in copies/mL: at least 1000 copies/mL",
                             Value(fact("hbv_dna_copies")),
                             ">=",
@@ -3131,17 +3174,17 @@ def exclusion_12_clauses() -> Clause:
                 ),
             ),
             all_of(
-                399,
-                IsOneOf(400, "hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
+                400,
+                IsOneOf(401, "hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
                 Selected(
-                    401,
+                    402,
                     "latest HCV RNA, viral load on or before the first dose of study treatment: above 0 IU/mL",
                     "latest",
                     Listing(
                         "hcv_rna",
                         "hcv_rna_1",
                         compare(
-                            392,
+                            393,
                             "measured on or before the first dose of study treatment",
                             DateOf(field("hcv_rna_1", "date")),
                             "<=",
@@ -3150,7 +3193,7 @@ def exclusion_12_clauses() -> Clause:
                     ),
                     DateOf(field("hcv_rna_1", "date")),
                     compare(
-                        401,
+                        402,
                         "HCV RNA, viral load: above 0 IU/mL",
                         Value(field("hcv_rna_1", "value")),
                         ">",
@@ -3158,14 +3201,14 @@ def exclusion_12_clauses() -> Clause:
                     ),
                 ),
                 Selected(
-                    402,
+                    403,
                     "latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal",
                     "latest",
                     Listing(
                         "hcv_rna",
                         "hcv_rna_2",
                         compare(
-                            392,
+                            393,
                             "measured on or before the first dose of study treatment",
                             DateOf(field("hcv_rna_2", "date")),
                             "<=",
@@ -3174,7 +3217,7 @@ def exclusion_12_clauses() -> Clause:
                     ),
                     DateOf(field("hcv_rna_2", "date")),
                     compare(
-                        402,
+                        403,
                         "HCV RNA, viral load: above the upper limit of normal",
                         Value(field("hcv_rna_2", "value")),
                         ">",
@@ -3191,17 +3234,17 @@ def exclusion_13_clauses() -> Clause:
     return Criterion(
         True,
         unless(
-            413,
+            414,
             Asked(
-                413,
+                414,
                 "the patient has interstitial lung disease (radiation-induced fibrosis included)",
                 fact("ild"),
             ),
             unless(
-                415,
-                Asked(415, "it is radiation-induced fibrosis only", fact("radiation_fibrosis")),
+                416,
+                Asked(416, "it is radiation-induced fibrosis only", fact("radiation_fibrosis")),
                 Asked(
-                    416,
+                    417,
                     "the fibrosis requires corticosteroid therapy",
                     fact("fibrosis_steroids"),
                 ),
@@ -3215,14 +3258,14 @@ def exclusion_14_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            422,
+            423,
             judged(
-                423,
+                424,
                 "history of significant cardiovascular disease",
                 fact("cardiovascular_history"),
             ),
             judged(
-                424,
+                425,
                 "history of significant cerebrovascular disease",
                 fact("cerebrovascular_history"),
             ),
@@ -3235,71 +3278,71 @@ def exclusion_15_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            450,
-            "autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both disease is autoimmune thyroiditis, and it is well controlled, or disease is type 1 diabetes or vitiligo, or both disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment, or both disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes",
+            451,
+            "autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both the disease is autoimmune thyroiditis, and it is well controlled, or the disease is type 1 diabetes or vitiligo, or both the disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment, or both the disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes",
             Count(
                 Listing(
                     "autoimmune_diseases",
                     "autoimmune_diseases_1",
                     unless(
-                        450,
+                        451,
                         any_of(
-                            450,
-                            Asked(451, "it is active", field("autoimmune_diseases_1", "active")),
+                            451,
+                            Asked(452, "it is active", field("autoimmune_diseases_1", "active")),
                             judged(
-                                452,
+                                453,
                                 "it could recur",
                                 field("autoimmune_diseases_1", "may_recur"),
                             ),
                         ),
                         any_of(
-                            453,
+                            454,
                             all_of(
-                                454,
+                                455,
                                 IsOneOf(
-                                    455,
+                                    456,
                                     "disease: autoimmune thyroiditis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "thyroiditis",
                                 ),
                                 Asked(
-                                    456,
+                                    457,
                                     "it is well controlled",
                                     field("autoimmune_diseases_1", "well_controlled"),
                                 ),
                             ),
                             IsOneOf(
-                                457,
+                                458,
                                 "disease: type 1 diabetes or vitiligo",
                                 field("autoimmune_diseases_1", "disease"),
                                 "type_1_diabetes",
                                 "vitiligo",
                             ),
                             all_of(
-                                458,
+                                459,
                                 IsOneOf(
-                                    459,
+                                    460,
                                     "disease: atopic dermatitis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "atopic_dermatitis",
                                 ),
                                 Asked(
-                                    460,
+                                    461,
                                     "it was a disease of childhood that has resolved",
                                     field("autoimmune_diseases_1", "childhood_resolved"),
                                 ),
                             ),
                             unless(
-                                461,
+                                462,
                                 IsOneOf(
-                                    461,
+                                    462,
                                     "disease: psoriasis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "psoriasis",
                                 ),
                                 touches(
-                                    462,
-                                    "last course of systemic therapy for it: at any time within 2 years before the first dose of study treatment",
+                                    463,
+                                    "the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment",
                                     DateOf(
                                         field("autoimmune_diseases_1", "systemic_therapy"),
                                         "start",
@@ -3319,15 +3362,15 @@ def exclusion_15_clauses() -> Clause:
                                 ),
                             ),
                             all_of(
-                                463,
+                                464,
                                 IsOneOf(
-                                    464,
+                                    465,
                                     "disease: another autoimmune disease",
                                     field("autoimmune_diseases_1", "disease"),
                                     "other",
                                 ),
                                 judged(
-                                    465,
+                                    466,
                                     "Does the sponsor except this disease under 'etc.'?",
                                     field("autoimmune_diseases_1", "excepted_by_sponsor"),
                                 ),
@@ -3346,37 +3389,37 @@ def exclusion_16_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            476,
-            "adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and worst CTCAE v5.0 grade it ever had is at least 2",
+            477,
+            "adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either the worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and the worst CTCAE v5.0 grade it ever had is at least 2",
             Count(
                 Listing(
                     "adverse_events",
                     "adverse_events_1",
                     all_of(
-                        476,
+                        477,
                         Asked(
-                            477,
+                            478,
                             "immune-related, from prior immunotherapy",
                             field("adverse_events_1", "immune_related"),
                         ),
                         any_of(
-                            478,
+                            479,
                             compare(
-                                479,
+                                480,
                                 "worst CTCAE v5.0 grade it ever had: at least 3",
                                 Value(field("adverse_events_1", "worst_grade"), low=1, high=5),
                                 ">=",
                                 Const(3),
                             ),
                             all_of(
-                                480,
+                                481,
                                 Asked(
-                                    481,
+                                    482,
                                     "it was myocarditis",
                                     field("adverse_events_1", "myocarditis"),
                                 ),
                                 compare(
-                                    482,
+                                    483,
                                     "worst CTCAE v5.0 grade it ever had: at least 2",
                                     Value(field("adverse_events_1", "worst_grade"), low=1, high=5),
                                     ">=",
@@ -3397,16 +3440,16 @@ def exclusion_17_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            494,
-            "malignancies other than the small cell lung cancer: at least one where it has not been cured since 2 years or more before the first dose of study treatment",
+            495,
+            "malignancies other than the small cell lung cancer: at least one where it has not been cured for 2 years or more before the first dose of study treatment",
             Count(
                 Listing(
                     "malignancies",
                     "malignancies_1",
                     Not(
                         falls(
-                            495,
-                            "it has been cured since 2 years or more before the first dose of study treatment",
+                            496,
+                            "it has been cured for 2 years or more before the first dose of study treatment",
                             DateOf(field("malignancies_1", "cured_since"), or_none=True),
                             Window(
                                 "at least",
@@ -3415,7 +3458,7 @@ def exclusion_17_clauses() -> Clause:
                                 DateOf(fact("first_dose")),
                             ),
                         ),
-                        "it has not been cured since 2 years or more before the first dose of study treatment",
+                        "it has not been cured for 2 years or more before the first dose of study treatment",
                     ),
                 ),
             ),
@@ -3429,23 +3472,23 @@ def exclusion_18_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            516,
+            517,
             unless(
-                517,
+                518,
                 Asked(
-                    517,
+                    518,
                     "pleural effusion or ascites requiring therapeutic intervention",
                     fact("effusion_needs_intervention"),
                 ),
                 any_of(
-                    518,
+                    519,
                     Asked(
-                        519,
+                        520,
                         "the effusion is stable, without drainage being required",
                         fact("stable_undrained"),
                     ),
                     throughout(
-                        520,
+                        521,
                         "the effusion has been stable after drainage throughout the week before the first dose of study treatment",
                         DateOf(fact("stable_after_drainage"), "start", or_none=True),
                         DateOf(fact("stable_after_drainage"), "end", or_none=True),
@@ -3457,30 +3500,30 @@ def exclusion_18_clauses() -> Clause:
                 ),
             ),
             unless(
-                521,
-                Asked(521, "pericardial effusion", fact("pericardial_effusion")),
+                522,
+                Asked(522, "pericardial effusion", fact("pericardial_effusion")),
                 judged(
-                    522,
-                    "it is asymptomatic, minimal, and in need of no intervention",
+                    523,
+                    "the effusion is asymptomatic, minimal, and not in need of intervention",
                     fact("minimal_pericardial_effusion"),
                 ),
             ),
             HowMany(
-                523,
-                "anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless date is at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter",
+                524,
+                "anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless the date is at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter",
                 Count(
                     Listing(
                         "cavity_drugs",
                         "cavity_drugs_1",
                         unless(
-                            523,
+                            524,
                             Asked(
-                                523,
+                                524,
                                 "it was given during drainage",
                                 field("cavity_drugs_1", "during_drainage"),
                             ),
                             falls(
-                                524,
+                                525,
                                 "date: at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter",
                                 DateOf(field("cavity_drugs_1", "given_on")),
                                 Window(
@@ -3514,9 +3557,9 @@ def exclusion_19_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            534,
-            Asked(535, "known history of alcohol dependence", fact("alcohol_dependence")),
-            Asked(536, "known history of drug dependence", fact("drug_dependence")),
+            535,
+            Asked(536, "known history of alcohol dependence", fact("alcohol_dependence")),
+            Asked(537, "known history of drug dependence", fact("drug_dependence")),
         ),
     )
 
@@ -3526,9 +3569,9 @@ def exclusion_20_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            540,
-            Asked(541, "the patient has had a psychiatric disorder", fact("psychiatric_history")),
-            judged(542, "Is poor compliance to be expected?", fact("poor_compliance")),
+            541,
+            Asked(542, "the patient has had a psychiatric disorder", fact("psychiatric_history")),
+            judged(543, "Is poor compliance to be expected?", fact("poor_compliance")),
         ),
     )
 
@@ -3538,11 +3581,11 @@ def exclusion_21_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            549,
-            Asked(550, "she is pregnant", fact("pregnant")),
-            Asked(551, "she is breastfeeding", fact("breastfeeding")),
+            550,
+            Asked(551, "she is pregnant", fact("pregnant")),
+            Asked(552, "she is breastfeeding", fact("breastfeeding")),
         ),
-        IsOneOf(548, "sex: female", fact("sex"), "female"),
+        IsOneOf(549, "sex: female", fact("sex"), "female"),
     )
 
 
@@ -3551,7 +3594,7 @@ def exclusion_22_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            556,
+            557,
             "any other condition that may compromise safety or compliance, or makes the patient unsuitable",
             fact("other_condition"),
         ),
@@ -3611,7 +3654,7 @@ def criteria() -> dict[str, Tree]:
 def dictionary() -> dict[str, Entry]:
     """What the data dictionary says of each fact, list and field."""
     return {
-        "consent": Entry("date", "Date of written informed consent"),
+        "consent": Entry("date", "Date of signing the written informed consent"),
         "screening": Entry("date", "Date of the screening visit"),
         "first_dose": Entry("date", "Date of the first dose of study treatment (planned or given)"),
         "birth_date": Entry("date", "Date of birth"),
@@ -3645,7 +3688,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "written_consent": Entry(
             "yes/no",
-            "Has the patient signed the written informed consent? (no: refused)",
+            "Has the patient signed the written informed consent? (no: the patient refused)",
         ),
         "procedure_before_signature": Entry(
             "yes/no",
@@ -3653,7 +3696,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "combined_sclc": Entry(
             "yes/no",
-            "Is it combined small cell lung cancer (e.g. mixed with non-small cell)?",
+            "Is the tumour combined small cell lung cancer (e.g. mixed with non-small cell)?",
         ),
         "sclc_from_nsclc": Entry(
             "yes/no",
@@ -3690,7 +3733,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "brain_stable": Entry(
             "period",
-            "From when to when have the treated brain metastases been clinically stable?",
+            "From when to when have the treated brain metastases been clinically stable? (none: not stable)",
             or_none=True,
         ),
         "last_steroid_dose": Entry(
@@ -3724,7 +3767,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "hbv_dna_unit": Entry(
             "choice",
-            "In which unit did the laboratory report HBV DNA?",
+            "Unit of the HBV DNA result",
             labels={"iu_per_ml": "IU/mL", "copies_per_ml": "copies/mL"},
         ),
         "hbv_dna": Entry("quantity", "HBV DNA, if reported in IU/mL", "IU/mL"),
@@ -3764,7 +3807,7 @@ def dictionary() -> dict[str, Entry]:
         "pericardial_effusion": Entry("yes/no", "Is there a pericardial effusion?"),
         "minimal_pericardial_effusion": Entry(
             "yes/no",
-            "Is it asymptomatic, minimal, and in need of no intervention?",
+            "Is the effusion asymptomatic, minimal, and not in need of intervention?",
         ),
         "alcohol_dependence": Entry("yes/no", "Known history of alcohol dependence?"),
         "drug_dependence": Entry("yes/no", "Known history of drug dependence?"),
@@ -3823,7 +3866,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "screening": "Date of the screening visit",
                 "first_dose": "Date of the first dose of study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3852,7 +3895,10 @@ def dictionary() -> dict[str, Entry]:
         "traumas": Entry("list", "Injuries"),
         "traumas.injured_on": Entry("date", "Date"),
         "traumas.significant_trauma": Entry("yes/no", "Was it significant trauma?"),
-        "steroids": Entry("list", "Corticosteroid courses, one for each unchanged dose"),
+        "steroids": Entry(
+            "list",
+            "Corticosteroid courses (a new one: with each change of the dose)",
+        ),
         "steroids.prednisone_equivalent": Entry(
             "quantity",
             "Daily dose as prednisone, all systemic corticosteroids of those days together",
@@ -3929,7 +3975,7 @@ def dictionary() -> dict[str, Entry]:
             "choice",
             "Visit",
             labels={
-                "consent": "Date of written informed consent",
+                "consent": "Date of signing the written informed consent",
                 "screening": "Date of the screening visit",
                 "first_dose": "Date of the first dose of study treatment (planned or given)",
                 "none": "not at one of these visits",
@@ -3961,7 +4007,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "autoimmune_diseases.systemic_therapy": Entry(
             "period",
-            "Last course of systemic therapy for it (none: never had any)",
+            "First to last day of the last course of systemic therapy for it (none: never had any)",
             or_none=True,
         ),
         "autoimmune_diseases.may_recur": Entry("yes/no", "Could it recur?"),
@@ -4169,13 +4215,17 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before, items = len(found), []
-    for item in value:
-        items.append(read(item, at, found))
+    before = len(found)
+    if len(value) == 1:
+        items: tuple[Item, ...] = (read(value[0], at, found),)
+    else:
+        items = tuple([read(item, at, found) for item in value])
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
-    return _made(Records, {"items": tuple(items), "complete": complete})
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    records = _new(Records)
+    _set_attribute(records, "__dict__", {"items": items, "complete": complete})
+    return records
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -4304,12 +4354,6 @@ def _date(
     return day
 
 
-def _date_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | Literal["none"] | None:
-    return "none" if value == "none" else _date(value, at, name, found)
-
-
 def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
@@ -4350,19 +4394,17 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
     if len(made) != 2:
         _undeclared(data, _PERIOD_KEYS, at + name, found)
     start, end = made["start"], made["end"]
-    if start is not None:
+    if type(start) is str and start in _dates:
+        made["start"] = _dates[start]
+    elif start is not None:
         made["start"] = _date(start, at, name, found, ".start")
-    if end is not None and end != "ongoing":
+    if type(end) is str and end in _dates:
+        made["end"] = _dates[end]
+    elif end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
     period = _new(Period)
     _set_attribute(period, "__dict__", made)
     return period
-
-
-def _period_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> Period | Literal["none"]:
-    return "none" if value == "none" else _period(value, at, name, found)
 
 
 # ---- JSON text ----
@@ -4486,7 +4528,20 @@ def _exact(value: object) -> Decimal:
     raise ValueError(f"{_shown(value)} is not a number")
 
 
+_spellings: dict[str, Decimal] = {}
+"""Numbers read before: results are rounded, and the same ones come again and again."""
+
+
 def _spelled(text: str) -> Decimal:
+    if text in _spellings:
+        return _spellings[text]
+    number = _in_digits(text)
+    if len(_spellings) < 10_000:
+        _spellings[str(text)] = number
+    return number
+
+
+def _in_digits(text: str) -> Decimal:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
         raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
@@ -4526,7 +4581,8 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
-    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    ``met`` has what was read before, by the spelling of the number, or by that, the unit and the
+    limits of normal: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -4544,9 +4600,11 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str | None, Quantity] = {}
+        self.met: dict[Any, Quantity] = {}
 
 
+# Types of which equal values are spelled alike: True is no number, though it equals 1.
+_SPELLED = frozenset({int, str, _Literal})
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
@@ -4555,16 +4613,14 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
-    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        given = value.get("value")
-        bare = given if type(given) is int or isinstance(given, str) else None
-        if bare in measure.met:
+        bare = value.get("value")
+        if type(bare) in _SPELLED and bare in measure.met:
             return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
@@ -4574,16 +4630,37 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    quantity = _amount(fields, at, name, found, measure)
-    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
-        measure.met[bare] = quantity
-    return quantity
+    return _amount(fields, at, name, found, measure)
 
 
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
     """The quantity in an object that has the keys of one; None where there is no value."""
+    unit, given, uln, lln = fields["unit"], fields["value"], fields["uln"], fields["lln"]
+    if (
+        fields["bound"] is not None
+        or type(given) not in _SPELLED
+        or type(unit) is not str
+        or (uln is not None and type(uln) not in _SPELLED)
+        or (lln is not None and type(lln) not in _SPELLED)
+    ):
+        return _amount_in_full(fields, at, name, found, measure)
+    bare = uln is None and lln is None and unit == measure.unit
+    key = given if bare else (given, unit, uln, lln)
+    if key in measure.met:
+        return measure.met[key]
+    before = len(found)
+    quantity = _amount_in_full(fields, at, name, found, measure)
+    if quantity is not None and len(found) == before and len(measure.met) < 10_000:
+        measure.met[key] = quantity
+    return quantity
+
+
+def _amount_in_full(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The same, read anew."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
         for key in ("unit", "bound", "uln", "lln"):
@@ -4738,9 +4815,136 @@ def is_above(one: Decimal | int, other: Decimal | int) -> bool:
     return one > other
 
 
+def is_between(low: Decimal | int, number: Decimal | int, high: Decimal | int) -> bool:
+    """A number is not less than one number, and not more than another."""
+    return low <= number <= high
+
+
 def both(one: bool, other: bool) -> bool:
     """Both hold."""
     return one and other
+
+
+def one_or_other(one: bool, other: bool) -> bool:
+    """One holds, or both."""
+    return one or other
+
+
+def smaller_of(*numbers: Decimal | int) -> Decimal | int:
+    """The smallest of several."""
+    return min(numbers)
+
+
+def larger_of(*numbers: Decimal | int) -> Decimal | int:
+    """The largest of several."""
+    return max(numbers)
+
+
+# ---- over the records of a list ----
+
+
+def not_before(day: date, other: date | None) -> bool:
+    """A day is not before another, if there is another."""
+    return other is None or day >= other
+
+
+def not_after(day: date, other: date | None) -> bool:
+    """A day is not after another, if there is another."""
+    return other is None or day <= other
+
+
+def total_of(numbers: list[Decimal | int]) -> Decimal | int:
+    """The sum, exactly."""
+    total: Decimal | int = 0
+    for number in numbers:
+        total = _UNROUNDED.add(total, number)
+    return total
+
+
+def total_of_last(
+    results: list[tuple[date, Decimal | int]] | None, count: int
+) -> Decimal | int | None:
+    """The sum of the last by date; None if there are fewer, or a day leaves open which these are."""
+    if results is None or len(results) < count:
+        return None
+    results.sort()
+    if len(results) > count and results[-count][0] == results[-count - 1][0]:
+        return None
+    return total_of([number for _, number in results[-count:]])
+
+
+def in_a_row(results: list[tuple[date, bool]] | None, count: int) -> bool | None:
+    """Whether so many that follow one another by date hold; None where a day leaves their order open."""
+    if results is None:
+        return None
+    results.sort()
+    longest = run = 0
+    before: tuple[date, bool] | None = None
+    for result in results:
+        if before is not None and before[0] == result[0] and before[1] != result[1]:
+            return None
+        before = result
+        run = run + 1 if result[1] else 0
+        longest = max(longest, run)
+    return longest >= count
+
+
+# ---- estimates ----
+#
+# Every factor lies within 10 to the power of ±40, and a product has few: it stays in the floats, and
+# its error lies below one part in 10 to the power of 11. What is outside is "not a number".
+
+_NAN = float("nan")
+_CLEARLY = 1e-9
+
+
+def rough(number: Decimal | int) -> float:
+    """A number above 0 as a float."""
+    value = float(number)
+    return value if 1e-40 < value < 1e40 else _NAN
+
+
+def estimated(*factors: float) -> float:
+    """The product of several."""
+    found = 1.0
+    for factor in factors:
+        found *= factor
+    return found
+
+
+def divided(number: float, *divisors: float) -> float:
+    """A number divided by several, none of which is 0."""
+    for divisor in divisors:
+        number /= divisor
+    return number
+
+
+def raised(base: float, exponent: float) -> float:
+    """A power of a number above 0."""
+    if not (1e-240 < base < 1e240 and -200 <= exponent <= 200):
+        return _NAN
+    try:
+        power = base**exponent
+    except OverflowError:
+        return _NAN
+    return power if 1e-40 < power < 1e40 else _NAN
+
+
+def least(*numbers: float) -> float:
+    """The smallest of several."""
+    return min(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def most(*numbers: float) -> float:
+    """The largest of several."""
+    return max(numbers) if all(number == number for number in numbers) else _NAN
+
+
+def side(one: float, other: float) -> int:
+    """-1 if the first is clearly less than the second, 1 if it is clearly more; 0 if they are near."""
+    if not abs(one - other) > _CLEARLY * max(one, other):
+        return 0
+    return -1 if one < other else 1
 
 
 # --- numbers: exact, or known only within limits --------------------------------------------------
@@ -5362,10 +5566,10 @@ class Quotient(Term):
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         left, right = self.left.value(scope, unknown), self.right.value(scope, unknown)
+        if right is not None and right.known and right.low == 0:
+            unknown.add((CANNOT, ""))
         if left is None or right is None:
             return None
-        if right.known and right.low == 0:
-            unknown.add((CANNOT, ""))
         inverted = reciprocal(right)
         return None if inverted is None else times(left, inverted)
 
@@ -6143,7 +6347,7 @@ class Comparison(Clause):
     def unknown(self, scope: Scope, tally: Tally, in_all: bool) -> Unknowns:
         """What is not known in the ends that are not settled in every completion, or in all."""
         findings = tally.findings
-        if tally.completions > 1:
+        if tally.by_day:
             findings = [end.judge(scope, None, 0) for end in self.ends]
         unknown: Unknowns = set()
         for number, finding in enumerate(findings):
@@ -6158,6 +6362,7 @@ class Comparison(Clause):
         if not partial:
             tally.add([end.judge(scope, None, 0) for end in self.ends])
             return tally
+        tally.by_day = True
         pivot = self.pivot(scope, partial)
         for path in set() if pivot is None else partial_dates(scope, pivot):
             partial.pop(path, None)
@@ -6274,19 +6479,18 @@ def infinite(interval: Interval) -> bool:
 class Tally:
     """The outcomes of a comparison over the completions of its dates."""
 
-    __slots__ = ("any_end", "completions", "ends", "false", "findings", "never", "open", "true")
+    __slots__ = ("any_end", "by_day", "ends", "false", "findings", "never", "open", "true")
 
     def __init__(self, any_end: bool, never: list[bool]) -> None:
         self.any_end = any_end
         self.never = never
         self.ends: list[set[bool | None]] = [set() for _ in never]
         self.true = self.false = self.open = False
-        self.completions = 0
+        self.by_day = False  # whether dates were tried, whose causes are those of no one day
         self.findings: list[Finding] = []
 
     def add(self, findings: list[Finding]) -> None:
         """Count one completion. What may never have been leaves a true end open."""
-        self.completions += 1
         self.findings = findings
         outcomes = [
             None if finding.outcome and never else finding.outcome
@@ -7492,11 +7696,10 @@ class Table(Clause):
         A key is given as the rows whose cell has it, with ``NO_VALUE`` or ``NEVER`` if it is that.
         """
         found: dict[tuple[tuple[Any, ...], ...], int] = {}
+        for index, key in enumerate(self.keys):  # no one day of a date tells why it is not known
+            self.kinds(index, key, scope, unknown[index])
         for completion in self.completions(scope):
-            kinds = [
-                self.kinds(index, key, completion, unknown[index])
-                for index, key in enumerate(self.keys)
-            ]
+            kinds = [self.kinds(i, key, completion, set()) for i, key in enumerate(self.keys)]
             for combination in product(*kinds):
                 found[combination] = self.row(combination)
         return found
@@ -8884,7 +9087,9 @@ def _read_lesions(data: Any, at: str, found: list[Problem]) -> Lesion:
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".progressed_after_local_therapy", found)
     value = made["recist_target"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["recist_target"] = value == "yes"
+    elif value is not None:
         made["recist_target"] = _judgement(value, at, ".recist_target", found)
     record = _new(Lesion)
     _set_attribute(record, "__dict__", made)
@@ -8905,7 +9110,9 @@ def _read_serum_pregnancy_test(
     if value is not None and value not in _SERUM_PREGNANCY_TEST_VALUE_OPTIONS:
         _choice(value, at, ".value", found, _SERUM_PREGNANCY_TEST_VALUE_OPTIONS)
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _SERUM_PREGNANCY_TEST_VISIT_OPTIONS:
@@ -8942,13 +9149,17 @@ def _read_surgeries(data: Any, at: str, found: list[Problem]) -> Surgery:
     if len(made) != 3:
         _undeclared(data, _SURGERIES_KEYS, at, found)
     value = made["done_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["done_on"] = _dates[value]
+    elif value is not None:
         made["done_on"] = _date(value, at, ".done_on", found)
     value = made["needle_biopsy"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".needle_biopsy", found)
     value = made["major_surgery"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["major_surgery"] = value == "yes"
+    elif value is not None:
         made["major_surgery"] = _judgement(value, at, ".major_surgery", found)
     record = _new(Surgery)
     _set_attribute(record, "__dict__", made)
@@ -8962,10 +9173,14 @@ def _read_traumas(data: Any, at: str, found: list[Problem]) -> Trauma:
     if len(made) != 2:
         _undeclared(data, _TRAUMAS_KEYS, at, found)
     value = made["injured_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["injured_on"] = _dates[value]
+    elif value is not None:
         made["injured_on"] = _date(value, at, ".injured_on", found)
     value = made["significant_trauma"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["significant_trauma"] = value == "yes"
+    elif value is not None:
         made["significant_trauma"] = _judgement(value, at, ".significant_trauma", found)
     record = _new(Trauma)
     _set_attribute(record, "__dict__", made)
@@ -8990,7 +9205,9 @@ def _read_steroids(data: Any, at: str, found: list[Problem]) -> Steroid:
     if value is not None and value not in _STEROIDS_ROUTE_OPTIONS:
         _choice(value, at, ".route", found, _STEROIDS_ROUTE_OPTIONS)
     value = made["short_term_prophylaxis"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["short_term_prophylaxis"] = value == "yes"
+    elif value is not None:
         made["short_term_prophylaxis"] = _judgement(value, at, ".short_term_prophylaxis", found)
     record = _new(Steroid)
     _set_attribute(record, "__dict__", made)
@@ -9027,7 +9244,9 @@ def _read_immunomodulators(data: Any, at: str, found: list[Problem]) -> Immunomo
     if value is not None:
         made["given"] = _period(value, at, ".given", found)
     value = made["immunomodulatory"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["immunomodulatory"] = value == "yes"
+    elif value is not None:
         made["immunomodulatory"] = _judgement(value, at, ".immunomodulatory", found)
     record = _new(Immunomodulator)
     _set_attribute(record, "__dict__", made)
@@ -9041,7 +9260,9 @@ def _read_vaccinations(data: Any, at: str, found: list[Problem]) -> Vaccination:
     if len(made) != 2:
         _undeclared(data, _VACCINATIONS_KEYS, at, found)
     value = made["given_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["given_on"] = _dates[value]
+    elif value is not None:
         made["given_on"] = _date(value, at, ".given_on", found)
     value = made["live_attenuated"]
     if value is not None and value is not False and value is not True:
@@ -9073,10 +9294,14 @@ def _read_adverse_events(data: Any, at: str, found: list[Problem]) -> AdverseEve
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".myocarditis", found)
     value = made["no_safety_risk"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["no_safety_risk"] = value == "yes"
+    elif value is not None:
         made["no_safety_risk"] = _judgement(value, at, ".no_safety_risk", found)
     value = made["at_inclusion_level"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["at_inclusion_level"] = value == "yes"
+    elif value is not None:
         made["at_inclusion_level"] = _judgement(value, at, ".at_inclusion_level", found)
     record = _new(AdverseEvent)
     _set_attribute(record, "__dict__", made)
@@ -9109,7 +9334,9 @@ def _read_hcv_rna(data: Any, at: str, found: list[Problem]) -> HcvRnaRecord:
     made["value"] = _amount(made, at, "", found, _HCV_RNA_VALUE_MEASURE)
     del made["unit"], made["bound"], made["uln"], made["lln"]
     value = made["date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["date"] = _dates[value]
+    elif value is not None:
         made["date"] = _date(value, at, ".date", found)
     value = made["visit"]
     if value is not None and value not in _HCV_RNA_VISIT_OPTIONS:
@@ -9141,13 +9368,17 @@ def _read_autoimmune_diseases(data: Any, at: str, found: list[Problem]) -> Autoi
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".childhood_resolved", found)
     value = made["systemic_therapy"]
-    if value is not None:
-        made["systemic_therapy"] = _period_or_none(value, at, ".systemic_therapy", found)
+    if value is not None and value != "none":
+        made["systemic_therapy"] = _period(value, at, ".systemic_therapy", found)
     value = made["may_recur"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["may_recur"] = value == "yes"
+    elif value is not None:
         made["may_recur"] = _judgement(value, at, ".may_recur", found)
     value = made["excepted_by_sponsor"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["excepted_by_sponsor"] = value == "yes"
+    elif value is not None:
         made["excepted_by_sponsor"] = _judgement(value, at, ".excepted_by_sponsor", found)
     record = _new(AutoimmuneDisease)
     _set_attribute(record, "__dict__", made)
@@ -9164,8 +9395,10 @@ def _read_malignancies(data: Any, at: str, found: list[Problem]) -> Malignancy:
     if value is not None and (type(value) is not str or not value.isprintable()):
         _text(value, at, ".malignancy", found)
     value = made["cured_since"]
-    if value is not None:
-        made["cured_since"] = _date_or_none(value, at, ".cured_since", found)
+    if type(value) is str and value in _dates:
+        made["cured_since"] = _dates[value]
+    elif value is not None and value != "none":
+        made["cured_since"] = _date(value, at, ".cured_since", found)
     record = _new(Malignancy)
     _set_attribute(record, "__dict__", made)
     return record
@@ -9184,7 +9417,9 @@ def _read_cavity_drugs(data: Any, at: str, found: list[Problem]) -> CavityDrug:
     if value is not None and value is not False and value is not True:
         _yes_no(value, at, ".during_drainage", found)
     value = made["given_on"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["given_on"] = _dates[value]
+    elif value is not None:
         made["given_on"] = _date(value, at, ".given_on", found)
     value = made["half_life"]
     if value is not None:
@@ -9209,16 +9444,24 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     elif type(value) is not str or not value.isprintable():
         _text(value, "", "id", found)
     value = made["consent"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["consent"] = _dates[value]
+    elif value is not None:
         made["consent"] = _date(value, "", "consent", found)
     value = made["screening"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["screening"] = _dates[value]
+    elif value is not None:
         made["screening"] = _date(value, "", "screening", found)
     value = made["first_dose"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["first_dose"] = _dates[value]
+    elif value is not None:
         made["first_dose"] = _date(value, "", "first_dose", found)
     value = made["birth_date"]
-    if value is not None:
+    if type(value) is str and value in _dates:
+        made["birth_date"] = _dates[value]
+    elif value is not None:
         made["birth_date"] = _date(value, "", "birth_date", found)
     value = made["sclc_confirmed_by"]
     if value is not None and value not in _SCLC_CONFIRMED_BY_OPTIONS:
@@ -9230,10 +9473,14 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and not (type(value) is int and 0 <= value <= 5):
         made["ecog"] = _whole(value, "", "ecog", found, 0, 5)
     value = made["life_expectancy_3_months"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["life_expectancy_3_months"] = value == "yes"
+    elif value is not None:
         made["life_expectancy_3_months"] = _judgement(value, "", "life_expectancy_3_months", found)
     value = made["adequate_organ_function"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["adequate_organ_function"] = value == "yes"
+    elif value is not None:
         made["adequate_organ_function"] = _judgement(value, "", "adequate_organ_function", found)
     value = made["sex"]
     if value is not None and value not in _SEX_OPTIONS:
@@ -9248,8 +9495,10 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "contraception_agreed", found)
     value = made["first_study_procedure"]
-    if value is not None:
-        made["first_study_procedure"] = _date_or_none(value, "", "first_study_procedure", found)
+    if type(value) is str and value in _dates:
+        made["first_study_procedure"] = _dates[value]
+    elif value is not None and value != "none":
+        made["first_study_procedure"] = _date(value, "", "first_study_procedure", found)
     value = made["written_consent"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "written_consent", found)
@@ -9266,12 +9515,16 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "nsclc_from_sclc", found)
     value = made["elective_surgery_foreseen"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["elective_surgery_foreseen"] = value == "yes"
+    elif value is not None:
         made["elective_surgery_foreseen"] = _judgement(
             value, "", "elective_surgery_foreseen", found
         )
     value = made["immunosuppression_bars"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["immunosuppression_bars"] = value == "yes"
+    elif value is not None:
         made["immunosuppression_bars"] = _judgement(value, "", "immunosuppression_bars", found)
     value = made["allogeneic_stem_cell_transplant"]
     if value is not None and value is not False and value is not True:
@@ -9283,13 +9536,17 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value not in _BRAIN_METASTASES_OPTIONS:
         _choice(value, "", "brain_metastases", found, _BRAIN_METASTASES_OPTIONS)
     value = made["brain_stable"]
-    if value is not None:
-        made["brain_stable"] = _period_or_none(value, "", "brain_stable", found)
+    if value is not None and value != "none":
+        made["brain_stable"] = _period(value, "", "brain_stable", found)
     value = made["last_steroid_dose"]
-    if value is not None:
-        made["last_steroid_dose"] = _date_or_none(value, "", "last_steroid_dose", found)
+    if type(value) is str and value in _dates:
+        made["last_steroid_dose"] = _dates[value]
+    elif value is not None and value != "none":
+        made["last_steroid_dose"] = _date(value, "", "last_steroid_dose", found)
     value = made["peritumoral_edema"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["peritumoral_edema"] = value == "yes"
+    elif value is not None:
         made["peritumoral_edema"] = _judgement(value, "", "peritumoral_edema", found)
     value = made["leptomeningeal_metastasis"]
     if value is not None and value is not False and value is not True:
@@ -9333,14 +9590,18 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "fibrosis_steroids", found)
     value = made["cardiovascular_history"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["cardiovascular_history"] = value == "yes"
+    elif value is not None:
         made["cardiovascular_history"] = _judgement(value, "", "cardiovascular_history", found)
     value = made["cerebrovascular_history"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["cerebrovascular_history"] = value == "yes"
+    elif value is not None:
         made["cerebrovascular_history"] = _judgement(value, "", "cerebrovascular_history", found)
     value = made["stable_after_drainage"]
-    if value is not None:
-        made["stable_after_drainage"] = _period_or_none(value, "", "stable_after_drainage", found)
+    if value is not None and value != "none":
+        made["stable_after_drainage"] = _period(value, "", "stable_after_drainage", found)
     value = made["effusion_needs_intervention"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "effusion_needs_intervention", found)
@@ -9351,7 +9612,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "pericardial_effusion", found)
     value = made["minimal_pericardial_effusion"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["minimal_pericardial_effusion"] = value == "yes"
+    elif value is not None:
         made["minimal_pericardial_effusion"] = _judgement(
             value, "", "minimal_pericardial_effusion", found
         )
@@ -9365,7 +9628,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "psychiatric_history", found)
     value = made["poor_compliance"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["poor_compliance"] = value == "yes"
+    elif value is not None:
         made["poor_compliance"] = _judgement(value, "", "poor_compliance", found)
     value = made["pregnant"]
     if value is not None and value is not False and value is not True:
@@ -9374,65 +9639,99 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "breastfeeding", found)
     value = made["other_condition"]
-    if value is not None:
+    if value == "yes" or value == "no":
+        made["other_condition"] = value == "yes"
+    elif value is not None:
         made["other_condition"] = _judgement(value, "", "other_condition", found)
     value = made["therapies"]
-    if value is not None:
+    if value == []:
+        made["therapies"] = _NO_RECORDS
+    elif value is not None:
         made["therapies"] = _records(value, "therapies", found, _read_therapies)
     value = made["lesions"]
-    if value is not None:
+    if value == []:
+        made["lesions"] = _NO_RECORDS
+    elif value is not None:
         made["lesions"] = _records(value, "lesions", found, _read_lesions)
     value = made["serum_pregnancy_test"]
-    if value is not None:
+    if value == []:
+        made["serum_pregnancy_test"] = _NO_RECORDS
+    elif value is not None:
         made["serum_pregnancy_test"] = _records(
             value, "serum_pregnancy_test", found, _read_serum_pregnancy_test
         )
     value = made["hypersensitivities"]
-    if value is not None:
+    if value == []:
+        made["hypersensitivities"] = _NO_RECORDS
+    elif value is not None:
         made["hypersensitivities"] = _records(
             value, "hypersensitivities", found, _read_hypersensitivities
         )
     value = made["surgeries"]
-    if value is not None:
+    if value == []:
+        made["surgeries"] = _NO_RECORDS
+    elif value is not None:
         made["surgeries"] = _records(value, "surgeries", found, _read_surgeries)
     value = made["traumas"]
-    if value is not None:
+    if value == []:
+        made["traumas"] = _NO_RECORDS
+    elif value is not None:
         made["traumas"] = _records(value, "traumas", found, _read_traumas)
     value = made["steroids"]
-    if value is not None:
+    if value == []:
+        made["steroids"] = _NO_RECORDS
+    elif value is not None:
         made["steroids"] = _records(value, "steroids", found, _read_steroids)
     value = made["immunosuppressants"]
-    if value is not None:
+    if value == []:
+        made["immunosuppressants"] = _NO_RECORDS
+    elif value is not None:
         made["immunosuppressants"] = _records(
             value, "immunosuppressants", found, _read_immunosuppressants
         )
     value = made["immunomodulators"]
-    if value is not None:
+    if value == []:
+        made["immunomodulators"] = _NO_RECORDS
+    elif value is not None:
         made["immunomodulators"] = _records(
             value, "immunomodulators", found, _read_immunomodulators
         )
     value = made["vaccinations"]
-    if value is not None:
+    if value == []:
+        made["vaccinations"] = _NO_RECORDS
+    elif value is not None:
         made["vaccinations"] = _records(value, "vaccinations", found, _read_vaccinations)
     value = made["adverse_events"]
-    if value is not None:
+    if value == []:
+        made["adverse_events"] = _NO_RECORDS
+    elif value is not None:
         made["adverse_events"] = _records(value, "adverse_events", found, _read_adverse_events)
     value = made["infections"]
-    if value is not None:
+    if value == []:
+        made["infections"] = _NO_RECORDS
+    elif value is not None:
         made["infections"] = _records(value, "infections", found, _read_infections)
     value = made["hcv_rna"]
-    if value is not None:
+    if value == []:
+        made["hcv_rna"] = _NO_RECORDS
+    elif value is not None:
         made["hcv_rna"] = _records(value, "hcv_rna", found, _read_hcv_rna)
     value = made["autoimmune_diseases"]
-    if value is not None:
+    if value == []:
+        made["autoimmune_diseases"] = _NO_RECORDS
+    elif value is not None:
         made["autoimmune_diseases"] = _records(
             value, "autoimmune_diseases", found, _read_autoimmune_diseases
         )
     value = made["malignancies"]
-    if value is not None:
+    if value == []:
+        made["malignancies"] = _NO_RECORDS
+    elif value is not None:
         made["malignancies"] = _records(value, "malignancies", found, _read_malignancies)
     value = made["cavity_drugs"]
-    if value is not None:
+    if value == []:
+        made["cavity_drugs"] = _NO_RECORDS
+    elif value is not None:
         made["cavity_drugs"] = _records(value, "cavity_drugs", found, _read_cavity_drugs)
     patient = _new(Patient)
     _set_attribute(patient, "__dict__", made)

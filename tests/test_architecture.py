@@ -27,8 +27,10 @@ LAYERS = {
     "syntax": BASE,
     "check": BASE | {"syntax"},
     "ir": BASE | {"syntax", "check"},
+    "format": BASE | {"syntax", "ir"},
     "emit": {"version", "ir"},
     "coverage": {"version", "ir"},
+    "casecoverage": {"version", "source", "ir"},
     "registry": {"version", "source", "ir", "syntax"},
 }
 
@@ -116,6 +118,7 @@ def test_imports_go_one_way() -> None:
         ("source.py", "import critc.diagnostic", "source may import nothing"),
         ("source.py", "import critc", "source may import nothing"),
         ("diagnostic.py", "from .render import text", "diagnostic may import"),
+        ("format/style.py", "from critc.check import types", "format may import"),
         ("emit/python/emit.py", "from critc.check import types", "emit may import"),
         ("emit/python/emit.py", "from critc.syntax.tree import Node", "emit may import"),
         ("emit/python/emit.py", "from ..html import emit", "does not know the others"),

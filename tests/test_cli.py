@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -205,6 +206,135 @@ def test_build_with_a_planned_date_works_out_calendar_dates(folder: Path) -> Non
     checklist = (folder / "generated" / "small.md").read_text(encoding="utf-8")
     assert "2 February 2026" in checklist
     assert "2 March 2026" in checklist
+
+
+def test_build_writes_the_formats_that_are_named(folder: Path) -> None:
+    assert critc("build", "--format", "docx, pdf,md").exit_code == 0
+    written = {path.name: path.read_bytes() for path in (folder / "generated").iterdir()}
+    assert sorted(written) == ["small.docx", "small.md", "small.pdf"]
+    assert written["small.docx"].startswith(b"PK")
+    assert written["small.pdf"].startswith(b"%PDF-1.7")
+
+
+def test_build_all_is_every_format_for_the_paper_that_is_named(folder: Path) -> None:
+    assert critc("build", "--format", "all", "--paper", "LETTER").exit_code == 0
+    names = sorted(path.name for path in (folder / "generated").iterdir())
+    assert names == sorted([*OUTPUTS, "small.docx", "small.pdf"])
+    assert critc("build", "--format", "all", "--paper", "letter", "--check").exit_code == 0
+    stale = critc("build", "--format", "all", "--check")
+    assert stale.exit_code == 1
+    assert {line.partition(":")[0] for line in stale.stdout.splitlines()} == {
+        str(Path("generated", name)) for name in ("small.docx", "small.pdf")
+    }
+
+
+@pytest.mark.parametrize("formats", ["", ",", "xlsx", "pdf,xlsx"])
+def test_build_knows_its_formats(folder: Path, formats: str) -> None:
+    result = critc("build", "--format", formats)
+    assert result.exit_code == 2
+    assert "write some of py, md, html, json, schema, pdf, docx, or all" in result.stderr
+    assert not (folder / "generated").exists()
+
+
+@pytest.mark.parametrize(("form", "library"), [("pdf", "weasyprint"), ("docx", "docx")])
+def test_a_library_that_is_missing_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, form: str, library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    result = critc("build", "--format", f"md,{form}")
+    assert result.exit_code == 2
+    assert f"pip install 'critc[{form}]'" in result.stderr
+    assert not (folder / "generated").exists()
+    assert critc("build").exit_code == 0
+
+
+def test_pango_that_is_missing_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "weasyprint.py").write_text("raise OSError('cannot load library libpango')")
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.syspath_prepend(str(folder))
+    result = critc("build", "--format", "pdf")
+    assert result.exit_code == 2
+    assert "apt-get install libpango" in result.stderr
+
+
+def test_a_checklist_that_is_not_built_again_is_told_when_its_source_changed(folder: Path) -> None:
+    critc("build", "--format", "all")
+    assert critc("build", "--check").exit_code == 0
+    source = folder / "criteria" / "small.crit"
+    source.write_text(PROTOCOL.replace("A small protocol", "A protocol"), encoding="utf-8")
+    result = critc("build")
+    assert result.exit_code == 0
+    assert "small.pdf: made from another state of its source" in result.stderr
+    assert "small.docx: made from another state of its source" in result.stderr
+    checked = critc("build", "--check")
+    assert checked.exit_code == 1
+    assert "`critc build --format pdf` renews it" in checked.stdout
+    assert critc("build", "--format", "pdf,docx").exit_code == 0
+    assert critc("build", "--check").exit_code == 0
+
+
+# ---- the index of a folder --------------------------------------------------------------------
+
+
+@pytest.fixture
+def two(folder: Path) -> Path:
+    """A folder with a second protocol."""
+    text = PROTOCOL.replace("SMALL", "OTHER")
+    (folder / "criteria" / "other.crit").write_text(text, encoding="utf-8")
+    return folder
+
+
+def links(folder: Path) -> list[str]:
+    page = (folder / "generated" / "index.html").read_text(encoding="utf-8")
+    return re.findall(r'<li><a href="([^"]+)">', page)
+
+
+def test_the_index_links_to_every_file(two: Path) -> None:
+    assert critc("build").exit_code == 0
+    files = {path.name for path in (two / "generated").iterdir()} - {"index.html"}
+    assert len(files) == 10
+    assert sorted(links(two)) == sorted(files)
+    assert critc("build", "--check").exit_code == 0
+
+
+def test_the_index_keeps_what_is_there_and_of_the_same_source(two: Path) -> None:
+    critc("build")
+    critc("build", "--format", "docx")
+    assert {"small.html", "small.docx", "other.docx"} <= set(links(two))
+    critc("build")
+    assert {"small.html", "small.docx", "other.docx"} <= set(links(two))
+    assert critc("build", "--check").exit_code == 0
+    source = two / "criteria" / "small.crit"
+    source.write_text(PROTOCOL.replace("A small protocol", "A protocol"), encoding="utf-8")
+    critc("build")
+    assert "small.docx" not in links(two)
+    assert "other.docx" in links(two)
+
+
+def test_one_file_alone_leaves_the_index_as_it_is(two: Path) -> None:
+    critc("build")
+    index = two / "generated" / "index.html"
+    before = index.read_bytes()
+    critc("build", "criteria/small.crit")
+    assert index.read_bytes() == before
+    (two / "criteria" / "other.crit").write_text("inclusion 1\n  nonsense\n", encoding="utf-8")
+    assert critc("build").exit_code == 1
+    assert index.read_bytes() == before
+
+
+def test_an_index_that_is_stale_or_has_nothing_to_list_is_told(two: Path) -> None:
+    critc("build")
+    (two / "generated" / "index.html").write_text("edited by hand")
+    assert "index.html: differs" in critc("build", "--check").stdout
+    (two / "criteria" / "other.crit").unlink()
+    assert "index.html: no protocol makes it" in critc("build", "--check").stdout
+
+
+def test_a_protocol_cannot_take_the_name_of_the_index(folder: Path) -> None:
+    (folder / "criteria" / "small.crit").rename(folder / "criteria" / "index.crit")
+    result = critc("build")
+    assert result.exit_code == 2
+    assert "index.html lists the protocols" in result.stderr
 
 
 # ---- screen -----------------------------------------------------------------------------------

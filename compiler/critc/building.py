@@ -7,45 +7,64 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-ENDINGS = (".py", ".md", ".html", ".json", ".schema.json")
-"""The endings of the files that a protocol's outputs have."""
+from critc.formats import ENDINGS
+
+INDEX = "index.html"
+"""The page that lists the protocols of a folder."""
 
 
-def stale(folder: Path, outputs: Mapping[str, str]) -> dict[str, str]:
+def stale(folder: Path, outputs: Mapping[str, bytes]) -> dict[str, str]:
     """What is not as it should be: file name → "missing" or "differs from its source"."""
     found = {}
-    for name, text in outputs.items():
+    for name, data in outputs.items():
         try:
             there = (folder / name).read_bytes()
         except FileNotFoundError:
             found[name] = "missing"
         else:
-            if there != text.encode():
+            if there != data:
                 found[name] = "differs from what its source says now"
     return found
 
 
-def orphans(folder: Path, sources: Iterable[str]) -> list[str]:
-    """Outputs in the folder whose protocol is no longer there: files of a kind that build writes."""
+def orphans(folder: Path, sources: Iterable[str], made: Iterable[str] = ()) -> list[str]:
+    """Outputs in the folder that nothing makes any more: files of a kind that build writes.
+
+    ``sources`` are the stems of the protocols that are there, ``made`` the names of further files.
+    """
     if not folder.is_dir():
         return []
-    kept = {stem + ending for stem in sources for ending in ENDINGS}
+    endings = tuple(ENDINGS.values())
+    kept = {stem + ending for stem in sources for ending in endings} | set(made)
     return sorted(
         path.name
         for path in folder.iterdir()
-        if path.is_file() and path.name not in kept and path.name.endswith(ENDINGS)
+        if path.is_file() and path.name not in kept and path.name.endswith(endings)
     )
 
 
-def write(folder: Path, outputs: Mapping[str, str]) -> list[str]:
+def kept(folder: Path, stem: str, sha256: str) -> dict[str, bool]:
+    """The outputs of a protocol that are in a folder: format → whether its source is still the same.
+
+    Each names the hash of its source, but for the schema, which is taken as it is.
+    """
+    found = {}
+    for form, ending in ENDINGS.items():
+        path = folder / f"{stem}{ending}"
+        if path.is_file():
+            found[form] = form == "schema" or sha256.encode() in path.read_bytes()
+    return found
+
+
+def write(folder: Path, outputs: Mapping[str, bytes]) -> list[str]:
     """Writes what differs, each file whole or not at all; the names of those written.
 
     Raises OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    changed = [name for name in outputs if name in stale(folder, outputs)]
+    changed = list(stale(folder, outputs))
     for name in changed:
-        _write_whole(folder / name, outputs[name].encode())
+        _write_whole(folder / name, outputs[name])
     return changed
 
 

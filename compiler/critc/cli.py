@@ -7,7 +7,9 @@ import click
 from critc.commands.build import build
 from critc.commands.check import check
 from critc.commands.coverage import coverage
+from critc.commands.fmt import fmt
 from critc.commands.new import new
+from critc.commands.queries import queries
 from critc.commands.screen import explain, screen
 from critc.commands.test import test
 from critc.version import __version__
@@ -39,5 +41,5 @@ def main() -> None:
     """
 
 
-for command in (new, check, coverage, build, screen, explain, test):
+for command in (new, check, fmt, coverage, build, screen, explain, test, queries):
     main.add_command(command)

@@ -5,7 +5,7 @@ source ─parse─▶ tree ─check─▶ protocol ─lower─▶ core ─emit�
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from critc.check import check
 from critc.check.uses import Find, link, unused
 from critc.diagnostic import Diagnostic, has_errors, in_order
+from critc.formats import ENDINGS, USUAL
 from critc.ir.cases import TestCase, cases
 from critc.ir.lower import lower
 from critc.ir.nodes import Program
@@ -97,20 +98,53 @@ def diagnose(source: Source) -> tuple[Diagnostic, ...]:
 
 
 def outputs(
-    program: Program, dates: Mapping[str, date] = NO_DATES, stem: str = ""
-) -> dict[str, str]:
-    """The files made from a protocol: name → text, the same bytes each time.
+    program: Program,
+    dates: Mapping[str, date] = NO_DATES,
+    stem: str = "",
+    formats: Iterable[str] = USUAL,
+    paper: str = "A4",
+) -> dict[str, bytes]:
+    """The files made from a protocol: name → content, the same bytes each time.
 
     ``stem`` begins their names, otherwise that of the source does. ``dates`` are planned moments
-    (``first_dose``), for which the documents work out calendar dates.
+    (``first_dose``), for which the documents work out calendar dates. ``formats`` are keys of
+    ``critc.formats.ENDINGS``; ``paper`` is "A4" or "letter". PDF and DOCX raise what
+    ``critc.formats.require`` guards against.
     """
-    from critc.emit import html, json, markdown, python
-
     stem = stem or Path(program.file).stem
-    return {
-        f"{stem}.py": python.emit(program),
-        f"{stem}.md": markdown.emit(program, dates),
-        f"{stem}.html": html.emit(program, dates),
-        f"{stem}.json": json.emit(program),
-        f"{stem}.schema.json": json.schema(program),
-    }
+    return {stem + ENDINGS[form]: _output(form, program, dates, paper) for form in formats}
+
+
+def _output(form: str, program: Program, dates: Mapping[str, date], paper: str) -> bytes:
+    """One output. Emitters are loaded when they are asked for: not everybody has all libraries."""
+    match form:
+        case "py":
+            from critc.emit import python
+
+            return python.emit(program).encode()
+        case "md":
+            from critc.emit import markdown
+
+            return markdown.emit(program, dates).encode()
+        case "html":
+            from critc.emit import html
+
+            return html.emit(program, dates).encode()
+        case "json":
+            from critc.emit import json
+
+            return json.emit(program).encode()
+        case "schema":
+            from critc.emit import json
+
+            return json.schema(program).encode()
+        case "pdf":
+            from critc.emit import pdf
+
+            return pdf.emit(program, dates, paper)
+        case "docx":
+            from critc.emit import docx
+
+            return docx.emit(program, dates, paper)
+        case _:
+            raise ValueError(f"there is no format {form}")

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import chromium
 import pytest
+from browser.protocols import page_text
 from playwright.sync_api import Page
 
-from critc.emit import html
-from critc.pipeline import compile_source, read_source
-
-CRITERIA = Path(__file__).parent.parent.parent / "criteria"
-
 OpenPage = Callable[..., Page]
-
-
-@cache
-def page_text(protocol: str) -> str:
-    program = compile_source(read_source(CRITERIA / f"{protocol}.crit")).program
-    assert program is not None
-    return html.emit(program)
 
 
 @pytest.fixture

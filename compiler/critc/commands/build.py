@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from critc.commands.options import FILES, Examples, FilePath, end, written
+from critc.commands.options import FILES, Examples, FilePath, end, formats_named, written
 from critc.commands.sources import checked, sources
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     epilog="""
     critc build
     critc build --check
+    critc build --format pdf,docx --paper letter
     critc build criteria/NCT07289048.crit --date first_dose=2026-03-02 --output dated
     critc build criteria/NCT03102606.crit --part phase_3 --output phase_3
     """,
@@ -36,6 +37,22 @@ if TYPE_CHECKING:
     default="generated",
     show_default=True,
     help="The folder to write to.",
+)
+@click.option(
+    "--format",
+    "formats",
+    callback=formats_named,
+    metavar="FORMATS",
+    default="py,md,html,json,schema",
+    show_default=True,
+    help="A comma list of py, md, html, json, schema, pdf and docx, or all.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(["A4", "letter"], case_sensitive=False),
+    default="A4",
+    show_default=True,
+    help="The paper of PDF and DOCX.",
 )
 @click.option(
     "--date",
@@ -54,18 +71,23 @@ if TYPE_CHECKING:
 def build(
     files: tuple[Path, ...],
     folder: Path,
+    formats: tuple[str, ...],
+    paper: str,
     dates: tuple[str, ...],
     part: str | None,
     only_check: bool,
 ) -> None:
     """Write validator, checklist, page, JSON and patient schema for each of FILES.
 
-    Without FILES: all of criteria/. Files are written whole or not at all, and the same source gives
-    the same bytes. With --part their names end in that of the part. --check ends with exit code 1
-    when something is stale.
+    Without FILES: all of criteria/, and index.html, which lists them if there is more than one. With
+    FILES the index stays as it is: it would lose the others. Files are written whole or not at all,
+    and the same source gives the same bytes. PDF and DOCX are checklists too, and need libraries:
+    pip install 'critc[pdf,docx]'. With --part the names of files end in that of the part. --check
+    ends with exit code 1 when something is stale.
     """
     from critc.pipeline import outputs
 
+    _refuse_unavailable(formats)
     paths = sources(files)
     _refuse_same_names(paths)
     planned = _all_planned(dates)
@@ -75,16 +97,53 @@ def build(
     wanted = [(_stem(program), program) for program in programs]
     if part is not None:
         wanted = [(_stem(program, part), _for_part(program, part)) for program in programs]
-    made: dict[str, str] = {}
+    made: dict[str, bytes] = {}
     for stem, program in wanted:
-        made |= outputs(program, planned, stem)
+        made |= outputs(program, planned, stem, formats, paper)
+    if len(wanted) > 1 and not (files or part or broken):
+        made |= _index(folder, wanted, formats)
+    outdated = _outdated(folder, wanted, formats)
     if only_check:
-        findings = _say_stale(folder, made, () if files or part else _stems(paths, programs))
+        all_of_it = () if files or part else _stems(paths, programs)
+        findings = _say_stale(folder, made, all_of_it, outdated)
         if broken:
             click.echo("The outputs of a file with errors are not checked.", err=True)
     else:
-        findings = _write(folder, made)
+        findings = _write(folder, made, outdated)
     end(broken or findings)
+
+
+def _refuse_unavailable(formats: tuple[str, ...]) -> None:
+    from critc.formats import UnavailableError, require
+
+    try:
+        require(formats)
+    except UnavailableError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _index(
+    folder: Path, wanted: list[tuple[str, Program]], formats: tuple[str, ...]
+) -> dict[str, bytes]:
+    from critc.building import INDEX
+    from critc.overview import overview
+
+    return {INDEX: overview(folder, wanted, formats)}
+
+
+def _outdated(
+    folder: Path, wanted: list[tuple[str, Program]], formats: tuple[str, ...]
+) -> dict[str, str]:
+    """Files of formats that are not built now, made from another state of their source: their formats."""
+    from critc.building import kept
+    from critc.formats import ENDINGS
+
+    return {
+        stem + ENDINGS[form]: form
+        for stem, program in wanted
+        for form, current in kept(folder, stem, program.sha256).items()
+        if form not in formats and not current
+    }
 
 
 def _stem(program: Program, part: str = "") -> str:
@@ -113,6 +172,8 @@ def _refuse_same_names(paths: list[Path]) -> None:
     repeated = [stem for stem, n in Counter(path.stem for path in paths).items() if n > 1]
     if repeated:
         raise click.UsageError(f"two files are named {repeated[0]}: their outputs would be one")
+    if any(path.stem == "index" for path in paths):
+        raise click.UsageError("index.html lists the protocols: name the file index.crit otherwise")
 
 
 def _all_planned(texts: Iterable[str]) -> dict[str, date]:
@@ -146,28 +207,40 @@ def _refuse_unknown_moments(program: Program, planned: Mapping[str, date]) -> No
             )
 
 
-def _say_stale(folder: Path, made: Mapping[str, str], sources: Iterable[str]) -> bool:
+def _say_stale(
+    folder: Path,
+    made: Mapping[str, bytes],
+    sources: Iterable[str],
+    outdated: Mapping[str, str],
+) -> bool:
     from critc.building import orphans, stale
 
     found = stale(folder, made)
-    for name, why in found.items():
+    others = {name: _of_another_state(form) for name, form in outdated.items()}
+    for name, why in (*found.items(), *others.items()):
         click.echo(f"{folder / name}: {why}")
-    left = orphans(folder, sources) if sources else []
+    left = orphans(folder, sources, made) if sources else []
     for name in left:
         click.echo(f"{folder / name}: no protocol makes it")
     if found:
-        click.echo("Run `critc build` to renew what is stale.", err=True)
+        click.echo("Run it without --check to renew what is stale.", err=True)
     if left:
         click.echo("Delete what no protocol makes.", err=True)
-    if made and not found and not left:
+    if made and not (found or others or left):
         click.echo(f"{folder}: {len(made)} files, all as their sources say")
-    return bool(found or left)
+    return bool(found or others or left)
 
 
-def _write(folder: Path, made: Mapping[str, str]) -> bool:
+def _of_another_state(form: str) -> str:
+    return f"made from another state of its source; `critc build --format {form}` renews it"
+
+
+def _write(folder: Path, made: Mapping[str, bytes], outdated: Mapping[str, str]) -> bool:
     changed = written(folder, made)
     for name in changed:
         click.echo(f"wrote {folder / name}")
     if made:
         click.echo(f"{len(made)} files in {folder}, {len(made) - len(changed)} of them unchanged")
+    for name, form in outdated.items():
+        click.echo(f"{folder / name}: {_of_another_state(form)}", err=True)
     return False

@@ -86,5 +86,5 @@ def _say(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    written(output.parent, {output.name: text})
+    written(output.parent, {output.name: text.encode()})
     click.echo(f"wrote {output}")

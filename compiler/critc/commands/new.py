@@ -47,7 +47,7 @@ def new(record: Path, output: Path | None, force: bool) -> None:
         return
     if target.exists() and not force:
         raise click.UsageError(f"{target} is there already; --force writes over it")
-    written(target.parent, {target.name: text})
+    written(target.parent, {target.name: text.encode()})
     click.echo(f"wrote {target}, a draft: replace each judgement named draft_…")
     click.echo(f"See what is still to be done with `critc coverage {target}`.", err=True)
 

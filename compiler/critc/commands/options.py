@@ -36,6 +36,16 @@ FORMAT = click.option(
 )
 
 
+def formats_named(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[str, ...]:
+    """The formats of a comma list, or "all" of them: each once, in the order of ``ENDINGS``."""
+    from critc.formats import ENDINGS
+
+    named = {name.strip().lower() for name in value.split(",")} - {""}
+    if not named or not named <= {*ENDINGS, "all"}:
+        raise click.BadParameter(f"{value}: write some of {', '.join(ENDINGS)}, or all")
+    return tuple(form for form in ENDINGS if form in named or "all" in named)
+
+
 class Examples(click.Command):
     """A command whose help ends with its examples as they were written."""
 
@@ -53,7 +63,7 @@ def end(findings: bool) -> None:
         raise SystemExit(FINDINGS)
 
 
-def written(folder: Path, made: Mapping[str, str]) -> list[str]:
+def written(folder: Path, made: Mapping[str, bytes]) -> list[str]:
     """Writes files, each whole or not at all; those that changed. What cannot be written is wrong use."""
     from critc.building import write
 

@@ -82,13 +82,14 @@ def draft(record: Record) -> str:
     missing = tuple(_missing(record, _following(parts)))
     if not missing and not any(isinstance(e, Stub) for part in parts for e in part.entries):
         raise NothingToDraftError("The record's text holds no criterion.")
-    return _template().render(
+    text = _template().render(
         record=record,
         parts=parts,
         missing=missing,
         moments=[(name, title) for name, title, words in _MOMENTS if _says(record, words)],
         fields=tuple(_fields(record)),
     )
+    return text.rstrip() + "\n"
 
 
 def _parts(found: tuple[Group, ...]) -> Iterator[Part]:

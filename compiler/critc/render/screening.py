@@ -205,7 +205,7 @@ def explanation(
             yield from hanging("  · ", line, width)
         yield from _open(outcome, result, program, width)
         for query in criterion.queries:
-            reading = f" Read until answered as: {query.reading}." if query.reading else ""
+            reading = f" Until answered, read as: {query.reading}." if query.reading else ""
             yield from hanging(
                 "  ? ", f"Question for the sponsor: {query.question}{reading}", width
             )

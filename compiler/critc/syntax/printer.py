@@ -173,7 +173,8 @@ def _formula(node: tree.Formula) -> Lines:
 
 def _example(node: tree.Example) -> str:
     arguments = ", ".join(f"{name.text} = {_given(value)}" for name, value in node.arguments)
-    decimals = f" to {node.decimals} decimals" if node.decimals else ""
+    unit = "decimal" if node.decimals == "1" else "decimals"
+    decimals = f" to {node.decimals} {unit}" if node.decimals else ""
     return f"example {arguments} gives {_given(node.gives)}{decimals}"
 
 

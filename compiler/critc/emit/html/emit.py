@@ -1,7 +1,8 @@
-"""From the document of a protocol to one HTML page that loads nothing."""
+"""From the core to one HTML page that answers while one types, loads nothing and sends nothing."""
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
@@ -13,6 +14,7 @@ from types import MappingProxyType
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from critc.emit import javascript
 from critc.ir.nodes import Program
 from critc.ir.outline import Document, outline
 from critc.version import __version__
@@ -24,12 +26,14 @@ _HERE = Path(__file__).parent
 def emit(program: Program, dates: Mapping[str, date] = NO_DATES) -> str:
     """The page of a protocol. ``dates`` are planned moments, by name (``first_dose``)."""
     document = outline(program, dates)
-    styles = (_stylesheet(), _running_foot(document))
+    style = _built("page.css") + _running_foot(document)
+    script = _script(program)
     return _template().render(
         document=document,
         compiler=__version__,
-        styles=[Markup(style) for style in styles],
-        policy=_policy(styles),
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
     )
 
 
@@ -46,9 +50,13 @@ def _template() -> Template:
     return environment.get_template("page.html.j2")
 
 
+# ---- styles ----
+
+
 @cache
-def _stylesheet() -> str:
-    return (_HERE / "templates" / "page.css").read_text(encoding="utf-8")
+def _built(name: str) -> str:
+    """A file that ``make scripts`` joins and shortens from ``styles/`` or ``scripts/``."""
+    return (_HERE / "dist" / name).read_text(encoding="utf-8")
 
 
 def _running_foot(document: Document) -> str:
@@ -66,8 +74,36 @@ def _css_string(text: str) -> str:
     return f'"{"".join(plain)}"'
 
 
-def _policy(styles: tuple[str, ...]) -> str:
-    """A content security policy under which the page loads nothing and runs nothing."""
-    hashes = (b64encode(sha256(style.encode()).digest()).decode() for style in styles)
-    allowed = " ".join(f"'sha256-{digest}'" for digest in hashes)
-    return f"default-src 'none'; style-src {allowed}; base-uri 'none'; form-action 'none'"
+# ---- scripts ----
+
+
+def _script(program: Program) -> str:
+    """The engine with the page's scripts, and the protocol's own, in a scope of their own."""
+    powers = []
+    if javascript.has_powers(program):
+        powers = [
+            _built("powers.js"),
+            "runtime.provideApproximation(approximation.approximatePower);",
+        ]
+    parts = [_built("page.js"), *powers, javascript.emit(program), "runtime.start(protocol);"]
+    return '"use strict";(()=>{\n' + _no_end_of_script("\n".join(parts)) + "\n})();"
+
+
+def _no_end_of_script(script: str) -> str:
+    """The script so that HTML reads it to its end: in a string \\x3c is the sign <."""
+    return re.sub(r"<(?=/script|!--|script)", r"\\x3c", script, flags=re.IGNORECASE)
+
+
+# ---- policy ----
+
+
+def _policy(style: str, script: str) -> str:
+    """A content security policy: the page's own style and script, and nothing from anywhere."""
+    return (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

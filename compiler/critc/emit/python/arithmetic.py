@@ -1,7 +1,8 @@
 """Comparisons of calculated numbers in a straight line, where every value is a known decimal.
 
 A term is a coefficient times factors over factors; two terms are compared by cross-multiplication,
-which needs the factors below the line to be positive. Anything else is worked out in full.
+which needs the factors below the line to be positive. Roots and fractional powers are estimated with
+floats, which settle a comparison whose sides are clearly apart. Anything else is worked out in full.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 MOST_FACTORS = 12
 LARGEST_POWER = 4
+LARGEST_ESTIMATED = 50
+LARGEST_FRACTION = 1_000_000
+"""Of the parts of an exponent; beyond, a power has no value."""
+MOST_ESTIMATED = 6
+"""Factors of an estimate: each lies within 10 to the power of ±40, so no product leaves the floats."""
 SHORT = 56
 """A longer comparison is a call, which can be broken into lines."""
 
@@ -36,35 +42,77 @@ CALLS = {
 
 @dataclass(frozen=True)
 class Product:
-    """``coefficient`` × the factors above the line / the factors below it; factors are texts."""
+    """``coefficient`` × the factors above the line / the factors below it; factors are texts.
+
+    ``estimated`` are factors of which only a float is known; those below the line have a "/".
+    """
 
     coefficient: Fraction
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    estimated: tuple[str, ...] = ()
 
     def __mul__(self, other: Product) -> Product:
         return Product(
             self.coefficient * other.coefficient,
             self.above + other.above,
             self.below + other.below,
+            self.estimated + other.estimated,
         )
+
+    @property
+    def inverse(self) -> Product:
+        """One over it."""
+        turned = tuple(text[2:] if text[:2] == "/ " else f"/ {text}" for text in self.estimated)
+        return Product(1 / self.coefficient, self.below, self.above, turned)
+
+    def estimate(self) -> str | None:
+        """The text of a float near it; None if it is not above 0, or of too many factors."""
+        factors = [f"rough({factor})" for factor in self.above]
+        factors += [text for text in self.estimated if text[:2] != "/ "]
+        under = [f"rough({factor})" for factor in self.below]
+        under += [text[2:] for text in self.estimated if text[:2] == "/ "]
+        if self.coefficient <= 0 or len(factors + under) > MOST_ESTIMATED:
+            return None
+        if not Fraction(1, 10**40) < self.coefficient < 10**40:
+            return None
+        if self.coefficient != 1 or not factors:
+            factors.insert(0, repr(float(self.coefficient)))
+        above = factors[0] if len(factors) == 1 else f"estimated({', '.join(factors)})"
+        return f"divided({', '.join([above, *under])})" if under else above
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A number over the records of a list: what it is, and the test that it is known."""
+
+    product: Product
+    known: str
 
 
 @dataclass
 class Calculation:
-    """Reads terms; ``absent`` and ``known`` are tests that they are not there, and known exactly."""
+    """Reads terms; ``absent`` and ``known`` are tests that they are not there, and known exactly.
+
+    ``partly`` says that a value may settle the outcome though another is absent; ``sides`` are the
+    local names that say which side of an estimate is less, and the calls that tell.
+    """
 
     writer: Expressions
     indent: int
     names: dict[nodes.Ref, str] = field(default_factory=dict)
     absent: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
+    sides: dict[str, str] = field(default_factory=dict)
+    partly: bool = False
 
     def compare(self, op: str, left: nodes.NumberTerm, right: nodes.NumberTerm) -> str | None:
         """The test that compares two terms; None if it cannot be said in a line."""
         one, other = self.term(left), self.term(right)
         if one is None or other is None or not one.coefficient:
             return None
+        if one.estimated or other.estimated:
+            return self.estimated(op, one, other)
         if len(one.above + one.below + other.above + other.below) > MOST_FACTORS:
             return None
         if one.coefficient < 0:
@@ -79,6 +127,18 @@ class Calculation:
             return None
         text = f"{left_text} {'==' if op == '=' else op} {right_text}"
         return text if len(text) <= SHORT else f"{CALLS[op]}({left_text}, {right_text})"
+
+    def estimated(self, op: str, one: Product, other: Product) -> str | None:
+        """The test that compares two estimates; ``sides`` has whether they are clearly apart."""
+        left, right = one.estimate(), other.estimate()
+        if left is None or right is None:
+            return None
+        number = len(self.sides)
+        name, _ = self.writer.function.local(f"apart_{number}" if number else "apart", "a side")
+        self.sides[name] = f"side({left}, {right})"
+        if op in ("=", "!="):
+            return repr(op == "!=")
+        return f"{name} {op[0]} 0"
 
     def product(self, coefficient: Fraction, factors: tuple[str, ...]) -> str | None:
         """The text of a product; None if the coefficient is no decimal."""
@@ -111,8 +171,16 @@ class Calculation:
                 )
             case nodes.Arith(op=op, left=left, right=right):
                 return self.arithmetic(op, self.term(left), self.term(right))
-            case nodes.Power(term=base, exponent=nodes.Const(value=power)):
-                return self.power(self.term(base), power)
+            case nodes.Power(term=base, exponent=exponent) if self.whole(exponent):
+                return self.raised(self.term(base), self.term(exponent))
+            case nodes.Power(term=base, exponent=exponent):
+                return self.power(self.term(base), self.term(exponent))
+            case nodes.Root(degree=degree, term=base):
+                return self.fractional(self.term(base), Fraction(1, degree))
+            case nodes.Extreme(which=which, terms=terms):
+                return self.extreme(which, [self.term(each) for each in terms])
+            case nodes.Aggregate() | nodes.MeanOfLast():
+                return self.gathered(node)
             case nodes.Age():
                 return self.age(node)
             case _:
@@ -132,13 +200,13 @@ class Calculation:
         if not other.coefficient:
             return None
         self.know(*(f"{factor} > 0" for factor in (*other.above, *other.below)))
-        return one * Product(1 / other.coefficient, other.below, other.above)
+        return one * other.inverse
 
     def sum(self, op: str, one: Product, other: Product) -> Product | None:
         """A sum or difference of two products, one factor of its own."""
         if not other.coefficient:
             return one
-        if one.below or other.below:
+        if one.below or other.below or one.estimated or other.estimated:
             return None
         texts = [self.product(each.coefficient, each.above) for each in (one, other)]
         if None in texts:
@@ -146,13 +214,64 @@ class Calculation:
         word = "added" if op == "+" else "subtracted"
         return Product(Fraction(1), (f"{word}({texts[0]}, {texts[1]})",))
 
-    def power(self, base: Product | None, power: Fraction) -> Product | None:
-        if base is None or power.denominator != 1 or not 1 <= power <= LARGEST_POWER:
+    def power(self, base: Product | None, exponent: Product | None) -> Product | None:
+        if base is None or exponent is None or exponent != Product(exponent.coefficient):
             return None
+        power = exponent.coefficient
+        if power.denominator != 1 or not 1 <= power <= LARGEST_POWER or base.estimated:
+            return self.fractional(base, power)
         found = base
         for _ in range(int(power) - 1):
             found = found * base
         return found
+
+    def fractional(self, base: Product | None, power: Fraction) -> Product | None:
+        """A root or a fractional power, estimated."""
+        size = max(abs(power.numerator), power.denominator)
+        if not power or abs(power) > LARGEST_ESTIMATED or size > LARGEST_FRACTION:
+            return None
+        return self.raised(base, Product(power))
+
+    def whole(self, exponent: nodes.NumberTerm) -> bool:
+        """Whether an exponent is a whole number of the patient."""
+        if isinstance(exponent, nodes.Value):
+            declared = self.writer.bound.declared(exponent.ref).type
+            return isinstance(declared, Number) and declared.whole
+        return isinstance(exponent, nodes.Age)
+
+    def raised(self, base: Product | None, exponent: Product | None) -> Product | None:
+        """A power, estimated; its exponent is a number of the protocol, or a whole one."""
+        text = None if base is None else base.estimate()
+        if text is None or exponent is None or "raised(" in text:  # errors would be raised too
+            return None
+        [power] = exponent.above or (repr(float(exponent.coefficient)),)
+        return Product(Fraction(1), estimated=(f"raised({text}, {power})",))
+
+    def extreme(self, which: str, terms: list[Product | None]) -> Product | None:
+        """The smaller or larger of several: exactly if that can be said, else estimated."""
+        self.partly = True
+        known = [term for term in terms if term is not None]
+        if len(known) < len(terms):
+            return None
+        if not any(term.below or term.estimated for term in known):
+            texts = [self.product(term.coefficient, term.above) for term in known]
+            if None not in texts:
+                name = f"{which}_of"
+                return Product(Fraction(1), (f"{name}({', '.join(map(str, texts))})",))
+        estimates = [term.estimate() for term in known]
+        if None in estimates:
+            return None
+        name = "least" if which == "smaller" else "most"
+        return Product(Fraction(1), estimated=(f"{name}({', '.join(map(str, estimates))})",))
+
+    def estimate(self) -> None:
+        """Lines that tell the sides apart, where all is known."""
+        function, present = self.writer.function, [_opposite(test) for test in self.absent]
+        for name in self.sides:
+            function.add(self.indent, f"{name} = 0")
+        function.test(self.indent, " and ".join([*present, *self.known]))
+        for name, call in self.sides.items():
+            function.add(self.indent + 1, f"{name} = {call}")
 
     # ---- values ----
 
@@ -181,6 +300,13 @@ class Calculation:
         self.know(f"type({name}.{side}) is Decimal")
         return Product(Fraction(1), (f"{name}.{side}",))
 
+    def gathered(self, node: nodes.Aggregate | nodes.MeanOfLast) -> Product | None:
+        found = self.writer.gathered.get(node)
+        if found is None:
+            return None
+        self.know(found.known)
+        return found.product
+
     def age(self, node: nodes.Age) -> Product | None:
         moment = limit(node.at_date)
         if moment is None or not isinstance(node.birth, nodes.DateOf):
@@ -195,6 +321,11 @@ class Calculation:
         self.known += [test for test in dict.fromkeys(tests) if test not in self.known]
 
 
+def _opposite(absent: str) -> str:
+    """That a value is there."""
+    return absent.replace(" is ", " is not ")
+
+
 def calculated(
     writer: Expressions, node: nodes.Compare | nodes.Range, indent: int, full: str
 ) -> Cases | None:
@@ -202,14 +333,16 @@ def calculated(
     made = Calculation(writer, indent)
     before = len(writer.function.lines)
     tests = [made.compare(*each) for each in _ends(node)]
-    if None in tests or not made.names:
+    if None in tests or not (made.names or made.known):
         del writer.function.lines[before:]
         return None
     absent = ((" or ".join(made.absent), "None"),) if made.absent else ()
-    if absent and isinstance(node, nodes.Range):  # one end may settle it alone
-        absent = ((absent[0][0], full),)
+    if absent and (made.partly or isinstance(node, nodes.Range)):  # one end may settle it alone
+        absent = () if made.sides else ((absent[0][0], full),)
     test = str(tests[0]) if len(tests) == 1 else f"both({tests[0]}, {tests[1]})"
-    known = " and ".join(made.known)
+    if made.sides:
+        made.estimate()
+    known = " and ".join(made.sides or made.known)
     return Cases((*absent, (known, test)), full) if known else Cases(absent, test)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
 
-from critc.emit.python.arithmetic import calculated
+from critc.emit.python.arithmetic import Gathered, calculated
 from critc.emit.python.constants import Constants
 from critc.emit.python.days import (
     MIRRORED,
@@ -18,6 +19,7 @@ from critc.emit.python.days import (
     order_span,
     window_span,
 )
+from critc.emit.python.distances import apart
 from critc.emit.python.flow import Cases, Function, fitted, plain, wrapped
 from critc.emit.python.layout import literal
 from critc.emit.python.names import attribute
@@ -31,7 +33,8 @@ class Expressions:
     """Writes single conditions into a function.
 
     ``records`` are the local names of the records that variables are bound to; ``bail`` is the
-    function's answer by its clauses, for shapes that are rare.
+    function's answer by its clauses, for shapes that are rare. ``gathered`` are the numbers over the
+    records of a list that the lines before have worked out.
     """
 
     bound: Bound
@@ -39,6 +42,7 @@ class Expressions:
     function: Function
     records: dict[str, str]
     bail: str
+    gathered: Mapping[nodes.NumberTerm, Gathered] = field(default_factory=dict)
 
     def atom(self, node: nodes.Condition, indent: int, full: str) -> Cases | None:
         """A condition as an expression, which for rare values is ``full``; None if it always is."""
@@ -56,7 +60,7 @@ class Expressions:
             case nodes.Compare() | nodes.Range():
                 return self.compared(node, indent, full) or calculated(self, node, indent, full)
             case _:
-                return self.temporal(node, indent)
+                return self.temporal(node, indent) or apart(self, node, indent, full)
 
     def compared(self, node: nodes.Compare | nodes.Range, indent: int, full: str) -> Cases | None:
         """A comparison with numbers of the protocol."""

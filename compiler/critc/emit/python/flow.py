@@ -84,9 +84,22 @@ class Function:
     annotated: set[str] = field(default_factory=set)
     loops: list[tuple[int, str]] = field(default_factory=list)
 
+    def state(self) -> tuple[int, int, dict[str, str], set[str], int]:
+        """What is written so far."""
+        written = len(self.head), len(self.lines)
+        return *written, dict(self.taken), set(self.annotated), len(self.loops)
+
+    def restore(self, state: tuple[int, int, dict[str, str], set[str], int]) -> None:
+        """Take back what was written since."""
+        head, lines, self.taken, self.annotated, loops = state
+        del self.head[head:], self.lines[lines:], self.loops[loops:]
+
     def add(self, indent: int, text: str) -> None:
-        """One more line; a call that does not fit is broken."""
+        """One more line; a test or a call that does not fit is broken."""
         line = "    " * indent + text
+        if text.startswith("if ") and text.endswith(":"):
+            self.test(indent, text[3:-1])
+            return
         head, assigned, call = line.partition(" = ")
         if not assigned:
             head, assigned, call = line.partition("return ")
@@ -135,7 +148,7 @@ def fitted(head: str, value: Cases, indent: int) -> list[str]:
     if not value.cases or len(blanks + value.flat) <= WIDTH:
         return wrapped(head, value.flat, "")
     [(test, result)] = value.cases
-    inner = [f"{blanks}{result}", *joined(f"{blanks}if ", test, blanks)]
+    inner = [*fitted(blanks, plain(result), indent + 1), *joined(f"{blanks}if ", test, blanks)]
     return [f"{head}(", *inner, f"{blanks}else {value.otherwise}", f"{blanks[4:]})"]
 
 

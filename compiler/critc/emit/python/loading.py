@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
 
-from critc.emit.python.layout import bracketed, called, fitted, literal
+from critc.emit.python.layout import WIDTH, bracketed, called, fitted, literal
 from critc.emit.python.names import attribute
 from critc.emit.python.patient import record_names
 from critc.ir.dictionary import (
@@ -74,7 +74,7 @@ def _patient(program: Program, constants: _Constants) -> list[str]:
     for fact in program.facts:
         lines += _value(fact, "", constants)
     for listed in program.lists:
-        lines += _read(listed.name, "_records", [f'"{listed.name}"'], f"_read_{listed.name}")
+        lines += _read_list(listed.name)
     return [*lines, *_renamed(names), *_instance("Patient", "patient")]
 
 
@@ -145,21 +145,21 @@ def _value(declared: Declared, owner: str, constants: _Constants) -> list[str]:
             wrong = "value is not None and value is not False and value is not True"
             return _checked(name, wrong, "_yes_no", place)
         case Judged():
-            return _read(name, "_judgement", place)
+            return _read_judgement(name, place)
         case Number(whole=True, low=low, high=high):
             ends = [
                 f"{None if low is None else ceil(low)}",
                 f"{None if high is None else floor(high)}",
             ]
-            return _read(name, "_whole", place, *ends, unless=_whole_between(*ends))
+            return _read(name, "_whole", place, *ends, but=_but_whole(*ends))
         case Number(low=low, high=high):
             return _read(name, "_number", place, _bound(low), _bound(high))
         case Quantity():
             return _read(name, "_quantity", place, _measure(constants, owner, name, declared.type))
         case Date(or_none=or_none):
-            return _read(name, "_date_or_none" if or_none else "_date", place)
+            return _read_date(name, place, or_none)
         case Period(or_none=or_none):
-            return _read(name, "_period_or_none" if or_none else "_period", place)
+            return _read(name, "_period", place, but=' and value != "none"' if or_none else "")
         case Choice(options=options):
             constant = _options(constants, owner, name, [option.name for option in options])
             wrong = f"value is not None and value not in {constant}"
@@ -172,18 +172,57 @@ def _value(declared: Declared, owner: str, constants: _Constants) -> list[str]:
             return _checked(name, wrong, "_text", place)
 
 
-def _whole_between(low: str, high: str) -> str:
-    """That a value is a whole number of a range; nothing where the range has no ends."""
-    return "" if "None" in (low, high) else f"type(value) is int and {low} <= value <= {high}"
+def _but_whole(low: str, high: str) -> str:
+    """That a value is no whole number of a range; nothing where the range has no ends."""
+    if "None" in (low, high):
+        return ""
+    return f" and not (type(value) is int and {low} <= value <= {high})"
 
 
-def _read(name: str, reader: str, place: list[str], *more: str, unless: str = "") -> list[str]:
-    """Lines that put a value into ``made`` as its reader gives it, unless it may stay as it is."""
-    given = f" and not ({unless})" if unless else ""
+def _read(name: str, reader: str, place: list[str], *more: str, but: str = "") -> list[str]:
+    """Lines that put a value into ``made`` as its reader gives it, ``but`` not what may stay."""
     return [
         f'    value = made["{name}"]',
-        f"    if value is not None{given}:",
+        f"    if value is not None{but}:",
         *called("        ", f'made["{name}"] = {reader}(', ["value", *place, "found", *more]),
+    ]
+
+
+def _read_date(name: str, place: list[str], or_none: bool) -> list[str]:
+    """Lines that read a date; one that was read before is found in place."""
+    given = ' and value != "none"' if or_none else ""
+    found = f'        made["{name}"] = _dates[value]'
+    if len(found) > WIDTH:
+        return _read(name, "_date", place, but=given)
+    return [
+        f'    value = made["{name}"]',
+        "    if type(value) is str and value in _dates:",
+        found,
+        f"    elif value is not None{given}:",
+        *called("        ", f'made["{name}"] = _date(', ["value", *place, "found"]),
+    ]
+
+
+def _read_judgement(name: str, place: list[str]) -> list[str]:
+    """Lines that read a judgement; the usual answers are read in place."""
+    return [
+        f'    value = made["{name}"]',
+        '    if value == "yes" or value == "no":',
+        f'        made["{name}"] = value == "yes"',
+        "    elif value is not None:",
+        *called("        ", f'made["{name}"] = _judgement(', ["value", *place, "found"]),
+    ]
+
+
+def _read_list(name: str) -> list[str]:
+    """Lines that read a list; most lists of most patients are empty."""
+    arguments = ["value", f'"{name}"', "found", f"_read_{name}"]
+    return [
+        f'    value = made["{name}"]',
+        "    if value == []:",
+        f'        made["{name}"] = _NO_RECORDS',
+        "    elif value is not None:",
+        *called("        ", f'made["{name}"] = _records(', arguments),
     ]
 
 

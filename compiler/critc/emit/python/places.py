@@ -15,11 +15,13 @@ from critc.ir.dictionary import Listed
 
 # Words that generated functions use; no local name may hide one.
 WORDS = frozenset(
-    "MANY above added age_in applies at_least bool both date day_by day_from day_in doubt"
-    " first_day found frozenset hit holding is_above is_at_least is_at_most is_below"
-    " is_equal is_unequal item last_day len months_between months_from multiplied object on"
-    " opposite p part perhaps period_in possible seen set subtracted type unknown within"
-    " years_between".split()
+    "MANY above abs added age_in amount applies at_least bool both date day_by day_from"
+    " day_in divided doubt estimated first_day found frozenset hit holding holds in_a_row"
+    " is_above is_at_least is_at_most is_below is_between is_equal is_unequal item"
+    " larger_of last_day least len list max min months_between months_from most multiplied"
+    " not_after not_before object on one_or_other opposite p part perhaps period_in"
+    " possible raised rough seen set side smaller_of subtracted total_of total_of_last"
+    " tuple type unknown within years_between".split()
 )
 
 

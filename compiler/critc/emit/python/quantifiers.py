@@ -12,6 +12,17 @@ from critc.emit.python.places import Exits, Place
 from critc.ir import nodes
 from critc.ir.dictionary import Choice, Date, Judged, Number, YesNo
 
+BEYOND = {"latest": ">", "earliest": "<"}
+
+OverRecords = (
+    nodes.Count
+    | nodes.Distinct
+    | nodes.Aggregate
+    | nodes.MeanOfLast
+    | nodes.Select
+    | nodes.Consecutive
+)
+
 
 class Conditions(Protocol):
     """What writes the conditions on each record."""
@@ -52,9 +63,7 @@ def how_many(
     return None
 
 
-def within_loop(
-    to: Conditions, place: Place, of: nodes.Count | nodes.Distinct | nodes.Select
-) -> Place:
+def within_loop(to: Conditions, place: Place, of: OverRecords) -> Place:
     """The place inside the loop over a list."""
     listed = to.program.listed(of.records)
     local, _ = place.function.local(attribute(of.var), f"record {of.var}")
@@ -192,7 +201,10 @@ def distinct(
 def selected(
     to: Conditions, place: Place, node: nodes.Select, indent: int, name: str
 ) -> Cases | None:
-    """The latest (earliest) record satisfies a condition; where its date leaves a doubt, in full."""
+    """The latest (earliest) record satisfies a condition; where its date leaves a doubt, in full.
+
+    A record that may count leaves none if another that does lies beyond it.
+    """
     made = place.function
     full = to.in_full(Part(node), dict(place.records))
     if not dated(to, node):
@@ -202,24 +214,38 @@ def selected(
     record = inside.records[node.var]
     chosen, _ = made.local(node.order, f"chosen {node.var}")
     day, _ = made.local(f"{node.order}_day", f"day of {node.var}")
+    open_day, _ = made.local("open_day", f"open day of {node.var}")
     assert isinstance(node.date, nodes.DateOf)
     made.assign(indent, name, plain("None"))
     made.test(indent, f"{records} is not None and {records}.complete")
     made.assign(indent + 1, chosen, plain("None"), f"{to.record_class(node.records)} | None")
     made.assign(indent + 1, day, plain("None"), "date | None")
+    made.assign(indent + 1, open_day, plain("None"), "date | None")
     begin(made, indent + 1, record, records)
-    unknown = [f"{name} = {full}", "break"]
+    read, beyond = f"on = {record}.{attribute(node.date.ref.name)}", BEYOND[node.order]
+    vague = [f"    {name} = {full}", "    break"]
+    unknown = [
+        read,
+        "if type(on) is not date:",
+        *vague,
+        f"if {open_day} is None or on {beyond} {open_day}:",
+        f"    {open_day} = on",
+        "continue",
+    ]
     found = [
-        f"on = {record}.{attribute(node.date.ref.name)}",
+        read,
         f"if type(on) is not date or on == {day}:",
-        *(f"    {line}" for line in unknown),
-        f"if {day} is None or on {'>' if node.order == 'latest' else '<'} {day}:",
+        *vague,
+        f"if {day} is None or on {beyond} {day}:",
         f"    {chosen}, {day} = {record}, on",
         "continue",
     ]
     judged_where(to, inside, node.where, Exits(found, ["continue"], unknown), indent + 2)
     made.add(indent + 1, "else:")
-    made.add(indent + 2, f"if {chosen} is not None:")
+    reaches = f"{'not_before' if node.order == 'latest' else 'not_after'}({open_day}, {day})"
+    made.test(indent + 2, f"{open_day} is not None and {reaches}")
+    made.add(indent + 3, f"{name} = {full}")
+    made.add(indent + 2, f"elif {chosen} is not None:")
     after = replace(
         inside,
         records={**inside.records, node.var: chosen},
@@ -235,7 +261,7 @@ def selected(
     return None
 
 
-def dated(to: Conditions, node: nodes.Select) -> bool:
+def dated(to: Conditions, node: nodes.Select | nodes.Consecutive | nodes.MeanOfLast) -> bool:
     """Whether the records are ordered by a date of their own that always has a day."""
     if not isinstance(node.date, nodes.DateOf) or not isinstance(node.date.ref, nodes.Field):
         return False

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from critc.emit.python import quantifiers
+from critc.emit.python import gathering, quantifiers
 from critc.emit.python.expressions import Expressions
 from critc.emit.python.flow import Cases, Function, Part, fitted, flattened, plain, shape
 from critc.emit.python.layout import WIDTH, docstring
 from critc.emit.python.names import attribute, function
 from critc.emit.python.places import Exits, Module, Place
+from critc.emit.python.rows import chosen
 from critc.ir import nodes
 from critc.ir.clauses import Clause
 from critc.ir.clauses.terms import Bound
@@ -86,8 +87,14 @@ class Writer:
         return used
 
     def in_full(self, part: Part | None, records: Mapping[str, str]) -> str:
-        """The call that works out a part in full; None is the whole criterion."""
-        number = 0 if part is None else self.numbers[id(part.node)]
+        """The call that works out a part in full; None is the whole criterion.
+
+        A condition on records that are gathered has no clause of its own: it is not known here, and
+        what they are gathered for is worked out in full.
+        """
+        number = 0 if part is None else self.numbers.get(id(part.node))
+        if number is None:
+            return "None"
         given = "".join(f", {var}={name}" for var, name in records.items())
         call = f"{self.tree}.in_full({number}, p{given})"
         return call if part is None or part.holds else f"opposite({call})"
@@ -186,6 +193,9 @@ class Writer:
         if isinstance(part.node, nodes.Cases):
             self.alternatives(place, part.node, indent)
             return
+        if isinstance(part.node, nodes.Table):
+            self.rows(place, part.node, indent)
+            return
         value = self.value(place, part, indent, place.part)
         if value is None:
             made.add(indent, f"return {place.part}")
@@ -223,11 +233,14 @@ class Writer:
                 return plain(f"defined_{definition}(p)")
             case nodes.Status(criterion=criterion):
                 return plain(f"{function(criterion)}(p)")
-            case nodes.Table() | nodes.Consecutive():
-                return plain(self.in_full(Part(node), place.records))
-            case nodes.Cases():
+            case nodes.Not():
+                [opposed] = shape(part)[1]
+                return plain(self.inner(place, opposed))
+            case nodes.Cases() | nodes.Table():
                 return plain(self.inner(place, Part(node)))
-            case nodes.KOf() | nodes.HowMany() | nodes.Select() if place.looping:
+            case nodes.KOf() | nodes.HowMany() | nodes.Select() | nodes.Consecutive() if (
+                place.looping
+            ):
                 return plain(self.inner(place, Part(node)))
             case nodes.KOf() if place.part == "item":
                 return plain(self.inner(place, Part(node)))
@@ -237,9 +250,28 @@ class Writer:
                 return quantifiers.how_many(self, place, node, indent, name)
             case nodes.Select():
                 return quantifiers.selected(self, place, node, indent, name)
+            case nodes.Consecutive():
+                full = self.in_full(Part(node), place.records)
+                return gathering.in_a_row(self, place, node, indent, full) or plain(full)
+            case nodes.Compare() | nodes.Range() if gathering.aggregates(node):
+                return self.of_many(place, node, indent)
             case _:
                 full = self.in_full(Part(node), place.records)
                 return place.expressions.atom(node, indent, full) or plain(full)
+
+    def of_many(self, place: Place, node: nodes.Compare | nodes.Range, indent: int) -> Cases:
+        """A comparison of numbers over the records of a list."""
+        if place.looping:
+            return plain(self.inner(place, Part(node)))
+        made, full = place.function, self.in_full(Part(node), place.records)
+        before = made.state()
+        found = gathering.gathered(self, place, gathering.aggregates(node), indent)
+        value = None
+        if found is not None:
+            value = replace(place.expressions, gathered=found).atom(node, indent, full)
+        if value is None:
+            made.restore(before)
+        return value or plain(full)
 
     def so_many_of(self, place: Place, node: nodes.KOf, indent: int) -> Cases:
         """How many parts hold, and how many may."""
@@ -264,6 +296,24 @@ class Writer:
             made.add(indent + 1, f"return {self.in_full(Part(node), place.records)}")
         if node.otherwise is None:
             made.add(indent, "return None")
+        else:
+            self.flow(place, Part(node.otherwise), Exits.returning(), indent)
+
+    def rows(self, place: Place, node: nodes.Table, indent: int) -> None:
+        """The first row of which all cells fit; where a key is not known, in full."""
+        full = self.in_full(Part(node), place.records)
+        tests = chosen(place.expressions, node, indent, full)
+        if tests is None:
+            place.function.add(indent, f"return {full}")
+            return
+        for test, then in tests:
+            if not test:
+                self.flow(place, Part(then), Exits.returning(), indent)
+                return
+            place.function.test(indent, test)
+            self.flow(place, Part(then), Exits.returning(), indent + 1)
+        if node.otherwise is None:
+            place.function.add(indent, "return None")
         else:
             self.flow(place, Part(node.otherwise), Exits.returning(), indent)
 

@@ -103,8 +103,9 @@ export class Comparison extends Clause {
 
   /** What is not known in the ends that are not settled in every completion, or in all. */
   unknown(scope, tally, inAll) {
-    const findings =
-      tally.byDay ? this.ends.map((end) => end.judge(scope, null, 0)) : tally.findings;
+    const findings = tally.byDay
+      ? this.ends.map((end) => end.judge(scope, null, 0))
+      : tally.findings;
     const open = findings.filter((_, number) => inAll || !tally.settled(number));
     return Unknowns.union(...open.map((finding) => finding.unknown));
   }

@@ -1,5 +1,6 @@
 // Characters that reorder or hide what stands beside them; a reader must see that they are there.
-const HIDING = /[\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Cc}|\p{Cs}/gu;
+const HIDING =
+  /[\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Cc}|\p{Cs}/gu;
 
 /**
  * The text with characters that hide or reorder others written out, as "[U+202E]". Line ends stay;

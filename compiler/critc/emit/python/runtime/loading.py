@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from critc.emit.python.runtime.problems import (
     InvalidPatient,
@@ -86,13 +86,17 @@ def _records(
         value, complete = _listing(value, at, found, "records", what)
     elif not value:
         return _NO_RECORDS
-    before, items = len(found), []
-    for item in value:
-        items.append(read(item, at, found))
+    before = len(found)
+    if len(value) == 1:
+        items: tuple[Item, ...] = (read(value[0], at, found),)
+    else:
+        items = tuple([read(item, at, found) for item in value])
     if len(found) > before:  # Only now are their paths worth the time.
         del found[before:]
-        items = [read(item, f"{at}[{i}]", found) for i, item in enumerate(value)]
-    return _made(Records, {"items": tuple(items), "complete": complete})
+        items = tuple([read(item, f"{at}[{i}]", found) for i, item in enumerate(value)])
+    records = _new(Records)
+    _set_attribute(records, "__dict__", {"items": items, "complete": complete})
+    return records
 
 
 def _protocol(value: object, found: list[Problem], protocol: str) -> None:
@@ -221,12 +225,6 @@ def _date(
     return day
 
 
-def _date_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> date | PartialDate | Literal["none"] | None:
-    return "none" if value == "none" else _date(value, at, name, found)
-
-
 def _calendar(value: object, at: str, found: list[Problem]) -> date | PartialDate | None:
     parts = value.split("-") if isinstance(value, str) and value.isascii() else []
     shape = [len(part) for part in parts if part.isdigit()]
@@ -267,19 +265,17 @@ def _period(value: object, at: str, name: str, found: list[Problem]) -> Period:
     if len(made) != 2:
         _undeclared(data, _PERIOD_KEYS, at + name, found)
     start, end = made["start"], made["end"]
-    if start is not None:
+    if type(start) is str and start in _dates:
+        made["start"] = _dates[start]
+    elif start is not None:
         made["start"] = _date(start, at, name, found, ".start")
-    if end is not None and end != "ongoing":
+    if type(end) is str and end in _dates:
+        made["end"] = _dates[end]
+    elif end is not None and end != "ongoing":
         made["end"] = _date(end, at, name, found, ".end")
     period = _new(Period)
     _set_attribute(period, "__dict__", made)
     return period
-
-
-def _period_or_none(
-    value: object, at: str, name: str, found: list[Problem]
-) -> Period | Literal["none"]:
-    return "none" if value == "none" else _period(value, at, name, found)
 
 
 # ---- JSON text ----

@@ -7,7 +7,13 @@ from fractions import Fraction
 from typing import Any
 
 from critc.emit.python.runtime.loading import _made, _object
-from critc.emit.python.runtime.problems import Problem, _listed, _shown, _undeclared
+from critc.emit.python.runtime.problems import (
+    Problem,
+    _listed,
+    _Literal,
+    _shown,
+    _undeclared,
+)
 from critc.emit.python.runtime.values import Quantity
 
 # ---- numbers ----
@@ -70,7 +76,20 @@ def _exact(value: object) -> Decimal:
     raise ValueError(f"{_shown(value)} is not a number")
 
 
+_spellings: dict[str, Decimal] = {}
+"""Numbers read before: results are rounded, and the same ones come again and again."""
+
+
 def _spelled(text: str) -> Decimal:
+    if text in _spellings:
+        return _spellings[text]
+    number = _in_digits(text)
+    if len(_spellings) < 10_000:
+        _spellings[str(text)] = number
+    return number
+
+
+def _in_digits(text: str) -> Decimal:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (text.isascii() and whole.isdigit() and (decimals.isdigit() or not point)):
         raise ValueError(f"{_shown(text)} is not a number{_advice(text)}")
@@ -110,7 +129,8 @@ class _Measure:
 
     ``unit`` is the one it is counted in. ``others`` are the units that data may use instead, each
     with what turns a value into the declared one: a factor, or factor and offset ("5/9 -160/9").
-    ``met`` has what bare numbers in the declared unit were read as: many patients have the same.
+    ``met`` has what was read before, by the spelling of the number, or by that, the unit and the
+    limits of normal: many patients have the same.
     """
 
     __slots__ = ("high", "limits", "low", "met", "others", "unit")
@@ -128,9 +148,11 @@ class _Measure:
         self.low = low
         self.high = high
         self.limits = limits
-        self.met: dict[int | str | None, Quantity] = {}
+        self.met: dict[Any, Quantity] = {}
 
 
+# Types of which equal values are spelled alike: True is no number, though it equals 1.
+_SPELLED = frozenset({int, str, _Literal})
 _QUANTITY_KEYS: dict[str, Any] = dict.fromkeys(("value", "unit", "bound", "uln", "lln"))
 
 
@@ -139,16 +161,14 @@ def _quantity(
 ) -> Quantity | None:
     """``{"value", "unit", "bound"?, "uln"?, "lln"?}`` as a quantity in the declared unit."""
     data: Any = value
-    bare: int | str | None = None
     if type(value) is not dict:
         what = f'a value with its unit, such as {{"value": 1, "unit": "{measure.unit}"}}'
         data = _object(value, at + name, found, what)
         if data is not value:
             return None
     elif len(value) == 2 and value.get("unit") == measure.unit:
-        given = value.get("value")
-        bare = given if type(given) is int or isinstance(given, str) else None
-        if bare in measure.met:
+        bare = value.get("value")
+        if type(bare) in _SPELLED and bare in measure.met:
             return measure.met[bare]
     fields = _QUANTITY_KEYS | data
     if len(fields) != 5:
@@ -158,16 +178,37 @@ def _quantity(
         if fields["unit"] != measure.unit:
             _change(fields["unit"], at + name, found, measure)
         return None
-    quantity = _amount(fields, at, name, found, measure)
-    if bare is not None and quantity is not None and not found and len(measure.met) < 10_000:
-        measure.met[bare] = quantity
-    return quantity
+    return _amount(fields, at, name, found, measure)
 
 
 def _amount(
     fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
 ) -> Quantity | None:
     """The quantity in an object that has the keys of one; None where there is no value."""
+    unit, given, uln, lln = fields["unit"], fields["value"], fields["uln"], fields["lln"]
+    if (
+        fields["bound"] is not None
+        or type(given) not in _SPELLED
+        or type(unit) is not str
+        or (uln is not None and type(uln) not in _SPELLED)
+        or (lln is not None and type(lln) not in _SPELLED)
+    ):
+        return _amount_in_full(fields, at, name, found, measure)
+    bare = uln is None and lln is None and unit == measure.unit
+    key = given if bare else (given, unit, uln, lln)
+    if key in measure.met:
+        return measure.met[key]
+    before = len(found)
+    quantity = _amount_in_full(fields, at, name, found, measure)
+    if quantity is not None and len(found) == before and len(measure.met) < 10_000:
+        measure.met[key] = quantity
+    return quantity
+
+
+def _amount_in_full(
+    fields: dict[str, Any], at: str, name: str, found: list[Problem], measure: _Measure
+) -> Quantity | None:
+    """The same, read anew."""
     given, bound = fields["value"], fields["bound"]
     if given is None:
         for key in ("unit", "bound", "uln", "lln"):
