@@ -782,7 +782,8 @@ class Patient:
     by the investigator.
     """
     listed_method_agreed: bool | None = None
-    """Does she agree to use one of the contraception methods listed in Section 8.1 of the protocol?
+    """Does she agree to use one of the contraception methods listed in Section 8.1 of the
+    protocol?
     """
     method_begun_in_time: bool | None = None
     """Will she use it for an appropriate period (as the product label or the investigator says)
@@ -809,7 +810,8 @@ class Patient:
     consent_dated: bool | None = None
     """Has the subject dated the informed consent form?"""
     consent_has_requirements: bool | None = None
-    """Does the signed form include compliance with the requirements and restrictions listed in it?
+    """Does the signed form include compliance with the requirements and restrictions listed in
+    it?
     """
     symptomatic_arrhythmia: bool | None = None
     """Has the subject ever had a symptomatic arrhythmia?"""
@@ -820,7 +822,8 @@ class Patient:
     other_allergy: bool | None = None
     """Has the subject ever had a drug allergy or another allergy?"""
     allergy_bars_investigator: bool | None = None
-    """Is the allergy a contraindication, as the investigator sees it? Decided by the investigator.
+    """Is the allergy a contraindication, as the investigator sees it? Decided by the
+    investigator.
     """
     allergy_bars_monitor: bool | None = None
     """Is the allergy a contraindication, as the GSK Medical Monitor sees it? Decided by the

@@ -583,7 +583,8 @@ class Patient:
     "none" if it never happened.
     """
     tissue_agreed: bool | None = None
-    """Does the patient consent to the provision of a block of tumour tissue, if one is available?
+    """Does the patient consent to the provision of a block of tumour tissue, if one is
+    available?
     """
     blood_agreed: bool | None = None
     """Does the patient consent to the provision of a blood sample?"""

@@ -510,7 +510,8 @@ class Patient:
     partner_method_agreed: bool | None = None
     """Does he agree to have these partners use an additional effective means of contraception?"""
     abstinence_agreed: bool | None = None
-    """Does he agree to abstain from sexual intercourse during the study and for 10 weeks after it?
+    """Does he agree to abstain from sexual intercourse during the study and for 10 weeks after
+    it?
     """
     vasectomy: bool | None = None
     """Has he had a vasectomy?"""
@@ -553,7 +554,8 @@ class Patient:
     stops_tizanidine: bool | None = None
     """Is the patient willing to discontinue tizanidine during the study?"""
     can_stop_tizanidine: bool | None = None
-    """Is the patient able to discontinue tizanidine during the study? Decided by the investigator.
+    """Is the patient able to discontinue tizanidine during the study? Decided by the
+    investigator.
     """
     takes_theophylline: bool | None = None
     """Is the patient taking a medication that contains theophylline?"""

@@ -1689,7 +1689,8 @@ def _inclusion_8_3(p: Patient) -> bool | None:
 
 
 def _inclusion_8_4(p: Patient, creatinine_1: CreatinineRecord) -> bool | None:
-    """Line 271: as the table “Highest serum creatinine” says, by age at study enrollment and sex.
+    """Line 271: as the table “Highest serum creatinine” says, by age at study enrollment and
+    sex.
     """
     enrollment = p.enrollment
     if enrollment is not None and type(enrollment) is not date:

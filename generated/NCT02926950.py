@@ -571,7 +571,8 @@ class Patient:
     other_systemic_disease: bool | None = None
     """Is there another major systemic disease? Decided by the investigator."""
     short_life_expectancy: bool | None = None
-    """Is life expectancy so short that it makes the study difficult? Decided by the investigator.
+    """Is life expectancy so short that it makes the study difficult? Decided by the
+    investigator.
     """
     gilbert: bool | None = None
     """Does the patient have Gilbert's syndrome?"""

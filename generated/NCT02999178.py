@@ -726,7 +726,8 @@ class Patient:
     underlying_ctd: bool | None = None
     """Is there an underlying connective tissue disease (rheumatoid arthritis included)?"""
     dlco_recorrected: Quantity | None = None
-    """DLCO of Visit 2 corrected anew, with the haemoglobin of Visit 1, per cent of predicted. In %.
+    """DLCO of Visit 2 corrected anew, with the haemoglobin of Visit 1, per cent of predicted. In
+    %.
     """
     haemoglobin_of_visit_1: bool | None = None
     """Was DLCO corrected with the haemoglobin of Visit 1?"""
@@ -765,7 +766,8 @@ class Patient:
     parenteral_treprostinil: bool | None = None
     """Is there pulmonary arterial hypertension that requires parenteral treprostinil?"""
     other_pulmonary: bool | None = None
-    """Is there any other clinically significant pulmonary abnormality? Decided by the investigator.
+    """Is there any other clinically significant pulmonary abnormality? Decided by the
+    investigator.
     """
     chest_wall_restriction: bool | None = None
     """Is there a chest wall abnormality that causes a major restriction of breathing? Decided by
@@ -910,7 +912,8 @@ class Patient:
     investigational_therapies: Records[InvestigationalTherapy] | None = None
     """Other investigational therapies."""
     steroid_courses: Records[SteroidCourse] | None = None
-    """Courses of oral corticosteroids (a new one: for each drug, and with each change of its dose).
+    """Courses of oral corticosteroids (a new one: for each drug, and with each change of its
+    dose).
     """
     right_heart_catheterizations: Records[RightHeartCatheterization] | None = None
     """Right heart catheterizations."""

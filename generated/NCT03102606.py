@@ -774,7 +774,8 @@ class Patient:
     requires_strong_inhibitor: bool | None = None
     """Does the patient require a strong inhibitor of CYP3A4? Decided by the investigator."""
     recovered: bool | None = None
-    """Has the patient recovered from the toxicity of prior treatment? Decided by the investigator.
+    """Has the patient recovered from the toxicity of prior treatment? Decided by the
+    investigator.
     """
     bone_marrow_transplant: bool | None = None
     """Has the patient ever had a bone marrow transplant?"""

@@ -375,7 +375,8 @@ class Patient:
     the investigator.
     """
     not_recovered_from_surgery: bool | None = None
-    """Has the patient failed to recover adequately from prior surgery? Decided by the investigator.
+    """Has the patient failed to recover adequately from prior surgery? Decided by the
+    investigator.
     """
     bcl2_inhibitor: bool | None = None
     """Has the patient ever received a Bcl-2 inhibitor?"""

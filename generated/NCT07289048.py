@@ -363,7 +363,8 @@ class Steroid:
     intra_articular: Intra-articular; intranasal: Intranasal; inhaled: Inhaled.
     """
     short_term_prophylaxis: bool | None = None
-    """Was it short-term prophylaxis, e.g. for contrast media allergy? Decided by the investigator.
+    """Was it short-term prophylaxis, e.g. for contrast media allergy? Decided by the
+    investigator.
     """
 
 
@@ -564,7 +565,8 @@ class Patient:
     elective_surgery_foreseen: bool | None = None
     """Is a need for elective surgery foreseen during the study? Decided by the investigator."""
     immunosuppression_bars: bool | None = None
-    """Does treatment with other immunosuppressive agents bar this patient? Decided by the sponsor.
+    """Does treatment with other immunosuppressive agents bar this patient? Decided by the
+    sponsor.
     """
     allogeneic_stem_cell_transplant: bool | None = None
     """Has the patient ever had an allogeneic haematopoietic stem cell transplant?"""

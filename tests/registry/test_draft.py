@@ -60,7 +60,8 @@ def test_a_draft_is_one_in_every_output() -> None:
     program = checked(draft(record("Inclusion:\n* Adults")))
     made = outputs(program)
     assert len(made) == 5
-    for name, text in made.items():
+    for name, data in made.items():
+        text = data.decode()
         assert "draft_inclusion_1" in text or "Draft, inclusion 1" in text, name
 
 

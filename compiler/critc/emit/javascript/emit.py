@@ -73,3 +73,5 @@ def mentioned(argument: clauses.Argument) -> Iterator[str]:
                 yield from mentioned(part)
         case clauses.Cause(name=name):
             yield name
+        case clauses.Labels() | clauses.TreeOf() | str() | int() | None:
+            pass

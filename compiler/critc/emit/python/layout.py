@@ -54,6 +54,9 @@ def docstring(indent: str, text: str) -> list[str]:
         for i, paragraph in enumerate(paragraphs)
         for line in [*([""] if i else []), *_wrapped(paragraph, len(indent), first=not i)]
     ]
+    if len(lines) == 1 and WIDTH - 3 < len(indent + lines[0]) + 3 <= WIDTH:
+        # Its closing quotes alone do not fit: break it before the last word.
+        lines = _wrapped(paragraphs[0], len(indent) + 3, first=True)
     if lines[-1].endswith('"'):
         lines[-1] = lines[-1][:-1] + '\\"'
     if len(lines) == 1 and len(indent + lines[0]) + 6 <= WIDTH:
