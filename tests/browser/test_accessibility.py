@@ -289,6 +289,7 @@ def test_from_an_empty_form_to_a_verdict_by_keys(open_page: OpenPage, width: int
 
 def test_what_to_ask_next_leads_to_its_field(open_page: OpenPage) -> None:
     page = open_page()
+    page.locator("#next > ol > li").first.wait_for()
     keys = Keyboard(page)
     keys.go_to("a", "Skip to what to ask next")
     page.keyboard.press("Enter")

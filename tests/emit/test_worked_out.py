@@ -348,8 +348,8 @@ def test_references_on_paper_page_and_in_json() -> None:
     assert "### R2 Body mass index" in written
     assert "\n    weight / height ^ 2\n" in written
     assert "Source: A textbook" in written
-    assert '<a class="basis" href="#reference-2">worked out as in R2</a>' in page
-    assert '<article class="reference" id="reference-2"' in page
+    assert 'href="#reference-2">worked out as in R2</a>' in page
+    assert 'id="reference-2"' in page
     index = json.loads(compiled_json(of))["references"][1]
     assert index == {
         "name": "index",
