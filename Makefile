@@ -130,7 +130,7 @@ wheel-test: $(DEV) ## build the wheel, use it in an empty environment
 
 pytest: $(WEB) ## the tests alone; TESTS=tests/test_x.py for some of them
 	$(say) "tests"
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --quiet $(TESTS)
 
 conformance: $(WEB) ## ROWS=folder of worked examples, through every backend
 	$(BIN)/python tests/run_conformance.py $(ROWS)
