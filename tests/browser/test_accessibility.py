@@ -293,6 +293,7 @@ def test_what_to_ask_next_leads_to_its_field(open_page: OpenPage) -> None:
     keys = Keyboard(page)
     keys.go_to("a", "Skip to what to ask next")
     page.keyboard.press("Enter")
+    expect(page.locator("#next")).to_be_focused()
     keys.press("Tab")
     asked = keys.focused["words"]
     assert keys.focused["name"] == "button"

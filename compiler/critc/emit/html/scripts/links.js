@@ -48,6 +48,8 @@ function followAddress(hash, showAll) {
     focusCriterion(target.id);
     return;
   }
+  // Who has already gone on from there, as quick fingers do, is not called back.
+  if (target.contains(document.activeElement)) return;
   if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus();
   target.scrollIntoView();
