@@ -78,6 +78,6 @@ def answers(program: Program, texts: Sequence[str]) -> list[Any]:
 
     Of data that are no patient: ``{"problems": [{"path": …, "message": …}]}``.
     """
-    engine().evaluate("text => critc.make(text)", emit(program))
+    engine().evaluate("text => critc.make(text)", emit(program).text)
     found = engine().evaluate("texts => texts.map(critc.answer)", list(texts))
     return [json.loads(text) for text in found]

@@ -22,16 +22,17 @@ COMPILER = ROOT / "compiler"
 BASE = {"version", "source", "diagnostic"}
 LAYERS = {
     "version": set[str](),
+    "templating": set[str](),
     "source": set[str](),
     "diagnostic": {"source"},
     "syntax": BASE,
     "check": BASE | {"syntax"},
     "ir": BASE | {"syntax", "check"},
     "format": BASE | {"syntax", "ir"},
-    "emit": {"version", "ir"},
-    "coverage": {"version", "ir"},
-    "casecoverage": {"version", "source", "ir"},
-    "registry": {"version", "source", "ir", "syntax"},
+    "emit": {"templating", "version", "ir"},
+    "coverage": {"templating", "version", "ir"},
+    "casecoverage": {"templating", "version", "source", "ir"},
+    "registry": {"templating", "version", "source", "ir", "syntax"},
 }
 
 

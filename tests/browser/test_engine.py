@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import chromium
 import pytest
+from browser.protocols import PROTOCOLS, ROOT, program_of
 from emit.mutations import mutants
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,11 +17,9 @@ from strategies import dated_atoms, formulas, patients, programs, record_atoms, 
 
 from critc.emit.python import load
 from critc.ir.nodes import Program
-from critc.pipeline import compile_source, read_source
+from critc.pipeline import compile_source
 from critc.source import Source
 
-ROOT = Path(__file__).parent.parent.parent
-PROTOCOLS = sorted(path.stem for path in (ROOT / "criteria").glob("NCT*.crit"))
 WRITTEN = sorted(path.stem for path in (ROOT / "tests/patients").glob("NCT*.json"))
 # Each example is a batch of patients: the browser is asked once for all of them.
 BATCHES = settings(max_examples=max(1, settings().max_examples // 30))
@@ -35,15 +33,8 @@ Data = dict[str, Any]
 
 
 @cache
-def protocol(name: str) -> Program:
-    program = compile_source(read_source(ROOT / "criteria" / f"{name}.crit")).program
-    assert program is not None
-    return program
-
-
-@cache
 def validator(name: str) -> Any:
-    return load(protocol(name))
+    return load(program_of(name))
 
 
 def said(module: Any, text: str) -> str:
@@ -67,12 +58,12 @@ def test_on_written_patients(name: str) -> None:
     kept = json.loads((ROOT / f"tests/patients/{name}.json").read_text(encoding="utf-8"))
     some = kept["patients"][:: EVERY[settings().max_examples > ONE_RUN]]
     changed = [kept["base"], *(kept["base"] | patient["change"] for patient in some)]
-    agree(protocol(name), validator(name), [json.dumps(data) for data in changed])
+    agree(program_of(name), validator(name), [json.dumps(data) for data in changed])
 
 
 @pytest.mark.parametrize("name", PROTOCOLS)
 def test_on_random_patients(name: str) -> None:
-    program = protocol(name)
+    program = program_of(name)
 
     @BATCHES
     @given(st.lists(patients(program), min_size=1, max_size=20))
@@ -85,7 +76,7 @@ def test_on_random_patients(name: str) -> None:
 @pytest.mark.parametrize("name", PROTOCOLS)
 def test_on_slips_in_the_data(name: str) -> None:
     """Both list the same problems, in the same words."""
-    program = protocol(name)
+    program = program_of(name)
 
     @BATCHES
     @given(st.lists(mutants(program), min_size=1, max_size=10))

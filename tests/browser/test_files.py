@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.protocols import ROOT, program_of
 from playwright.sync_api import Dialog, Page, expect
 
 from critc.emit.python import load
-from critc.pipeline import compile_source, read_source
 
-ROOT = Path(__file__).parent.parent.parent
 SAMPLE = (ROOT / "tests/patients/sample.jsonl").read_text(encoding="utf-8").splitlines()
 
 OpenPage = Callable[..., Page]
@@ -23,9 +21,7 @@ Data = dict[str, Any]
 
 @cache
 def validator() -> Any:
-    program = compile_source(read_source(ROOT / "criteria/NCT07289048.crit")).program
-    assert program is not None
-    return load(program)
+    return load(program_of("NCT07289048"))
 
 
 def choose(page: Page, content: str | bytes | Data, name: str = "patient.json") -> None:

@@ -7,7 +7,8 @@ from random import Random
 
 import chromium
 import pytest
-from browser.test_engine import BATCHES, PROTOCOLS, Data, protocol
+from browser.protocols import PROTOCOLS, program_of
+from browser.test_engine import BATCHES, Data
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import patients
@@ -32,8 +33,8 @@ TYPED = """texts => {
 
 @pytest.mark.parametrize("name", PROTOCOLS)
 def test_an_answer_changes_what_a_fresh_screening_changes(name: str) -> None:
-    program = protocol(name)
-    chromium.engine().evaluate("text => critc.make(text)", emit(program))
+    program = program_of(name)
+    chromium.engine().evaluate("text => critc.make(text)", emit(program).text)
 
     @BATCHES
     @given(patients(program), patients(program), st.randoms(use_true_random=False))

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.protocols import ROOT, program_of
 from playwright.sync_api import Locator, Page, expect
 
 from critc.emit.python import load
 from critc.ir.nodes import Program
 from critc.ir.outline import outline
-from critc.pipeline import compile_source, read_source
 
-ROOT = Path(__file__).parent.parent.parent
 SAMPLE = (ROOT / "tests/patients/sample.jsonl").read_text(encoding="utf-8").splitlines()
 
 OpenPage = Callable[..., Page]
 
 
-@cache
 def program() -> Program:
-    compiled = compile_source(read_source(ROOT / "criteria/NCT07289048.crit")).program
-    assert compiled is not None
-    return compiled
+    return program_of("NCT07289048")
 
 
 def states(line: str) -> dict[str, str]:

@@ -57,7 +57,7 @@ def test_the_policy_allows_its_own_style_and_script_alone() -> None:
     [style], [script] = list(page.iter("style")), list(page.iter("script"))
     hashes = [b64encode(sha256((e.text or "").encode()).digest()).decode() for e in (style, script)]
     assert policy == (
-        f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
+        f"default-src 'none'; script-src 'sha256-{hashes[1]}'; style-src 'sha256-{hashes[0]}'; "
         "base-uri 'none'; form-action 'none'"
     )
     assert not [e for e in page.iter() if e.get("style") or e.get("src") or e.get("onclick")]

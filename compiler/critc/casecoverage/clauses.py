@@ -41,9 +41,8 @@ from critc.ir.nodes import (
     Truth,
     When,
 )
-from critc.ir.words.walk import children
+from critc.ir.words.walk import OverRecords, outermost
 
-OverRecords = Count | Distinct | Aggregate | MeanOfLast
 EVERYBODY = Truth(True)
 
 
@@ -169,16 +168,12 @@ def _in_cell(cell: CellRange | CellOptions, key: NumberTerm | Ref) -> Condition:
             raise TypeError(f"a cell {cell} under the key {key}")
 
 
-def _of_records(of: OverRecords | Select | Consecutive, at: Origin) -> Iterator[Part]:
+def _of_records(of: OverRecords, at: Origin) -> Iterator[Part]:
     """Which records are meant, unless all are."""
     if of.where != EVERYBODY:
         yield Part(clause_of(of.where, at), EVERYBODY, of.records, of.var)
 
 
-def _counted(node: Node) -> Iterator[OverRecords]:
+def _counted(node: Node) -> Iterator[Count | Distinct | Aggregate | MeanOfLast]:
     """The records that are counted or added up in the numbers of a leaf."""
-    for child in children(node):
-        if isinstance(child, Count | Distinct | Aggregate | MeanOfLast):
-            yield child
-        else:
-            yield from _counted(child)
+    return outermost(node, Count, Distinct, Aggregate, MeanOfLast)

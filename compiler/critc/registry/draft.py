@@ -15,13 +15,14 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from critc.registry.headings import Kind
 from critc.registry.items import Group, Item, groups
 from critc.registry.plain import quotable
 from critc.registry.record import Record
 from critc.registry.verbatim import verbatim
+from critc.templating import environment
 
 WIDTH = 100
 _MARGIN = len("  > ")
@@ -160,14 +161,7 @@ def _rule(words: str) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(quotable=quotable, comment=_comment, rule=_rule)
-    environment.tests["stub"] = lambda each: isinstance(each, Stub)
-    return environment.get_template("draft.crit.j2")
+    templates = environment(Path(__file__).parent / "templates", autoescape=False)
+    templates.filters.update(quotable=quotable, comment=_comment, rule=_rule)
+    templates.tests["stub"] = lambda each: isinstance(each, Stub)
+    return templates.get_template("draft.crit.j2")

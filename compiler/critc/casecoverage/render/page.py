@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from critc.casecoverage.render.wording import STATE, counted, percent, summary
 from critc.casecoverage.report import CaseCoverage, ClauseCoverage, RuleCoverage, State, totals
 from critc.ir.words.english import visible
 from critc.source import Source
+from critc.templating import environment, policy
 from critc.version import __version__
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -41,7 +40,7 @@ def page(protocols: Sequence[CaseCoverage]) -> str:
         total=totals(protocols),
         compiler=__version__,
         style=Markup(style),
-        policy=_policy(style),
+        policy=policy(style),
     )
 
 
@@ -63,26 +62,13 @@ def _stands_in(clause: ClauseCoverage, number: int) -> bool:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals |= {"lines": lines, "summary": summary, "percent": percent}
-    environment.globals |= {"state_words": STATE, "counted": counted}
-    environment.filters["visible"] = visible
-    return environment.get_template("page.html.j2")
+    templates = environment(_TEMPLATES, autoescape=True)
+    templates.globals |= {"lines": lines, "summary": summary, "percent": percent}
+    templates.globals |= {"state_words": STATE, "counted": counted}
+    templates.filters["visible"] = visible
+    return templates.get_template("page.html.j2")
 
 
 @cache
 def _stylesheet() -> str:
     return (_TEMPLATES / "page.css").read_text(encoding="utf-8")
-
-
-def _policy(style: str) -> str:
-    """A content security policy under which the page loads nothing and runs nothing."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from critc.coverage.gaps import Gap
 from critc.coverage.render.wording import STATUS, WHY, counted
 from critc.coverage.report import Coverage, CriterionCoverage, Totals, totals
 from critc.ir.words.english import visible
+from critc.templating import environment, policy
 from critc.version import __version__
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -50,7 +49,7 @@ def page(protocols: Sequence[Coverage]) -> str:
         total=totals(protocols),
         compiler=__version__,
         style=Markup(style),
-        policy=_policy(style),
+        policy=policy(style),
     )
 
 
@@ -95,26 +94,13 @@ def pieces(of: CriterionCoverage) -> Iterator[Piece]:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals |= {"bar": bar, "said": said, "pieces": pieces}
-    environment.globals |= {"status_words": STATUS, "why_words": WHY, "counted": counted}
-    environment.filters["visible"] = visible
-    return environment.get_template("page.html.j2")
+    templates = environment(_TEMPLATES, autoescape=True)
+    templates.globals |= {"bar": bar, "said": said, "pieces": pieces}
+    templates.globals |= {"status_words": STATUS, "why_words": WHY, "counted": counted}
+    templates.filters["visible"] = visible
+    return templates.get_template("page.html.j2")
 
 
 @cache
 def _stylesheet() -> str:
     return (_TEMPLATES / "page.css").read_text(encoding="utf-8")
-
-
-def _policy(style: str) -> str:
-    """A content security policy under which the page loads nothing and runs nothing."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

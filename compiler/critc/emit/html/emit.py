@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from critc.emit import javascript
 from critc.ir.nodes import Program
 from critc.ir.outline import Document, outline
+from critc.templating import environment, policy
 from critc.version import __version__
 
 NO_DATES: Mapping[str, date] = MappingProxyType({})
@@ -33,21 +32,13 @@ def emit(program: Program, dates: Mapping[str, date] = NO_DATES) -> str:
         compiler=__version__,
         style=Markup(style),
         script=Markup(script),
-        policy=_policy(style, script),
+        policy=policy(style, script),
     )
 
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("page.html.j2")
+    return environment(_HERE / "templates", autoescape=True).get_template("page.html.j2")
 
 
 # ---- styles ----
@@ -79,31 +70,16 @@ def _css_string(text: str) -> str:
 
 def _script(program: Program) -> str:
     """The engine with the page's scripts, and the protocol's own, in a scope of their own."""
-    powers = []
-    if javascript.has_powers(program):
+    protocol, powers = javascript.emit(program), []
+    if protocol.has_powers:
         powers = [
             _built("powers.js"),
             "runtime.provideApproximation(approximation.approximatePower);",
         ]
-    parts = [_built("page.js"), *powers, javascript.emit(program), "runtime.start(protocol);"]
+    parts = [_built("page.js"), *powers, protocol.text, "runtime.start(protocol);"]
     return '"use strict";(()=>{\n' + _no_end_of_script("\n".join(parts)) + "\n})();"
 
 
 def _no_end_of_script(script: str) -> str:
     """The script so that HTML reads it to its end: in a string \\x3c is the sign <."""
     return re.sub(r"<(?=/script|!--|script)", r"\\x3c", script, flags=re.IGNORECASE)
-
-
-# ---- policy ----
-
-
-def _policy(style: str, script: str) -> str:
-    """A content security policy: the page's own style and script, and nothing from anywhere."""
-    return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

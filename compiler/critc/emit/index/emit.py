@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from critc.ir.nodes import Program
 from critc.ir.words.english import visible
+from critc.templating import environment, policy
 from critc.version import __version__
 
 _HERE = Path(__file__).parent
@@ -56,12 +55,13 @@ class Entry:
 def emit(protocols: Iterable[Listed]) -> str:
     """The page of some protocols, in the order of their names."""
     entries = sorted(map(_entry, protocols), key=lambda entry: (entry.protocol, entry.page))
+    style, script = _part("styles/index.css"), _part("scripts/index.js")
     return _template().render(
         entries=entries,
         compiler=__version__,
-        style=Markup(_part("styles/index.css")),
-        script=Markup(_part("scripts/index.js")),
-        policy=_policy(),
+        style=Markup(style),
+        script=Markup(script),
+        policy=policy(style, script),
     )
 
 
@@ -84,30 +84,9 @@ def _entry(listed: Listed) -> Entry:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("index.html.j2")
+    return environment(_HERE / "templates", autoescape=True).get_template("index.html.j2")
 
 
 @cache
 def _part(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
-
-
-@cache
-def _policy() -> str:
-    """A content security policy under which the page loads nothing, and runs its own script alone."""
-    style, script = (
-        b64encode(sha256(_part(name).encode()).digest()).decode()
-        for name in ("styles/index.css", "scripts/index.js")
-    )
-    return (
-        f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; "
-        "base-uri 'none'; form-action 'none'"
-    )

@@ -1,5 +1,5 @@
 """Emitter of a protocol as JavaScript: what its page answers with."""
 
-from critc.emit.javascript.emit import emit, has_powers
+from critc.emit.javascript.emit import Script, emit
 
-__all__ = ["emit", "has_powers"]
+__all__ = ["Script", "emit"]

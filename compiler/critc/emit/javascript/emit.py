@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from critc.emit.javascript.dictionary import dictionary
 from critc.emit.javascript.trees import camel, printed_call, string, tree_name
@@ -12,7 +13,15 @@ from critc.ir import clauses, nodes
 POWERS = frozenset({"Power", "Root"})
 
 
-def emit(program: nodes.Program) -> str:
+@dataclass(frozen=True, slots=True)
+class Script:
+    """``text``, and whether there are roots or powers, whose arithmetic is a script of its own."""
+
+    text: str
+    has_powers: bool
+
+
+def emit(program: nodes.Program) -> Script:
     """The constant ``protocol``, as text to stand in one scope with the constant ``runtime``."""
     about = {
         "id": program.protocol,
@@ -22,23 +31,23 @@ def emit(program: nodes.Program) -> str:
         "file": program.file,
     }
     trees = clauses.trees(program)
-    names = ",".join(sorted(used(program)))
+    entries = dict(clauses.entries(program))
+    names = used((*(clause.call for clause in trees.values()), *entries.values()))
     criteria = (f"{string(of.name)}:{tree_name(of)}" for of in trees if of.kind == "criterion")
-    entries = (f"{string(path)}:{printed_call(entry)}" for path, entry in clauses.entries(program))
+    described = (f"{string(path)}:{printed_call(entry)}" for path, entry in entries.items())
     properties = [
         *(f"{key}:{string(value)}" for key, value in (about | dictionary(program)).items()),
         f"criteria:{{{','.join(criteria)}}}",
-        f"entries:{{{','.join(entries)}}}",
+        f"entries:{{{','.join(described)}}}",
     ]
-    return "\n".join(
-        [
-            f"const {{{names}}}=runtime;",
-            *declared(trees),
-            "const protocol={",
-            ",\n".join(properties),
-            "};",
-        ]
-    )
+    text = [
+        f"const {{{','.join(sorted(names))}}}=runtime;",
+        *declared(trees),
+        "const protocol={",
+        ",\n".join(properties),
+        "};",
+    ]
+    return Script("\n".join(text), not POWERS.isdisjoint(names))
 
 
 def declared(trees: dict[clauses.TreeOf, clauses.Clause]) -> Iterator[str]:
@@ -47,17 +56,8 @@ def declared(trees: dict[clauses.TreeOf, clauses.Clause]) -> Iterator[str]:
         yield f"const {tree_name(of)}=new Tree(()=>{printed_call(clause.call)});"
 
 
-def has_powers(program: nodes.Program) -> bool:
-    """Whether there are roots or powers, whose arithmetic is a script of its own."""
-    return not POWERS.isdisjoint(used(program))
-
-
-def used(program: nodes.Program) -> set[str]:
-    """The names of the runtime that the script of a protocol mentions."""
-    calls: list[clauses.Argument] = [
-        *(clause.call for clause in clauses.trees(program).values()),
-        *(entry for _, entry in clauses.entries(program)),
-    ]
+def used(calls: Iterable[clauses.Call]) -> set[str]:
+    """The names of the runtime that these calls mention."""
     return {"Tree", *(camel(name) for call in calls for name in mentioned(call))}
 
 

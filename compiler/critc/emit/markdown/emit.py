@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from critc.emit.markdown.escape import inline, quoted
 from critc.ir.nodes import Program
-from critc.ir.outline import Grid, Group, Line, Section, outline
+from critc.ir.outline import Group, Line, Section, outline
+from critc.ir.outline.rows import grids, in_order, notes
+from critc.templating import environment
 from critc.version import __version__
 
 NO_DATES: Mapping[str, date] = MappingProxyType({})
@@ -26,16 +28,9 @@ def emit(program: Program, dates: Mapping[str, date] = NO_DATES) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(md=inline, quoted=quoted, said=said, rows=rows, grids=grids)
-    return environment.get_template("checklist.md.j2")
+    templates = environment(Path(__file__).parent / "templates", autoescape=False)
+    templates.filters.update(md=inline, quoted=quoted, said=said, rows=rows, grids=grids)
+    return templates.get_template("checklist.md.j2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +45,15 @@ class Row:
 
 def rows(section: Section) -> tuple[Row, ...]:
     """The lines of a criterion as the rows of a table, indented as they hang together."""
-    lines = [row for line in section.lines for row in _rows(line, 0)]
-    excepted = [row for group in section.exceptions for row in _group_rows(group, 0)]
-    return (*lines, *excepted)
+    return tuple(_row(depth, each) for depth, each in in_order(section))
 
 
-def _rows(line: Line, depth: int) -> Iterator[Row]:
-    notes = (*line.blanks, line.see, *(place.words for place in line.basis))
-    note = "; ".join(inline(words) for words in notes if words)
-    dash = "– " if depth and not line.label else ""
-    yield Row(line.label, _indent(depth) + dash + said(line), line.ticked, note)
-    ending, others = line.joined
-    for each in ending.lines if ending else ():
-        yield from _rows(each, depth + 1)
-    for group in others:
-        yield from _group_rows(group, depth + 1)
-
-
-def _group_rows(group: Group, depth: int) -> Iterator[Row]:
-    yield Row("", f"{_indent(depth)}**{inline(group.heading)}:**", False, "")
-    for line in group.lines:
-        yield from _rows(line, depth + 1)
+def _row(depth: int, of: Line | Group) -> Row:
+    if isinstance(of, Group):
+        return Row("", f"{_indent(depth)}**{inline(of.heading)}:**", False, "")
+    dash = "– " if depth and not of.label else ""
+    note = "; ".join(map(inline, notes(of)))
+    return Row(of.label, _indent(depth) + dash + said(of), of.ticked, note)
 
 
 def _indent(depth: int) -> str:
@@ -86,18 +69,3 @@ def said(line: Line) -> str:
     if ending and ending.heading:
         return f"{words} — **{inline(ending.heading)}:**"
     return f"{words}:" if ending or others else words
-
-
-def grids(section: Section) -> list[Grid]:
-    """The protocol's own tables that a criterion refers to."""
-    excepted = [line for group in section.exceptions for line in group.lines]
-    found = (grid for line in (*section.lines, *excepted) for grid in _grids(line))
-    return list(dict.fromkeys(found))
-
-
-def _grids(line: Line) -> Iterator[Grid]:
-    if line.grid is not None:
-        yield line.grid
-    for group in line.groups:
-        for each in group.lines:
-            yield from _grids(each)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from critc.emit.markdown.escape import inline, quoted
 from critc.ir.nodes import Program
 from critc.ir.queries import Queried, queried
 from critc.ir.words.english import visible
+from critc.templating import environment
 from critc.version import __version__
 
 
@@ -32,13 +33,6 @@ def queries(programs: Iterable[Program]) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(md=inline, quoted=quoted, visible=visible)
-    return environment.get_template("queries.md.j2")
+    templates = environment(Path(__file__).parent / "templates", autoescape=False)
+    templates.filters.update(md=inline, quoted=quoted, visible=visible)
+    return templates.get_template("queries.md.j2")

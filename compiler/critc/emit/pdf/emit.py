@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from critc.emit.pdf.typeset import typeset
 from critc.ir.nodes import Program
 from critc.ir.outline import Document, outline
 from critc.ir.outline.foot import foot
 from critc.ir.outline.rows import grids, rows
+from critc.templating import environment
 from critc.version import __version__
 
 NO_DATES: Mapping[str, date] = MappingProxyType({})
@@ -42,17 +43,9 @@ def _page(document: Document) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_breakable,
-    )
-    environment.filters.update(rows=rows, grids=grids)
-    return environment.get_template("checklist.html.j2")
+    templates = environment(_HERE / "templates", autoescape=True, finalize=_breakable)
+    templates.filters.update(rows=rows, grids=grids)
+    return templates.get_template("checklist.html.j2")
 
 
 def _breakable(value: object) -> object:

@@ -6,8 +6,6 @@ is None, and the whole is worked out in full.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
 from fractions import Fraction
 
 from critc.emit.python.arithmetic import Gathered, Product
@@ -17,6 +15,7 @@ from critc.emit.python.places import Exits, Place
 from critc.emit.python.quantifiers import Conditions, begin, dated, judged_where, within_loop
 from critc.ir import nodes
 from critc.ir.dictionary import Number, Quantity
+from critc.ir.words.walk import outermost
 
 Aggregate = nodes.Aggregate | nodes.MeanOfLast
 
@@ -27,18 +26,7 @@ IN_ORDER = "list[tuple[date, bool]] | None"
 
 def aggregates(node: nodes.Compare | nodes.Range) -> list[Aggregate]:
     """The numbers over records that a comparison mentions."""
-    return list(dict.fromkeys(_aggregates(node)))
-
-
-def _aggregates(node: object) -> Iterator[Aggregate]:
-    if isinstance(node, Aggregate):
-        yield node
-    elif isinstance(node, tuple):
-        for each in node:
-            yield from _aggregates(each)
-    elif isinstance(node, nodes.Node):
-        for each in fields(node):
-            yield from _aggregates(getattr(node, each.name))
+    return list(dict.fromkeys(outermost(node, nodes.Aggregate, nodes.MeanOfLast)))
 
 
 def gathered(

@@ -11,17 +11,9 @@ from critc.emit.python.names import attribute
 from critc.emit.python.places import Exits, Place
 from critc.ir import nodes
 from critc.ir.dictionary import Choice, Date, Judged, Number, YesNo
+from critc.ir.words.walk import OverRecords
 
 BEYOND = {"latest": ">", "earliest": "<"}
-
-OverRecords = (
-    nodes.Count
-    | nodes.Distinct
-    | nodes.Aggregate
-    | nodes.MeanOfLast
-    | nodes.Select
-    | nodes.Consecutive
-)
 
 
 class Conditions(Protocol):

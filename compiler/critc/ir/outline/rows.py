@@ -28,35 +28,42 @@ class Row:
 
 def rows(section: Section) -> tuple[Row, ...]:
     """The lines of a criterion, and what excepts all of them."""
-    lines = [row for line in section.lines for row in _of_line(line, 0)]
-    excepted = [row for group in section.exceptions for row in _of_group(group, 0)]
-    return (*lines, *excepted)
+    return tuple(_row(depth, each) for depth, each in in_order(section))
 
 
-def _of_line(line: Line, depth: int) -> Iterator[Row]:
-    ending, others = line.joined
+def _row(depth: int, of: Line | Group) -> Row:
+    if isinstance(of, Group):
+        return Row(depth, "", joint=of.heading)
+    ending, others = of.joined
     joint = ending.heading if ending else ""
     goes_on = (ending is not None or others) and not joint
-    notes = (*line.blanks, line.see, *(place.words for place in line.basis))
-    yield Row(
-        depth,
-        f"{line.text}:" if goes_on else line.text,
-        line.label,
-        line.by,
-        joint,
-        line.ticked,
-        tuple(filter(None, notes)),
-    )
-    for each in ending.lines if ending else ():
-        yield from _of_line(each, depth + 1)
-    for group in others:
-        yield from _of_group(group, depth + 1)
+    text = f"{of.text}:" if goes_on else of.text
+    return Row(depth, text, of.label, of.by, joint, of.ticked, notes(of))
 
 
-def _of_group(group: Group, depth: int) -> Iterator[Row]:
-    yield Row(depth, "", joint=group.heading)
-    for line in group.lines:
-        yield from _of_line(line, depth + 1)
+def notes(line: Line) -> tuple[str, ...]:
+    """What is written beside a line: its blanks, and where to look."""
+    words = (*line.blanks, line.see, *(place.words for place in line.basis))
+    return tuple(filter(None, words))
+
+
+def in_order(section: Section) -> Iterator[tuple[int, Line | Group]]:
+    """Lines, and groups with a heading of their own, each with how deep it hangs, from 0."""
+    for line in section.lines:
+        yield from _with_its_lines(line, 0)
+    for group in section.exceptions:
+        yield from _with_its_lines(group, 0)
+
+
+def _with_its_lines(of: Line | Group, depth: int) -> Iterator[tuple[int, Line | Group]]:
+    yield depth, of
+    if isinstance(of, Group):
+        under: tuple[Line | Group, ...] = of.lines
+    else:
+        ending, others = of.joined
+        under = (*(ending.lines if ending else ()), *others)
+    for each in under:
+        yield from _with_its_lines(each, depth + 1)
 
 
 def grids(section: Section) -> tuple[Grid, ...]:

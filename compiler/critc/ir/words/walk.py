@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from typing import TypeVar
 
 from critc.ir.nodes import (
     Aggregate,
@@ -20,6 +21,7 @@ from critc.ir.nodes import (
     Select,
 )
 
+Kind = TypeVar("Kind", bound=Node)
 OverRecords = Count | Distinct | Aggregate | MeanOfLast | Select | Consecutive
 
 
@@ -48,6 +50,15 @@ def walk(node: Node) -> Iterator[Node]:
     yield node
     for child in children(node):
         yield from walk(child)
+
+
+def outermost(node: Node, *kinds: type[Kind]) -> Iterator[Kind]:
+    """The nodes of these kinds in a node, or it itself; not what stands in one of them."""
+    if isinstance(node, kinds):
+        yield node
+    else:
+        for child in children(node):
+            yield from outermost(child, *kinds)
 
 
 def facts_in(node: Node, program: Program) -> tuple[Fact, ...]:

@@ -2,9 +2,6 @@
 
 import { CANNOT, INCOMPLETE, MISSING, NOT_YET, Unknowns } from "./terms.js";
 
-/** Records of a list that may have more. */
-export const MANY = Number.MAX_SAFE_INTEGER;
-
 // Of what is settled nothing is unknown; nothing is ever added to it.
 const NOTHING = new Unknowns();
 
