@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT / "generated"), str(ROOT / "bench")]
 
 import by_hand  # noqa: E402
 import by_hand_diabetes  # noqa: E402
+import page  # noqa: E402
 import peers  # noqa: E402
 import scaling  # noqa: E402
 
@@ -49,6 +50,7 @@ def main() -> None:
         starting(),
         checking(),
         *scaling.tables(),
+        *page.tables(),
     ]
     sys.exit(not all(kept))
 

@@ -5,7 +5,7 @@ import { daysOfBand } from "./bands.js";
 import { drawn } from "./drawing.js";
 import { button, element } from "./elements.js";
 import { daysOfEvent, nothingInWords, testedBy, windowsOf } from "./events.js";
-import { inNextFrame } from "./frames.js";
+import { atRest, inNextFrame } from "./frames.js";
 import { SPANS, scaleOf, spanFor, ticksOf } from "./scale.js";
 import { announce } from "./speech.js";
 import { gridOf, Moment, showFlags, tickNames } from "./timeline-moments.js";
@@ -18,6 +18,8 @@ import { WhatIf } from "./what-if.js";
 /** How much room a letter needs, and the name of a marked day, in pixels. */
 const LETTER = 7;
 const TICK_ROOM = 70;
+/** How long the typing must rest until all is drawn anew, in milliseconds. */
+const REST = 120;
 
 /** Fills the time line of a protocol that counts days, and keeps it in step with the state. */
 export function startTimeLine(state, protocol) {
@@ -39,6 +41,7 @@ class TimeLine {
   #isSeen = true;
   #dragged = null;
   #draw = inNextFrame(() => this.#show());
+  #drawAtRest = atRest(() => this.#draw(), REST);
 
   constructor(state, protocol, windows) {
     this.#state = state;
@@ -117,7 +120,7 @@ class TimeLine {
     const { plot, same } = this.#parts;
     this.#state.subscribe(() => {
       this.#takeRecorded();
-      this.#draw();
+      this.#drawAtRest();
     });
     same.addEventListener("toggle", this.#draw);
     window.addEventListener("resize", this.#draw);
