@@ -25,10 +25,16 @@ AXE_RUN = """run => axe.run(document.querySelector("dialog[open]") ?? document, 
 # ---- axe-core, in each state --------------------------------------------------------------------
 
 
+# What is far from the screen has no place of its own until one scrolls there; axe measures places.
+LAID_OUT = """() => document.styleSheets[0].insertRule(
+  "* { content-visibility: visible !important; }", document.styleSheets[0].cssRules.length)"""
+
+
 def violations(page: Page, only: str = "") -> list[str]:
     """What breaks a rule of axe-core: the rule, and the elements."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
+        page.evaluate(LAID_OUT)
     run = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": TAGS}
     found = page.evaluate(AXE_RUN, run)
     return [

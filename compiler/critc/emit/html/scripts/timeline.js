@@ -118,9 +118,10 @@ class TimeLine {
 
   #listen() {
     const { plot, same } = this.#parts;
-    this.#state.subscribe(() => {
+    this.#state.subscribe(({ replaced }) => {
       this.#takeRecorded();
-      this.#drawAtRest();
+      if (replaced) this.#draw();
+      else this.#drawAtRest();
     });
     same.addEventListener("toggle", this.#draw);
     window.addEventListener("resize", this.#draw);
