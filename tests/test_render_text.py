@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from critc.diagnostic import Diagnostic, Related
 from critc.render.text import render, width
-from critc.source import Source, Span
+from critc.source import Borrowed, Source, Span
 
 
 def shown(text: str, underlined: str, **said: object) -> str:
@@ -25,14 +25,112 @@ def test_place_line_underline_label_and_help() -> None:
     )
 
 
+def related_to(text: str, **places: str) -> tuple[Related, ...]:
+    """Other places: the first that has the text, and what is said there."""
+    starts = {words: text.index(place) for words, place in places.items()}
+    return tuple(
+        Related(Span(starts[words], starts[words] + len(place)), words.replace("_", " "))
+        for words, place in places.items()
+    )
+
+
 def test_another_place_is_shown_with_its_own_marks() -> None:
     text = "one\n" * 9 + "two\n"
     related = (Related(Span(0, 3), "declared here"),)
     assert shown(text, "two", label="this", related=related).splitlines()[3:] == [
-        " 10 | two",
-        "    | ^^^ this",
         "  1 | one",
         "    | --- declared here",
+        "...",
+        " 10 | two",
+        "    | ^^^ this",
+    ]
+
+
+def test_places_stand_in_the_order_of_the_source() -> None:
+    text = "fact a\nfact b\n\n  a + b > 3\nend\n"
+    related = related_to(text, last="end", second="fact b", first="fact a")
+    assert shown(text, "a + b", label="adds", related=related).splitlines()[3:] == [
+        " 1 | fact a",
+        "   | ------ first",
+        " 2 | fact b",
+        "   | ------ second",
+        "...",
+        " 4 |   a + b > 3",
+        "   |   ^^^^^ adds",
+        " 5 | end",
+        "   | --- last",
+    ]
+
+
+def test_a_line_with_several_places_is_shown_once() -> None:
+    text = "  aa bbb cc dd\n"
+    related = related_to(text, the_first="aa", the_last="dd", the_second="bbb")
+    assert shown(text, "cc", label="this", related=related).splitlines()[3:] == [
+        " 1 |   aa bbb cc dd",
+        "   |   -- --- ^^ -- the last",
+        "   |   |  |   this",
+        "   |   |  the second",
+        "   |   the first",
+    ]
+
+
+def test_a_place_without_words_has_its_marks_alone() -> None:
+    text = "  aa bbb cc\n"
+    found = Related(Span(5, 8), "")
+    assert shown(text, "cc", label="this", related=(found,)).splitlines()[3:] == [
+        " 1 |   aa bbb cc",
+        "   |      --- ^^ this",
+    ]
+
+
+def test_places_that_overlap_have_their_own_rows() -> None:
+    text = "  aa + bb > 3\n"
+    related = related_to(text, in_kg="aa", in_cm="bb")
+    assert shown(text, "aa + bb", label="adds", related=related).splitlines()[3:] == [
+        " 1 |   aa + bb > 3",
+        "   |   ^^^^^^^ adds",
+        "   |   --   -- in cm",
+        "   |   in kg",
+    ]
+
+
+def test_below_wide_characters_words_stand_under_their_marks() -> None:
+    text = "用药 aa bb\n"
+    related = related_to(text, one="用药", two="aa")
+    assert shown(text, "bb", related=related).splitlines()[4:] == [
+        "   | ---- -- ^^",
+        "   | |    two",
+        "   | one",
+    ]
+
+
+def test_of_a_long_line_each_place_is_shown_by_itself() -> None:
+    text = "x" * 150 + " one " + "y" * 150 + " two\n"
+    rows = shown(text, "two", label="this", related=related_to(text, other="one")).splitlines()[3:]
+    assert len(rows) == 4
+    for row, marks, words in ((rows[0], rows[1], "other"), (rows[2], rows[3], "this")):
+        assert len(row) < 120
+        start = marks.index(marks.strip(" |").split()[0])
+        assert row[start : start + 3] == {"other": "one", "this": "two"}[words]
+        assert marks.endswith(words)
+
+
+def test_places_in_another_file_follow_under_its_name() -> None:
+    library = Source("library/house.crit", "\n" * 11 + "fact two\n")
+    text = "use two\n\nfact two\n"
+    start = len(text) + 1
+    source = Source("a.crit", text, (Borrowed(library, start, 0, "library/house"),))
+    related = (Related(Span(start + 16, start + 19), "first"), Related(Span(0, 7), "borrowed"))
+    found = Diagnostic("E0202", Span(14, 17), "Twice.", label="again", related=related)
+    assert render([found], source).splitlines()[3:] == [
+        "  1 | use two",
+        "    | ------- borrowed",
+        "...",
+        "  3 | fact two",
+        "    |      ^^^ again",
+        "    in library/house.crit:",
+        " 12 | fact two",
+        "    |      --- first",
     ]
 
 

@@ -366,9 +366,10 @@ def test_a_different_declaration_is_refused_and_both_files_are_shown(
     compilation = compiled("\n".join([*lines, "exclusion 1\n  heavy\n"]))
     [found] = compilation.diagnostics
     assert found.code == "E0202"
-    [related] = found.related
-    places = {compilation.source.holding(span)[0].name for span in (found.span, related.span)}
+    first, line = found.related
+    places = {compilation.source.holding(span)[0].name for span in (found.span, first.span)}
     assert places == {"protocol.crit", "library/things.crit"}
+    assert compilation.source.words(line.span) == use
     shown = render(compilation.diagnostics, compilation.source)
     assert other in shown
     assert 'fact weight : kg "Weight"\n' in shown

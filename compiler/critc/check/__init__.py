@@ -7,7 +7,7 @@ from critc.check.claims import check_claims
 from critc.check.context import Context
 from critc.check.examples import check_examples
 from critc.check.exceptions import check_exceptions
-from critc.check.names import collect, identifier
+from critc.check.names import amended, collect, identifier
 from critc.check.patients import check_patients
 from critc.check.protocol import (
     Criterion,
@@ -26,7 +26,7 @@ from critc.check.types import UNKNOWN, Date, Number, Type, is_time, said
 from critc.check.units import NUMBER
 from critc.check.walk import queries
 from critc.diagnostic import Diagnostic, Related, in_order
-from critc.source import Source
+from critc.source import Source, Span
 from critc.syntax import tree
 
 
@@ -46,7 +46,40 @@ def check(file: tree.File, source: Source) -> tuple[Protocol, tuple[Diagnostic, 
     check_claims(context)
     check_patients(context)
     check_examples(context, protocol)
-    return protocol, in_order(context.diagnostics)
+    return protocol, in_order(context.told())
+
+
+def environment(file: tree.File, source: Source) -> Context:
+    """What the declarations of a file are checked against: its names, and what they mean."""
+    context = Context(source, file)
+    collect(context)
+    return context
+
+
+def check_again(
+    known: Context, declaration: tree.Declaration, source: Source, gone: tuple[Span, ...]
+) -> tuple[Diagnostic, ...]:
+    """What is to be said of a declaration that was written anew, all others being as they were.
+
+    The arguments are those of ``amended``. What lies between declarations is left to ``check``:
+    circles, sizes, examples, and the exceptions in a definition.
+    """
+    context = amended(known, declaration, source, gone)
+    match declaration:
+        case tree.Define():
+            _definition(context, declaration)
+        case tree.Formula():
+            _formula(context, declaration)
+        case tree.Table(name=name):
+            tables.table(context, declaration, _parameters(context, name))
+        case tree.Criterion():
+            _criterion(context, declaration)
+        case _:
+            pass
+    for look in (check_exceptions, check_records, check_claims, check_patients):
+        look(context)
+    start, end = declaration.span.start, declaration.span.end
+    return in_order(d for d in context.diagnostics if start <= d.span.start <= end)
 
 
 def _protocol(context: Context) -> Protocol:

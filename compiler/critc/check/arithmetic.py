@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from critc.check import terms
 from critc.check.context import Context
-from critc.check.fit import numbers, say_mixed
+from critc.check.fit import declared, key_of, numbers, say_mixed
 from critc.check.protocol import (
     Arithmetic,
     DaysBetween,
@@ -45,7 +45,9 @@ def binary(context: Context, scope: Scope, written: tree.Binary) -> Term:
                 operand.span,
                 f"This is {said(term.type)}: it cannot be used in a calculation.",
                 label="no number",
+                related=declared(term),
                 help="Only numbers can be added, subtracted, multiplied and divided.",
+                about=key_of(term),
             )
             return Wrong(span=written.span)
     if any(kind.unit.offset for kind in numbers(left, right)):
@@ -54,6 +56,7 @@ def binary(context: Context, scope: Scope, written: tree.Binary) -> Term:
             written.span,
             "Degrees on a scale cannot be added or multiplied: their zero is not nothing.",
             label="degrees",
+            related=[*declared(left), *declared(right)],
             help="Compare the temperature as it is: `temperature ≥ 38 Cel`.",
         )
         return Wrong(span=written.span)
@@ -78,7 +81,9 @@ def _date_sum(context: Context, binary: tree.Binary, left: Term, right: Term) ->
         binary.right.span,
         f"To a date only a length of time can be added, not {said(right.type)}.",
         label="not a length of time",
+        related=[*declared(left), *declared(right)],
         help="Write it with its unit: `first_dose + 14 days`.",
+        about=key_of(right),
     )
     return Wrong(span=binary.span)
 
@@ -109,6 +114,7 @@ def _power(context: Context, binary: tree.Binary, left: Term, right: Term) -> Te
             binary.right.span,
             "A value with a unit can only be raised to a whole number, written out.",
             label="not a whole number",
+            related=[*declared(left), *declared(right)],
             help="Divide it by its unit first: `(weight / 1 kg) ^ 0.425`.",
         )
         return Wrong(span=binary.span)
@@ -182,7 +188,9 @@ def _say_not_a(
         operand.span,
         f"`the {word} of` asks for {wanted}; this is {said(term.type)}.",
         label=f"not {wanted}",
+        related=declared(term),
         help="`longer` and `shorter` are for lengths of time, `later` and `earlier` for dates, "
         "`greater` and `smaller` for numbers.",
+        about=key_of(term),
     )
     return UNKNOWN

@@ -90,7 +90,9 @@ def _excepted(context: Context, scope: Scope, body: tree.Body) -> Condition:
         found = counted.how_many(context, scope, condition, exception.body)
         return replace(found, says=condition.says) if condition.says else found
     part = conditions.condition(context, scope, condition)
-    held = inside(context, scope, exception.body)
+    after_count = isinstance(condition, tree.Counted)
+    inner = replace(scope, accepted=exception.word_span) if after_count else scope
+    held = inside(context, inner, exception.body)
     return Except(part, held, exception.word, span=body.span)
 
 
@@ -109,6 +111,7 @@ def _parts(context: Context, opening: tree.OnlyIn) -> Condition:
             name.span,
             f"The study has no part called `{name.text}`.",
             label="not a part of the study",
+            related=context.offered(replacement),
             help=help_,
             replacement=replacement,
         )
@@ -141,10 +144,17 @@ def _let(context: Context, scope: Scope, let: tree.Let) -> Scope:
             name.span,
             f"`{name.text}` is the name of something else already.",
             label="taken",
-            related=context.declared_at(name.text),
+            related=_taken_by(context, scope, name.text),
             help="Give the value that is chosen here a name of its own.",
         )
     return scope.let(name.text, let_value(context, scope, let))
+
+
+def _taken_by(context: Context, scope: Scope, name: str) -> tuple[Related, ...]:
+    """What has the name of a ``let`` already: a parameter, something of the file, or a field."""
+    found = [scope.parameters.get(name), context.symbols.get(name)]
+    found += [listed.fields[name] for listed in context.holders.get(name, ())]
+    return tuple(Related(each.span, "declared here") for each in found if each)[:1]
 
 
 def let_value(context: Context, scope: Scope, let: tree.Let) -> Term | Pick:
@@ -199,8 +209,10 @@ def _only_date(context: Context, chosen: tree.Chosen, records: Listed) -> Declar
             f"The {chosen.word} by which date? The {records.words} have "
             + ("several." if dates else "none: a period has two ends."),
             label="by which date?",
-            related=[Related(f.span, "a date") for f in dates],
+            related=[Related(f.span, "a date") for f in dates]
+            or [Related(records.span, "declared here")],
             help="Only measurements, and records with one date, have an order in time.",
+            because=[each.key for each in records.fields.values()],
         )
     return None
 
@@ -221,6 +233,7 @@ def _aggregate(
             label="no number",
             related=[Related(field.span, "declared here")],
             help="Only numbers have a mean, a total, a highest and a lowest one.",
+            about=field.key,
         )
         return Wrong(span=chosen.span)
     if chosen.word == "mean" and _only_date(context, chosen, records) is None:
@@ -255,11 +268,12 @@ def _field(context: Context, chosen: tree.Chosen, records: Listed) -> Declared |
             chosen.records.span,
             f"The {chosen.word} of which field of the {records.words}?",
             label="which field of them?",
+            related=[Related(records.span, "declared here")],
             help=f"Write `{chosen.word} of dose in {records.name}`, with the field that is meant.",
         )
         return None
     field = records.fields.get(chosen.what.text)
-    if field is None and chosen.what.text not in context.attempted:
+    if field is None and context.is_news(chosen.what.text):
         help_, replacement = did_you_mean(
             chosen.what.text, records.fields, f"They have: {', '.join(records.fields)}."
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from critc.check.context import Context
+from critc.diagnostic import Related
 from critc.source import Span
 from critc.syntax import tree
 
@@ -57,6 +58,7 @@ def _say_not_there(
         words,
         f"The text of {criterion.kind} {criterion.number} does not have these words.",
         label="not in the text",
+        related=[Related(criterion.text_span, "the text begins here")],
         help="Quote the protocol's own words, and compare them with the condition; … stands for what "
         "is left out.",
     )

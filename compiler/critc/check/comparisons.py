@@ -7,13 +7,17 @@ from dataclasses import replace
 from critc.check import conditions, counted
 from critc.check.context import Context
 from critc.check.fit import (
+    answers,
     capital,
     declared,
     in_range,
+    key_of,
     mass_and_moles,
     numbers_fit,
+    option_key,
     question,
     same_options,
+    suits,
 )
 from critc.check.gaps import check_alternatives
 from critc.check.protocol import (
@@ -61,6 +65,13 @@ def compare(context: Context, scope: Scope, written: tree.Compare) -> Condition:
     """``x ≥ 9 g/dL``, also with ``whichever applies`` on the right."""
     left = value(context, scope, written.left)
     inner = replace(scope, subject=_subject(left))
+    if isinstance(left.type, YesNo | Judged) and (answer := _answer(written)):
+        _say_no_options(context, tree.Is(written.left, answer, span=written.span), left)
+        return Mistaken(span=written.span)
+    unordered = isinstance(left.type, Choice) and not left.type.ordered
+    if unordered and written.sign == "=" and isinstance(written.right, tree.Ref):
+        _say_is(context, written, left)
+        return Mistaken(span=written.span)
     if isinstance(written.right, tree.ValueCases):
         right: Term = _alternatives(context, inner, left, written.right, written.span)
     else:
@@ -71,6 +82,30 @@ def compare(context: Context, scope: Scope, written: tree.Compare) -> Condition:
     if UNKNOWN in (left.type, right.type):
         return Mistaken(span=written.span)
     return Compare(written.sign, left, right, span=written.span)
+
+
+def _say_is(context: Context, written: tree.Compare, left: Term) -> None:
+    """``sex = male``"""
+    words = context.source.words
+    mended = f"{words(written.left.span)} is {words(written.right.span)}"
+    context.say(
+        "E0309",
+        written.span,
+        "One of several answers is asked for with `is`, not with =.",
+        label=f"`{mended}`?",
+        related=declared(left),
+        help="Write `is`, `is not`, or `is one of` with commas. The sign = is for numbers.",
+        replacement=mended,
+    )
+
+
+def _answer(written: tree.Compare) -> tuple[tree.Name, ...]:
+    """The answer in ``pregnant = yes``."""
+    match written:
+        case tree.Compare("=", _, tree.Ref((name,))) if name.text in ("yes", "true", "false"):
+            return (name,)
+        case _:
+            return ()
 
 
 def _subject(term: Term) -> FieldRef | ParameterRef | Wrong | None:
@@ -126,15 +161,17 @@ def comparable(context: Context, left: Term, right: Term, at: Span) -> bool:
         return numbers_fit(context, left, right)
     if isinstance(one, Choice) and same_options(one, other):
         if one.ordered:
+            suits(context, left, right)
             return True
         context.say(
             "E0309",
             at,
             f"None of {listed(one.options)} is more than another: they have no order.",
             label="more than which?",
-            related=declared(left),
+            related=[*declared(left), *answers(context, one)],
             help="Write `is` or `is one of`. If they do have one, declare it: "
             "`choices … in order`, the least first.",
+            about=key_of(left),
         )
         return False
     if isinstance(one, Date) and isinstance(other, Date):
@@ -143,8 +180,9 @@ def comparable(context: Context, left: Term, right: Term, at: Span) -> bool:
             at,
             "Dates are compared with words, not with signs.",
             label="a date",
-            related=declared(left),
+            related=[*declared(left), *declared(right)],
             help="Write `before`, `after`, `on or before`, `on or after` or `at`.",
+            about=key_of(left),
         )
         return False
     context.say(
@@ -153,9 +191,18 @@ def comparable(context: Context, left: Term, right: Term, at: Span) -> bool:
         f"{capital(said(one))} cannot be compared with {said(other)}.",
         label=said(other),
         related=[*declared(left), *declared(right)],
-        help=question(context.source.words(left.span), one),
+        help=_advice(context.source.words(left.span), left, right),
+        about=key_of(left, right),
     )
     return False
+
+
+def _advice(name: str, left: Term, right: Term) -> str:
+    """What may be asked instead; with a date and a number, an age is probably meant."""
+    advice = question(name, left.type)
+    if isinstance(left.type, Date) and isinstance(right.type, Number):
+        advice += f" An age is counted on a day: `completed years from {name} to …`."
+    return advice
 
 
 def _alternatives(
@@ -203,6 +250,7 @@ def let_alternatives(context: Context, scope: Scope, written: tree.ValueCases, s
                 case.value.span,
                 f"This is {said(term.type)}: it cannot be one of several values.",
                 label="not a value",
+                related=declared(term),
                 help="Values are numbers, dates, lengths of time and choices. For conditions write "
                 "`whichever applies` where the condition stands.",
             )
@@ -230,7 +278,8 @@ def between(context: Context, scope: Scope, written: tree.Between) -> Condition:
     for term, end in ((low, written.low), (high, written.high)):
         if not comparable(context, subject, term, end.span):
             return Mistaken(span=written.span)
-        in_range(context, subject, term)
+    if in_range(context, subject, low):  # what is wrong with one end is mostly wrong with both
+        in_range(context, subject, high)
     if UNKNOWN in (subject.type, low.type, high.type):
         return Mistaken(span=written.span)
     found = Between(subject, low, high, written.high_open, span=written.span)
@@ -257,6 +306,7 @@ def is_option(context: Context, scope: Scope, written: tree.Is) -> Condition:
     options = [option(context, subject, name) for name in written.options]
     if None in options:
         return Mistaken(span=written.span)
+    suits(context, subject)
     found = IsOneOf(subject, tuple(o for o in options if o), span=written.span)
     return negated(found, written.negated)
 
@@ -274,6 +324,8 @@ def _is_none(context: Context, written: tree.Is, subject: Term) -> Condition:
         label="never none",
         related=declared(subject),
         help=f"If it may never have happened, declare it `{kind} or none`.",
+        about=None if (key := key_of(subject)) is None else (*key, "none"),
+        because=[key_of(subject)],
     )
     return Mistaken(span=written.span)
 
@@ -286,16 +338,29 @@ def option(context: Context, subject: Term, name: tree.Name) -> str | None:
         return name.text
     names = [one.name.text for one in kind.options]
     help_, replacement = did_you_mean(name.text, names, f"It is one of {', '.join(names)}.")
+    for one in kind.options:
+        if one.label.lower().replace(" ", "_") == name.text.lower():
+            replacement = one.name.text
+            help_ = f"“{one.label}” is called `{replacement}` here."
     context.say(
         "E0205",
         name.span,
         f"`{name.text}` is not one of the possible answers.",
         label="not one of them",
-        related=declared(subject),
+        related=[*declared(subject), *answers(context, kind)],
         help=help_,
         replacement=replacement,
+        about=_option_of(subject, kind, name.text),
     )
     return None
+
+
+def _option_of(subject: Term, kind: Choice | Set, name: str) -> tuple[object, ...] | None:
+    match subject:
+        case FactRef(of=of) | FieldRef(of=of) | ParameterRef(of=of):
+            return option_key(kind, of, name)
+        case _:
+            return None
 
 
 def _say_no_options(context: Context, written: tree.Is, subject: Term) -> None:
@@ -323,6 +388,7 @@ def _say_no_options(context: Context, written: tree.Is, subject: Term) -> None:
         related=declared(subject),
         help=help_,
         replacement=replacement,
+        about=key_of(subject),
     )
 
 
@@ -344,11 +410,13 @@ def includes(context: Context, scope: Scope, written: tree.Includes) -> Conditio
             help=f"Write `{text} is {written.options[0].text}`."
             if isinstance(subject.type, Choice)
             else "Declare it `any of …` if a patient can have several of them.",
+            about=key_of(subject),
         )
         return Mistaken(span=written.span)
     options = [option(context, subject, name) for name in written.options]
     if None in options:
         return Mistaken(span=written.span)
+    suits(context, subject)
     mode = {"": "any", "any of": "any", "all of": "all", "only": "only"}[written.word]
     return Includes(subject, tuple(o for o in options if o), mode, span=written.span)  # type: ignore[arg-type]
 
@@ -367,6 +435,7 @@ def normal_range(context: Context, scope: Scope, written: tree.NormalRange) -> C
             label="no measurement",
             related=declared(subject),
             help="Declare it as a `measurement … with reference range`.",
+            about=key_of(subject),
         )
         return Mistaken(span=written.span)
     if isinstance(limit_of(context, place, "upper", written.span), Wrong):

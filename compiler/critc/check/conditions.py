@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from critc.check import comparisons, counted
 from critc.check.context import Context
-from critc.check.fit import declared, question
+from critc.check.fit import declared, key_of, question, suits
 from critc.check.gaps import check_alternatives
 from critc.check.names import identifier
 from critc.check.protocol import (
@@ -88,6 +88,7 @@ def _holds(context: Context, scope: Scope, written: tree.Holds) -> Condition:
     if isinstance(term, FactRef | FieldRef | ParameterRef) and isinstance(
         term.type, YesNo | Judged
     ):
+        suits(context, term)
         return negated(Holds(term, span=written.span), written.negated)
     if term.type != UNKNOWN:
         _say_not_a_condition(context, written, term)
@@ -126,6 +127,7 @@ def _say_not_a_condition(context: Context, written: tree.Holds, term: Term) -> N
         label="what of it?",
         related=declared(term),
         help=question(name, term.type),
+        about=key_of(term),
     )
 
 
@@ -177,7 +179,7 @@ def _say_no_record(context: Context, scope: Scope, name: tree.Name) -> Term:
 def _cites(context: Context, scope: Scope, written: tree.Cites) -> Condition:
     cited = identifier(written.kind, written.number)
     if cited not in context.criteria:
-        if cited not in context.attempted and context.first_time(cited):
+        if context.is_news(cited) and written.kind not in context.misnumbered:
             known = [c.number for c in context.criteria.values() if c.kind == written.kind]
             context.say(
                 "E0210",

@@ -80,7 +80,7 @@ def records_of(context: Context, name: tree.Name, word: str = "some") -> Listed 
             related=[Related(symbol.span, "declared here")],
             help=advice,
         )
-    elif name.text not in context.attempted and context.first_time(name.text):
+    elif context.is_news(name.text):
         lists = [listed.name for listed in context.lists()]
         help_, replacement = did_you_mean(
             name.text, lists, f"Declare it: `records {name.text}` with its fields below."
@@ -90,6 +90,7 @@ def records_of(context: Context, name: tree.Name, word: str = "some") -> Listed 
             name.span,
             f"There is no list called `{name.text}`.",
             label="not declared",
+            related=context.offered(replacement),
             help=help_,
             replacement=replacement,
         )
@@ -112,7 +113,7 @@ def _distinct(context: Context, records: Listed, name: tree.Name | None) -> Decl
         return None
     field = records.fields.get(name.text)
     if field is None:
-        if name.text not in context.attempted:
+        if context.is_news(name.text):
             help_, replacement = did_you_mean(
                 name.text, records.fields, f"They have: {', '.join(records.fields)}."
             )
@@ -134,6 +135,7 @@ def _distinct(context: Context, records: Listed, name: tree.Name | None) -> Decl
             label="not to be counted",
             related=[Related(field.span, "declared here")],
             help="Count different numbers, choices or dates.",
+            about=field.key,
         )
     return field
 
@@ -158,8 +160,10 @@ def _may_be_consecutive(context: Context, written: tree.Counted, records: Listed
         count.span,
         f"Consecutive by which date? The {records.words} have {len(dates) or 'none'}.",
         label="by which date?",
-        related=[Related(f.span, "a date") for f in dates],
+        related=[Related(f.span, "a date") for f in dates]
+        or [Related(records.span, "declared here")],
         help="Only measurements, and records with one date, have an order in time.",
+        because=[each.key for each in records.fields.values()],
     )
     return False
 

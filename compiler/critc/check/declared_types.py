@@ -51,6 +51,7 @@ def measurement_type(context: Context, declaration: tree.Measurement) -> Type:
             mass = _molar_mass(context, declaration.molar_mass)
             if declaration.reference_range and unit == NUMBER:
                 _say_no_unit_for_limits(context, declaration.type)
+                return UNKNOWN
             return Number(unit, whole, low, high, declaration.reference_range, mass, kind.noun)
         case Choice():
             return kind
@@ -198,11 +199,13 @@ def _unit_or_choices(context: Context, kind: tree.Type, text: str) -> Type:
         low, high = _range(context, kind)
         return Number(unit, low=low, high=high)
     if text not in context.attempted:
-        say_unknown_unit(context, kind.span, text)
+        say_unknown_unit(context, kind.span, text, about=("type", text))
     return UNKNOWN
 
 
-def say_unknown_unit(context: Context, span: Span, text: str) -> None:
+def say_unknown_unit(
+    context: Context, span: Span, text: str, about: tuple[str, str] | None = None
+) -> None:
     """Report a unit that does not exist; thousands per volume get their own advice."""
     if text.startswith(THOUSANDS):
         _say_thousands(context, span, text)
@@ -216,11 +219,13 @@ def say_unknown_unit(context: Context, span: Span, text: str) -> None:
     context.say(
         "E0301",
         span,
-        f"`{text}` is not a unit that I know"
+        f"`{text}` is not a unit that is known"
         + (", nor one of the file's `choices`." if text.isidentifier() else "."),
         label="not a unit",
+        related=context.offered(replacement),
         help=help_,
         replacement=replacement,
+        about=about,
     )
 
 

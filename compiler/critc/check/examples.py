@@ -18,7 +18,6 @@ from critc.check.types import Choice, Number, Type
 from critc.check.units import NUMBER, Unit, conversion
 from critc.check.values import Values
 from critc.diagnostic import Related
-from critc.source import Span
 from critc.syntax import tree
 
 Value = Fraction | bool | str
@@ -47,7 +46,8 @@ def _check(
 ) -> None:
     before = len(context.diagnostics)
     known = _arguments(context, formula, example)
-    expected = _value(context, example.gives, formula.type, formula.span)
+    result = p.Parameter(formula.name, formula.type, span=formula.span)
+    expected = _value(context, example.gives, result)
     if len(context.diagnostics) > before:
         return
     try:
@@ -76,7 +76,8 @@ def _arguments(context: Context, formula: p.Formula, example: tree.Example) -> K
     for name, given in example.arguments:
         parameter = kinds.get(name.text)
         if parameter is None:
-            help_, replacement = did_you_mean(name.text, kinds)
+            asked = ", ".join(f"`{kind}`" for kind in kinds)
+            help_, replacement = did_you_mean(name.text, kinds, f"It asks for {asked}.")
             context.say(
                 "E0208",
                 name.span,
@@ -86,7 +87,7 @@ def _arguments(context: Context, formula: p.Formula, example: tree.Example) -> K
                 replacement=replacement,
             )
             continue
-        value = _value(context, given, parameter.type, parameter.span)
+        value = _value(context, given, parameter)
         if value is not None:
             known[name.text] = value
     missing = [name for name in kinds if name not in {n.text for n, _ in example.arguments}]
@@ -94,21 +95,23 @@ def _arguments(context: Context, formula: p.Formula, example: tree.Example) -> K
         context.say(
             "E0318",
             example.span,
-            f"The example gives no {', '.join(missing)}.",
+            f"The example gives no {', '.join(f'`{name}`' for name in missing)}.",
             label="a value is missing",
+            help=f"Add it before `gives`: `{missing[0]} = …`.",
             related=[Related(kinds[name].span, "asked for here") for name in missing],
         )
     return known
 
 
-def _value(context: Context, given: tree.Given, kind: Type, declared: Span) -> Value | None:
+def _value(context: Context, given: tree.Given, of: p.Parameter) -> Value | None:
     """A value of an example, a number in the unit that was declared; None after a report."""
     before = len(context.diagnostics)
-    Values(context).value(given, kind, declared)
+    Values(context).value(given, of)
     if len(context.diagnostics) > before:
         return None
     match given:
         case tree.Number(value=text, unit=unit):
+            kind = of.type
             assert isinstance(kind, Number)
             own = context.unit(unit) if unit else None
             factor, offset = conversion(own, kind.unit) if own else (Fraction(1), Fraction(0))

@@ -35,11 +35,11 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Excepted:
-    """A body with an exception; ``back``: the body is an exception itself."""
+    """A body with an exception; ``back``: where the body is an exception itself, the word of that."""
 
     body: tree.Body
     sign: Sign
-    back: bool
+    back: Span | None
 
 
 Found = Iterator[Use | Excepted]
@@ -71,7 +71,7 @@ def check_exceptions(context: Context) -> None:
                 if isinstance(found, Use):
                     open_.append(found)
                 else:
-                    _judge(context, found, found.sign, None)
+                    _judge(context, found, found.sign, _heading(declaration, found.sign))
     _follow(open_, defines, uses)
     for name, define in defines.items():
         for found in _body(define.body, "helps", who="bars"):
@@ -97,27 +97,42 @@ def _judge_in_definition(context: Context, found: Excepted, uses: _Uses) -> None
     sign: Sign = "both" if "both" in (uses.sign, found.sign) else uses.sign
     if sign != "both" and found.sign == "bars":
         sign = _FLIPPED[sign]
-    _judge(context, found, sign, uses)
+    _judge(context, found, sign, [_used(*use) for use in uses.signs.items()])
+
+
+def _heading(criterion: tree.Criterion, sign: Sign) -> list[Related]:
+    """The heading of a criterion, where it explains the sign by itself."""
+    if (criterion.kind, sign) == ("inclusion", "helps"):
+        return [Related(criterion.head, "what an inclusion says is required")]
+    if (criterion.kind, sign) == ("exclusion", "bars"):
+        return [Related(criterion.head, "what an exclusion says bars")]
+    return []
+
+
+def _used(sign: Sign, span: Span) -> Related:
+    words = {"helps": "used here as a requirement", "bars": "used here as what bars",
+             "both": "used here in both ways"}  # fmt: skip
+    return Related(span, words[sign])
 
 
 # ---- following the sign -----------------------------------------------------------------------
 
 
-def _body(body: tree.Body, sign: Sign, who: Sign, back: bool = False) -> Found:
+def _body(body: tree.Body, sign: Sign, who: Sign, back: Span | None = None) -> Found:
     """``who`` is the sign of ``only if``."""
     for opening in body.openings:
         match opening:
             case tree.OnlyIf(condition=condition):
-                yield from _condition(condition, who, False)
+                yield from _condition(condition, who, None)
             case tree.Let(value=tree.Chosen(where=condition)) if condition:
-                yield from _condition(condition, "both", False)
+                yield from _condition(condition, "both", None)
             case tree.Let(value=tree.ValueCases() as values):
                 yield from _values(values)
             case tree.Let(value=expression):
                 if not isinstance(expression, tree.Chosen | tree.ValueCases):
                     yield from _expression(expression)
             case tree.Assessed(where=condition) if condition:
-                yield from _condition(condition, "both", False)
+                yield from _condition(condition, "both", None)
             case _:
                 pass
     yield from _condition(body.condition, sign, back)
@@ -133,10 +148,10 @@ def _exception(body: tree.Body, exception: tree.Exception_, sign: Sign) -> Found
         inner = _FLIPPED[_through(body.condition.count, sign)]
     else:
         inner = _FLIPPED[sign]
-    yield from _body(exception.body, inner, who=_FLIPPED[inner], back=True)
+    yield from _body(exception.body, inner, who=_FLIPPED[inner], back=exception.word_span)
 
 
-def _condition(condition: tree.Condition, sign: Sign, back: bool) -> Found:
+def _condition(condition: tree.Condition, sign: Sign, back: Span | None) -> Found:
     match condition:
         case tree.Holds(of=of, negated=negated):
             held = _FLIPPED[sign] if negated else sign
@@ -149,12 +164,12 @@ def _condition(condition: tree.Condition, sign: Sign, back: bool) -> Found:
         case tree.Listed():
             yield from _listed(condition, sign, back)
         case tree.Counted(count=count, where=where) if where:
-            yield from _condition(where, _through(count, sign), False)
+            yield from _condition(where, _through(count, sign), None)
         case tree.ConditionCases(cases=cases):
             for case in cases:
                 yield from _condition(case.then, sign, back)
                 if case.condition:
-                    yield from _condition(case.condition, "both", False)
+                    yield from _condition(case.condition, "both", None)
         case tree.Compare(left=left, right=right):
             yield from _expression(left)
             if isinstance(right, tree.ValueCases):
@@ -165,13 +180,13 @@ def _condition(condition: tree.Condition, sign: Sign, back: bool) -> Found:
             pass
 
 
-def _listed(condition: tree.Listed, sign: Sign, back: bool) -> Found:
+def _listed(condition: tree.Listed, sign: Sign, back: Span | None) -> Found:
     if condition.word == "none of":
-        sign, back = _FLIPPED[sign], False
+        sign, back = _FLIPPED[sign], None
     elif condition.word == "count" and condition.count:
-        sign, back = _through(condition.count, sign), False
+        sign, back = _through(condition.count, sign), None
     elif condition.word == "all of":
-        back = False
+        back = None
     who = _FLIPPED[sign] if condition.word == "all of" else sign
     for item in condition.items:
         yield from _body(item, sign, who, back)
@@ -181,7 +196,7 @@ def _values(values: tree.ValueCases) -> Found:
     for case in values.cases:
         yield from _expression(case.value)
         if case.condition:
-            yield from _condition(case.condition, "both", False)
+            yield from _condition(case.condition, "both", None)
 
 
 def _expression(expression: tree.Expression) -> Found:
@@ -212,30 +227,33 @@ def _through(count: tree.Count, sign: Sign) -> Sign:
 # ---- judging one exception --------------------------------------------------------------------
 
 
-def _judge(context: Context, found: Excepted, sign: Sign, uses: _Uses | None) -> None:
+def _judge(context: Context, found: Excepted, sign: Sign, why: list[Related]) -> None:
+    """Say what is wrong with an exception; ``why`` shows where the sign comes from."""
     exception = found.body.exception
     assert exception is not None
     if exception.word == "unless" and isinstance(found.body.condition, tree.Counted):
         return  # it describes the records (decision 1)
     if found.back:
         if exception.word == "accepted if":
-            _say_takes_back(context, exception)
+            _say_takes_back(context, exception, found.back)
     elif sign == "both":
-        _say_both(context, exception, uses)
+        _say_both(context, found.body, exception, why)
     elif sign == "helps" and exception.word == "unless":
-        _say_helps(context, found.body, exception)
+        _say_helps(context, found.body, exception, why)
     elif sign == "bars" and exception.word == "accepted if":
-        _say_bars(context, exception)
+        _say_bars(context, found.body, exception, why)
 
 
-def _say_helps(context: Context, body: tree.Body, exception: tree.Exception_) -> None:
+def _say_helps(
+    context: Context, body: tree.Body, exception: tree.Exception_, why: list[Related]
+) -> None:
     required, excepted = _short(context, body), _short(context, exception.body)
     context.say(
         "E0401",
         exception.word_span,
         "This line is a requirement, and after a requirement `unless` has two readings.",
         label="lets them in, or keeps them out?",
-        related=[Related(body.condition.span, "required here")],
+        related=[*why, Related(body.condition.span, "required here")],
         help=f"Those with `{excepted}` may take part without it: write `accepted if {excepted}`. Or it "
         f"is a second requirement: write `all of`, below it `- {required}` and `- not {excepted}`.",
     )
@@ -250,38 +268,43 @@ def _short(context: Context, body: tree.Body) -> str:
     return text.splitlines()[0].strip()
 
 
-def _say_bars(context: Context, exception: tree.Exception_) -> None:
+def _say_bars(
+    context: Context, body: tree.Body, exception: tree.Exception_, why: list[Related]
+) -> None:
     context.say(
         "E0402",
         exception.word_span,
         "`accepted if` belongs to a requirement; this line bars or describes.",
         label="write `unless`",
+        related=[*why, Related(body.condition.span, "this line")],
         help="What does not count is said with `unless`.",
         replacement="unless",
+        about=("accepted if", exception.word_span),
     )
 
 
-def _say_takes_back(context: Context, exception: tree.Exception_) -> None:
+def _say_takes_back(context: Context, exception: tree.Exception_, back: Span) -> None:
     context.say(
         "E0402",
         exception.word_span,
         "An exception to an exception takes it back: the word for it is `unless`.",
         label="an exception to an exception",
+        related=[Related(back, "the first exception")],
         help="To add another exception beside the first, put both under `any of`.",
     )
 
 
-def _say_both(context: Context, exception: tree.Exception_, uses: _Uses | None) -> None:
-    if uses is not None and len(uses.signs) > 1:
-        places = {"helps": "used here as a requirement", "bars": "used here as what bars",
-                  "both": "used here in both ways"}  # fmt: skip
+def _say_both(
+    context: Context, body: tree.Body, exception: tree.Exception_, why: list[Related]
+) -> None:
+    if len(why) > 1:
         context.say(
             "E0403",
             exception.word_span,
             "This definition is used where it helps the patient and where it bars: an exception in "
             "it would be read in two ways.",
             label="lets them in, or keeps them out?",
-            related=[Related(span, places[sign]) for sign, span in uses.signs.items()],
+            related=why,
             help="Write the exception out with `all of`, `any of` and `not`, or make two definitions.",
         )
         return
@@ -291,5 +314,6 @@ def _say_both(context: Context, exception: tree.Exception_, uses: _Uses | None) 
         "What this is excepted from can help the patient and can bar: the exception would be read "
         "in two ways.",
         label="lets them in, or keeps them out?",
+        related=[*why, Related(body.condition.span, "excepted from this")],
         help="Write it out with `all of`, `any of` and `not`.",
     )

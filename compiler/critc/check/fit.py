@@ -7,8 +7,12 @@ from fractions import Fraction
 
 from critc.check.context import Context
 from critc.check.protocol import (
+    Aggregate,
+    Call,
     Callable,
+    Declared,
     DefinedRef,
+    EndOf,
     FactRef,
     FieldRef,
     LimitOf,
@@ -64,36 +68,44 @@ def numbers_fit(context: Context, left: Term, right: Term) -> bool:
     if _declared_bare(right) and one.unit != NUMBER:
         return _say_needless(context, left, right)
     if one.unit.dimension == other.unit.dimension or by_molar_mass(one, other):
+        if key_of(left) != key_of(right) and _is_plain(left) and _is_plain(right):
+            suits(context, left, right)  # a value and its own limit say nothing of their unit
         return True
     say_mixed(context, left, right, right.span, "compares")
     return False
 
 
-def in_range(context: Context, place: Term, literal: Term) -> None:
-    """Report a limit that the declared range makes pointless: a grade from 0 to 5 is never 7."""
+def in_range(context: Context, place: Term, literal: Term) -> bool:
+    """Whether a limit can be reached; a report if not: a grade from 0 to 5 is never 7."""
     kind = place.type
     if not isinstance(literal, Literal) or not isinstance(kind, Number):
-        return
+        return True
     if literal.type.unit.dimension != kind.unit.dimension:
-        return
+        return True
     factor, offset = conversion(literal.type.unit, kind.unit)
     value = literal.value * factor + offset
     if kind.whole and value.denominator != 1:
-        message = f"This is {said(kind)}: it never comes to {literal.text}."
+        same = literal.type.unit == kind.unit
+        amount = literal.text if same else f"{literal.text} {_written(literal.type.unit)}"
+        message = f"This is {said(kind)}: it never comes to {amount}."
     elif (kind.low is not None and value < kind.low) or (
         kind.high is not None and value > kind.high
     ):
         message = f"{literal.text} lies outside what is recorded, {kind.low} to {kind.high}."
     else:
-        return
+        return True
     context.say(
         "E0319",
         literal.span,
         message,
         label="outside its range",
         related=declared(place),
-        help="Correct the number here, or the range where it is declared.",
+        help="Correct the number here, or the range where it is declared."
+        if literal.type.unit == kind.unit
+        else f"Is it meant in {_written(kind.unit)}, not in {_written(literal.type.unit)}?",
+        about=None if (key := key_of(place)) is None else (*key, "range"),
     )
+    return False
 
 
 def by_molar_mass(one: Number, other: Number) -> bool:
@@ -105,7 +117,8 @@ def by_molar_mass(one: Number, other: Number) -> bool:
 
 def mass_and_moles(one: Unit, other: Unit) -> bool:
     """Whether one is a mass where the other is an amount, and they agree in all else."""
-    return per_mole(one) == dict(other.dimension) or per_mole(other) == dict(one.dimension)
+    moles = [per_mole(one), per_mole(other)]
+    return (moles[0] or None) == dict(other.dimension) or (moles[1] or None) == dict(one.dimension)
 
 
 def units_of(kind: Number) -> tuple[Unit, ...]:
@@ -136,6 +149,11 @@ def per_mole(unit: Unit) -> dict[str, int]:
     return powers | {"mol": 1}
 
 
+def _is_plain(term: Term) -> bool:
+    """Whether a number is written or declared, and not calculated."""
+    return isinstance(term, Literal) or key_of(term) is not None
+
+
 def _bare_literal(term: Term) -> bool:
     return isinstance(term, Literal) and term.type.unit == NUMBER
 
@@ -149,15 +167,16 @@ def _declared_bare(term: Term) -> bool:
 def _say_missing(context: Context, literal: Term, other: Term) -> bool:
     assert isinstance(literal, Literal)
     assert isinstance(other.type, Number)
-    unit = other.type.noun or _written(other.type.unit)
+    mended = amount(literal.text, other.type.unit, other.type.noun)
     context.say(
         "E0303",
         literal.span,
         f"{literal.text} what? The number needs its unit.",
         label="no unit",
-        related=declared(other),
-        help=f"Write `{literal.text} {unit}`.",
-        replacement=f"{literal.text} {unit}",
+        related=shown_at(context, other, literal.span),
+        help=f"Write `{mended}`.",
+        replacement=mended,
+        about=key_of(other),
     )
     return False
 
@@ -171,6 +190,7 @@ def _say_needless(context: Context, number: Term, other: Term) -> bool:
         label="has a unit",
         related=declared(other),
         help="Declare the unit: `: %`, `: mg/dL`. Then the two can be compared without a slip.",
+        about=key_of(other),
     )
     return False
 
@@ -179,7 +199,7 @@ def say_mixed(context: Context, left: Term, right: Term, span: Span, verb: str) 
     """Two numbers whose units do not go together."""
     one, other = numbers(left, right)
     dimensions = {one.unit.dimension, other.unit.dimension}
-    related = [*declared(left), *declared(right)]
+    related = [*shown_at(context, left, span), *shown_at(context, right, span)]
     names = f"{_kind(one.unit)} and {_kind(other.unit)}"
     if dimensions == {DAYS, MONTHS}:
         context.say(
@@ -189,6 +209,7 @@ def say_mixed(context: Context, left: Term, right: Term, span: Span, verb: str) 
             label=f"{verb} {names}",
             related=related,
             help="Use one of the two on both sides: months with months, days with days.",
+            about=key_of(left, right),
         )
         return
     if mass_and_moles(one.unit, other.unit):
@@ -200,6 +221,7 @@ def say_mixed(context: Context, left: Term, right: Term, span: Span, verb: str) 
             related=related,
             help="Write the limit in the unit of the measurement, or declare its molar mass: "
             '`measurement glucose : mg/dL "…" molar mass 180.156 g/mol`.',
+            about=key_of(left, right),
         )
         return
     context.say(
@@ -209,6 +231,7 @@ def say_mixed(context: Context, left: Term, right: Term, span: Span, verb: str) 
         label=shown(other.unit),
         related=related,
         help=_advice(one.unit, other.unit),
+        about=key_of(left, right),
     )
 
 
@@ -222,6 +245,12 @@ def _advice(one: Unit, other: Unit) -> str:
 def shown(unit: Unit) -> str:
     """The unit as people read it."""
     return unit.shown or (unit.code if unit != NUMBER else "no unit")
+
+
+def amount(number: str, unit: Unit, noun: str = "") -> str:
+    """A number with a unit as one writes it: ``9 g/dL``, ``3 × 10^9/L``, ``18 years``."""
+    written = noun or _written(unit)
+    return f"{number} × {written}" if written.startswith("10^") else f"{number} {written}"
 
 
 def _written(unit: Unit) -> str:
@@ -244,8 +273,73 @@ def declared(term: Term) -> list[Related]:
         case FieldRef(of=of, record=record):
             span = record.records.span if record.records.measurement else of.span
             return [Related(span, f"declared here as {said(of.type)}")]
+        case LimitOf(of=of) | EndOf(of=of):
+            return declared(of)
+        case Aggregate(of=of, bound=bound):
+            span = bound.records.span if bound.records.measurement else of.span
+            return [Related(span, f"declared here as {said(of.type)}")]
         case _:
             return []
+
+
+def key_of(*terms: Term) -> tuple[int, str] | None:
+    """The key of the first declaration that one of the terms names; parameters come last."""
+    named = [of for term in terms if (of := _named(term))]
+    named.sort(key=lambda of: isinstance(of, Parameter))
+    return named[0].key if named else None
+
+
+def _named(term: Term) -> Declared | Parameter | None:
+    match term:
+        case FactRef(of=of) | FieldRef(of=of) | Aggregate(of=of):
+            return of
+        case ParameterRef(of=parameter):
+            return parameter
+        case LimitOf(of=place) | EndOf(of=place):
+            return place.of
+        case _:
+            return None
+
+
+def suits(context: Context, *terms: Term) -> None:
+    """Note of the terms that their declarations suit the use that is made of them."""
+    for term in terms:
+        context.fits(key_of(term))
+
+
+def option_key(kind: Choice | Set, of: Declared | Parameter, name: str) -> tuple[object, ...]:
+    """An answer that is not there: of a named ``choices``, or of one declaration."""
+    return "answer", kind.name or of.key, name
+
+
+def shown_at(context: Context, term: Term, beside: Span) -> list[Related]:
+    """Where a number's unit is to be seen: where it is declared, else where it stands.
+
+    What stands in ``beside``, the place of the diagnostic, needs no second mark.
+    """
+    if found := declared(term):
+        return found
+    if isinstance(term, Call) and (symbol := context.symbols.get(term.name)):
+        return [Related(symbol.span, f"declared here as {said(term.type)}")]
+    apart = term.span.end <= beside.start or beside.end <= term.span.start
+    if not apart or not isinstance(term.type, Number):
+        return []
+    return [Related(term.span, _in_unit(term))]
+
+
+def _in_unit(term: Term) -> str:
+    assert isinstance(term.type, Number)
+    unit = _kind(term.type.unit)
+    if isinstance(term, Literal):
+        return unit if term.type.unit == NUMBER else f"in {unit}"
+    return f"comes out as {unit}" if term.type.unit == NUMBER else f"comes out in {unit}"
+
+
+def answers(context: Context, kind: Type) -> list[Related]:
+    """Where the answers of a named ``choices`` are listed."""
+    name = kind.name if isinstance(kind, Choice | Set) else ""
+    symbol = context.symbols.get(name)
+    return [Related(symbol.span, "the possible answers")] if symbol else []
 
 
 def fits_argument(
@@ -259,15 +353,9 @@ def fits_argument(
         case Number(), Number():
             place = ParameterRef(parameter, span=parameter.span)
             return numbers_fit(context, place, _at(term, span))
-        case Duration(), _ if is_time(given):
+        case _ if _takes(wanted, term):
+            suits(context, term)
             return True
-        case Date(), Date():
-            return True
-        case (YesNo(), YesNo() | Judged()) | (Period(), Period()) if _is_place(term):
-            return True
-        case (Choice(options=one), Choice(options=other)) | (Set(options=one), Set(options=other)):
-            if one == other and _is_place(term):
-                return True
         case _:
             pass
     context.say(
@@ -276,9 +364,26 @@ def fits_argument(
         f"`{signature.name}` asks here for {said(wanted)} (its {parameter.name}); this is "
         f"{said(given)}.",
         label=f"not {said(wanted)}",
+        help="The values stand in the order in which they are asked for, with commas.",
         related=[Related(parameter.span, "asked for here"), *declared(term)],
+        about=key_of(term),
     )
     return False
+
+
+def _takes(wanted: Type, term: Term) -> bool:
+    """Whether a value that is no number is of the kind that is wanted."""
+    match wanted, term.type:
+        case (Duration(), given):
+            return is_time(given)
+        case (Date(), Date()):
+            return True
+        case (YesNo(), YesNo() | Judged()) | (Period(), Period()):
+            return _is_place(term)
+        case (Choice(options=one), Choice(options=other)) | (Set(options=one), Set(options=other)):
+            return one == other and _is_place(term)
+        case _:
+            return False
 
 
 def _is_place(term: Term) -> bool:

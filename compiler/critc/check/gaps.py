@@ -55,7 +55,7 @@ def check_table(context: Context, table: Table, noted: bool) -> None:
         ):
             other = covered.setdefault(combination, row)
             if other is not row:
-                _say_overlap(context, row, other)
+                _say_overlap(context, row, other, ", ".join(_in_words(axes, [combination])))
                 return
     if not (table.otherwise or noted) and prod(len(axis.pieces) for axis in axes) <= MOST:
         _warn_of_gaps(context, table, axes, covered)
@@ -65,12 +65,12 @@ Combination = tuple[int, ...]
 """A piece of each key, by number."""
 
 
-def _say_overlap(context: Context, row: Row, other: Row) -> None:
+def _say_overlap(context: Context, row: Row, other: Row, whom: str) -> None:
     context.say(
         "E0411",
         row.span,
         "Two rows fit the same patient: which value holds?",
-        label="this row overlaps",
+        label=f"overlaps for {whom}",
         related=[Related(other.span, "with this one")],
         help="Let one row end where the next begins: `1 to < 2`, then `2 to < 6`.",
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from critc.check import terms
 from critc.check.context import Context
+from critc.check.fit import declared, key_of, suits
 from critc.check.protocol import (
     Age,
     Bound,
@@ -46,6 +47,7 @@ def moment(context: Context, scope: Scope, expression: tree.Expression) -> Term:
     found = date_or_period(context, scope, expression)
     match found.type:
         case Date():
+            suits(context, found)
             return found
         case Period():
             name = context.source.words(expression.span)
@@ -54,7 +56,9 @@ def moment(context: Context, scope: Scope, expression: tree.Expression) -> Term:
                 expression.span,
                 f"`{name}` lasts from a first to a last day: from which of the two is it counted?",
                 label="its first or its last day?",
+                related=declared(found),
                 help=f"Write `start of {name}` or `end of {name}`.",
+                about=key_of(found),
             )
         case _:
             if found.type == UNKNOWN:
@@ -64,8 +68,10 @@ def moment(context: Context, scope: Scope, expression: tree.Expression) -> Term:
                 expression.span,
                 f"This is {said(found.type)}, not a date.",
                 label="not a date",
+                related=declared(found),
                 help="A window is counted from a moment, a date, the `start of` or `end of` a "
                 "period, or a measurement.",
+                about=key_of(found),
             )
     return Wrong(span=expression.span)
 
@@ -101,7 +107,11 @@ def duration(context: Context, scope: Scope, expression: tree.Expression) -> Ter
             if bare
             else f"A window is as long as a length of time; this is {said(term.type)}.",
             label="no unit" if bare else said(term.type),
-            help=f"Write `{text} days`, or weeks, months, years." if bare else "",
+            related=declared(term),
+            help=f"Write `{text} days`, or weeks, months, years."
+            if bare
+            else "Write a length of time, such as `14 days` or `5 × half_life`.",
+            about=key_of(term),
         )
         return Wrong(span=expression.span)
     for part in _literals(term):

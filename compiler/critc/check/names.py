@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from critc.check.context import Context
@@ -53,6 +54,37 @@ def collect(context: Context) -> None:
     for found in context.inline.get("", ()):
         _add(context, found.declaration.name, _inline(found))
     _refuse_shared_names(context)
+
+
+def amended(
+    environment: Context, declaration: tree.Declaration, source: Source, gone: tuple[Span, ...]
+) -> Context:
+    """The context of one declaration that was written anew, all others being as they were.
+
+    ``environment`` was collected from the file as it was; ``gone`` are the places in it that the
+    declaration stands in for, ``source`` has the text of both.
+    """
+    fresh = Context(source, tree.File((declaration,), span=declaration.span))
+    fresh.symbols = {k: s for k, s in environment.symbols.items() if not _in(s.span, gone)}
+    fresh.criteria = {k: c for k, c in environment.criteria.items() if not _in(c.head, gone)}
+    fresh.holders = {field: list(lists) for field, lists in environment.holders.items()}
+    for records, asked in environment.inline.items():
+        if records:  # those of the patient are among the symbols already
+            kept = [each for each in asked if not _in(each.declaration.name.span, gone)]
+            fresh.inline[records] = kept
+    for found in inline_declarations(declaration):
+        listed = fresh.symbols.get(found.records)
+        if isinstance(listed, Listed):
+            fields = {**listed.fields, found.declaration.name.text: _inline(found)}
+            fresh.symbols[found.records] = replace(listed, fields=fields)
+    collect(fresh)
+    fresh.visits = environment.visits
+    fresh.attempted = environment.attempted
+    return fresh
+
+
+def _in(span: Span, places: tuple[Span, ...]) -> bool:
+    return any(place.start <= span.start < place.end for place in places)
 
 
 def _declare(context: Context, declaration: tree.Declaration) -> None:
@@ -113,9 +145,18 @@ def _say_twice(context: Context, name: tree.Name, other: Span) -> None:
         again,
         f"`{name.text}` is declared twice: no one could tell which of the two is meant.",
         label="declared again",
-        related=[Related(first, "first declared here")],
+        related=[Related(first, "first declared here"), *_borrowed_at(context, again, first)],
         help="Keep one, or give this one a name of its own. What is asked once is used by its name.",
     )
+
+
+def _borrowed_at(context: Context, *places: Span) -> Iterator[Related]:
+    """The ``use`` lines that bring in what stands in a library."""
+    lenders = (context.source.lender(place.start) for place in places)
+    lines = {lender.used_at for lender in lenders if lender}
+    for use in context.file.declarations:
+        if isinstance(use, tree.Use) and use.span.start in lines:
+            yield Related(use.span, "this line borrows it")
 
 
 def _add_list(context: Context, name: tree.Name, listed: Listed) -> None:
@@ -138,6 +179,7 @@ def _add_criterion(context: Context, criterion: tree.Criterion) -> None:
         related=[Related(first.head, "the first")],
         help="Number them as the protocol does; 3a and 3b are numbers too.",
     )
+    context.misnumbered.add(criterion.kind)
 
 
 def identifier(kind: str, number: str) -> str:
@@ -278,7 +320,10 @@ def _refuse_shared_names(context: Context) -> None:
             f"`{field}` is asked of each of the {lists[0].words}, and the patient has a `{field}` "
             "too: a reader could not tell the two apart.",
             label="of each",
-            related=[Related(symbol.span, "of the patient")],
+            related=[
+                Related(symbol.span, "of the patient"),
+                *(Related(each.fields[field].span, "of each") for each in lists[1:]),
+            ],
             help="Give one of them a longer name.",
         )
 
@@ -316,7 +361,7 @@ def _attempts(text: str, kept: list[tuple[int, int]]) -> Iterator[str]:
 
 def _attempts_of_line(line: str) -> Iterator[str]:
     if match := _USE.match(line):
-        yield from _WORD.findall(match.group(1))
+        yield from ("use", *_WORD.findall(match.group(1)))
     elif match := _NUMBERED.match(line):
         yield from (kind + match.group(1) for kind in "IE")
     elif match := _HEAD.match(line):

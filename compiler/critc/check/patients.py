@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeVar
+
 from critc.check.context import Context
+from critc.check.fit import units_of
 from critc.check.names import identifier
 from critc.check.protocol import BasePatient, Declared, Listed, Part
 from critc.check.suggest import did_you_mean
-from critc.check.types import Number, Set
+from critc.check.types import UNKNOWN, Number, Set
 from critc.check.values import Values
 from critc.diagnostic import Related
 from critc.source import Span
 from critc.syntax import tree
 
 LIMITS = ("ULN", "LLN")
+
+_Cell = TypeVar("_Cell")
 
 
 def check_patients(context: Context) -> None:
@@ -31,6 +37,7 @@ class _Checker:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.values = Values(context)
+        self.lacking = any(d.code == "E0201" and not d.replacement for d in context.diagnostics)
         parts = [s for s in context.symbols.values() if isinstance(s, Part)]
         self.parts = Set(tuple(tree.Option(tree.Name(part.name)) for part in parts))
 
@@ -48,6 +55,7 @@ class _Checker:
                 case.of.span,
                 f"There is no patient called `{case.of.text}`.",
                 label="not declared",
+                related=self.context.offered(replacement),
                 help=help_,
                 replacement=replacement,
             )
@@ -66,12 +74,13 @@ class _Checker:
         key = identifier(expect.kind, expect.number)
         criterion = self.context.criteria.get(key)
         if criterion is None:
-            if key not in self.context.attempted and self.context.first_time(key):
+            if self.context.is_news(key) and expect.kind not in self.context.misnumbered:
                 self.context.say(
                     "E0210",
                     expect.span,
                     f"There is no {expect.kind} {expect.number} in this file.",
                     label="not in this file",
+                    help="Write the number of a criterion of this file, or take the line out.",
                 )
             return
         limited = any(isinstance(o, tree.OnlyIf | tree.OnlyIn) for o in criterion.body.openings)
@@ -95,17 +104,17 @@ class _Checker:
         help_, replacement = did_you_mean(
             name.text,
             known,
-            "Whether it holds can be expected of a `define` without parameters; of a criterion write "
-            "`expect exclusion 9 violated`, of the patient `expect eligible`.",
+            "Whether it holds can be expected of a `define` that asks for no values; of a criterion write"
+            " `expect exclusion 9 violated`, of the patient `expect eligible`.",
         )
         self.context.say(
             "E0213",
             name.span,
             f"`{name.text}` is no definition whose outcome could be expected.",
             label="not a definition",
+            related=self.context.declared_at(name.text) + self.context.offered(replacement),
             help=help_,
             replacement=replacement,
-            related=self.context.declared_at(name.text),
         )
 
     def _first(self, name: tree.Name) -> bool:
@@ -135,11 +144,11 @@ class _Checker:
         name, given = setting.name, setting.value
         match self.context.symbols.get(name.text):
             case Declared() as fact:
-                self.values.value(given, fact.type, fact.span)
+                self.values.value(given, fact)
             case Listed() as found:
                 self.records(given, found)
             case _ if name.text == "parts":
-                self.values.value(given, self.parts, name.span)
+                self.values.value(given, Declared("parts", self.parts, span=name.span))
             case None:
                 self.say_unknown(name)
             case other:
@@ -148,12 +157,15 @@ class _Checker:
                     name.span,
                     f"`{name.text}` is nothing that is known of a patient.",
                     label="not known of a patient",
+                    help="Give values to facts, moments, records and measurements.",
                     related=[Related(other.span, "declared here")],
                 )
 
     def say_unknown(self, name: tree.Name) -> None:
         """Report a name that nothing asks for."""
-        if name.text in self.context.attempted or not self.context.first_time(name.text):
+        if "use" in self.context.attempted:  # it may have brought what is asked for
+            return
+        if not self.context.is_news(name.text):
             return
         holders = self.context.holders.get(name.text)
         if holders:
@@ -162,17 +174,22 @@ class _Checker:
                 name.span,
                 f"`{name.text}` is asked of each of the {holders[0].words}, not of the patient.",
                 label="of which one?",
-                related=[Related(holders[0].span, "declared here")],
+                related=[
+                    Related(holders[0].fields[name.text].span, f"a field of {holders[0].name}")
+                ],
                 help=f"Write a table: `- {holders[0].name} =`, with a column `{name.text}`.",
             )
             return
         known = [n for n, s in self.context.symbols.items() if isinstance(s, Declared | Listed)]
         help_, replacement = did_you_mean(name.text, known)
+        if self.lacking and replacement is None:  # what is lacking may be what asks for it
+            return
         self.context.say(
             "E0201",
             name.span,
             f"Nothing in this file asks for `{name.text}`.",
             label="not declared",
+            related=self.context.offered(replacement),
             help=help_,
             replacement=replacement,
         )
@@ -198,32 +215,61 @@ class _Checker:
 
     def rows(self, rows: tree.Rows, found: Listed) -> None:
         """A table of records, column by column."""
-        types = [self.column(name, found) for name in rows.header]
+        types = [self.column(name, found) for name in self.told_briefly(rows.header)]
         self.refuse_repeated(rows.header)
         for row in rows.rows:
-            for given, field, name in zip(row, types, rows.header, strict=True):
+            if self.names_columns(row, rows.header):
+                continue
+            cells = zip(row, types, rows.header, strict=False)
+            for given, field, name in self.told_briefly(cells):
                 if name.text in LIMITS:
-                    self.limit(given, row, rows.header)
+                    self.limit(given, row, rows.header, found)
                 elif field is not None:
-                    span = found.span if found.measurement else field.span
-                    self.values.value(given, field.type, span)
+                    self.values.value(given, field)
+
+    def names_columns(self, row: tuple[tree.Given, ...], header: tuple[tree.Name, ...]) -> bool:
+        """Whether a row says what the header says; a report if so."""
+        if [self.context.source.words(each.span) for each in row] != [each.text for each in header]:
+            return False
+        self.context.say(
+            "E0418",
+            row[0].span.to(row[-1].span),
+            "This row names the columns again.",
+            label="again",
+            related=[Related(header[0].span.to(header[-1].span), "named here before")],
+            help="Leave one of them out. Another table begins with the name of what it is of: `- alt =`.",
+        )
+        return True
+
+    def told_briefly(self, cells: Iterable[_Cell]) -> Iterator[_Cell]:
+        """The cells of a row, until two do not fit: of a row out of place that says enough."""
+        told = len(self.context.diagnostics)
+        for cell in cells:
+            if len(self.context.diagnostics) - told == 2:
+                return
+            yield cell
 
     def refuse_repeated(self, header: tuple[tree.Name, ...]) -> None:
         """Report a column that stands twice."""
-        seen: set[str] = set()
+        first: dict[str, Span] = {}
         for name in header:
-            if name.text in seen:
+            if name.text in first:
                 self.context.say(
-                    "E0418", name.span, f"There are two columns `{name.text}`.", label="again"
+                    "E0418",
+                    name.span,
+                    f"There are two columns `{name.text}`.",
+                    label="again",
+                    related=[Related(first[name.text], "the first")],
+                    help="Leave one of them out.",
                 )
-            seen.add(name.text)
+            first.setdefault(name.text, name.span)
 
     def column(self, name: tree.Name, found: Listed) -> Declared | None:
         """The field of a column (of a limit of normal the value); None after a report."""
         field = found.fields.get(name.text)
         value = found.fields.get("value")
         if field is None and name.text in LIMITS and found.measurement and value:
-            if isinstance(value.type, Number) and value.type.limits:
+            if value.type == UNKNOWN or (isinstance(value.type, Number) and value.type.limits):
                 return value
             self.context.say(
                 "E0308",
@@ -232,8 +278,9 @@ class _Checker:
                 label="no such limit",
                 related=[Related(found.span, "declared without a reference range")],
                 help="Declare it `with reference range`.",
+                about=("limits", found.name),
             )
-        elif field is None and name.text not in self.context.attempted:
+        elif field is None and self.context.is_news(name.text):
             help_, replacement = did_you_mean(
                 name.text, found.fields, f"They have: {', '.join(found.fields)}."
             )
@@ -242,16 +289,29 @@ class _Checker:
                 name.span,
                 f"The {found.words} have no `{name.text}`.",
                 label="no such field",
+                because=self._asked_of_the_patient(name, found),
                 related=[Related(found.span, "declared here")],
                 help=help_,
                 replacement=replacement,
             )
         return field
 
+    def _asked_of_the_patient(self, name: tree.Name, found: Listed) -> list[Hashable]:
+        """What a column may be missing for: its question was not asked of `some` of the list."""
+        asked = self.context.symbols.get(name.text)
+        if not isinstance(asked, Declared) or not asked.criterion:
+            return []
+        criterion = self.context.criteria[asked.criterion]
+        return [("how many", f"{criterion.kind} {criterion.number}", found.name)]
+
     def limit(
-        self, given: tree.Given, row: tuple[tree.Given, ...], header: tuple[tree.Name, ...]
+        self,
+        given: tree.Given,
+        row: tuple[tree.Given, ...],
+        header: tuple[tree.Name, ...],
+        found: Listed,
     ) -> None:
-        """A limit of normal is in the unit of its value."""
+        """A limit of normal is in the unit of its value, if that is one for such values."""
         if isinstance(given, tree.Word) and given.word == "not known":
             return
         values = [g for g, name in zip(row, header, strict=True) if name.text == "value"]
@@ -260,10 +320,17 @@ class _Checker:
         known = isinstance(of, tree.Number | tree.Bounded)
         if known and isinstance(given, tree.Number) and given.unit in ("", unit):
             return
+        if known and not self._is_unit_of(found, unit):
+            return
         self.context.say(
             "E0302",
             given.span,
             "A limit of normal is a number in the unit of the value beside it.",
             label="not in the unit of the value",
+            related=[Related(of.span, "the value")] if of else [],
             help=f"Write it in {unit}." if unit else "",
         )
+
+    def _is_unit_of(self, found: Listed, text: str) -> bool:
+        kind, unit = found.fields["value"].type, self.context.unit(text)
+        return isinstance(kind, Number) and any(unit == each for each in units_of(kind))

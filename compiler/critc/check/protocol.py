@@ -43,6 +43,11 @@ class Declared(Node):
     moment: bool = False
     criterion: str = ""
 
+    @property
+    def key(self) -> tuple[int, str]:
+        """What no other fact, field or parameter of the file has."""
+        return self.span.start, self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Listed(Node):
@@ -82,6 +87,11 @@ class Parameter(Node):
 
     name: str
     type: Type
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What no other fact, field or parameter of the file has."""
+        return self.span.start, self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from critc.check.context import Context
+from critc.check.fit import declared, key_of, suits
 from critc.check.protocol import (
     Bound,
     Condition,
@@ -23,10 +24,12 @@ from critc.check.protocol import (
     Wrong,
 )
 from critc.check.suggest import did_you_mean
-from critc.check.types import UNKNOWN, Period, said
+from critc.check.types import UNKNOWN, Date, Period, said
 from critc.diagnostic import Related
 from critc.source import Span
 from critc.syntax import tree
+
+LIMITS = ("ULN", "LLN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Scope:
 
     ``asked`` says that a query asks about what is left undefined here, ``bare`` that numbers have no
     unit (an empirical formula), ``open`` that a list in reach is not known, so that any name may be
-    one of its fields.
+    one of its fields. ``accepted`` is the `accepted if` that this stands in, after a count.
     """
 
     owner: str
@@ -65,6 +68,7 @@ class Scope:
     bare: bool = False
     asked: bool = False
     open: bool = False
+    accepted: Span | None = None
 
     def let(self, name: str, value: Term | Pick) -> Scope:
         """With one more ``let``."""
@@ -98,6 +102,7 @@ def as_value(context: Context, meaning: Meaning, span: Span) -> Term:
         span,
         f"This is one whole record of the {meaning.records.words}: a condition needs one of its fields.",
         label="which field of it?",
+        related=[Related(meaning.records.span, "declared here")],
         help=f"Write `… of {context.source.words(span)}`. Its fields: {fields}.",
     )
     return Wrong(span=span)
@@ -153,6 +158,7 @@ def _of_file(context: Context, scope: Scope, name: tree.Name) -> Meaning:
                 name.span,
                 f"`{name.text}` is a part of the study.",
                 label="no question",
+                related=context.declared_at(name.text),
                 help=f"Say for whom a criterion is: `only in {name.text}`, above its condition.",
             )
         case None:
@@ -169,6 +175,7 @@ def _say_no_question(context: Context, name: tree.Name, declared: Span) -> None:
             name.span,
             f"`{name.text}` cannot stand here: nothing is known of a patient by this name.",
             label="no question",
+            help="Write the name of a fact, a field or a measurement.",
             related=[Related(declared, "declared here")],
         )
 
@@ -183,6 +190,7 @@ def _list(context: Context, scope: Scope, name: tree.Name, listed: Listed) -> Me
             related=[Related(listed.span, "declared here")],
             help=f"Write `some {name.text}`, `no {name.text}` or `at least 2 {name.text}`, and after "
             "`where` what is asked of each.",
+            about=("how many", scope.owner, name.text),
         )
         return Wrong(span=name.span)
     if scope.assessed is None:
@@ -203,10 +211,10 @@ def _list(context: Context, scope: Scope, name: tree.Name, listed: Listed) -> Me
 
 
 def _say_unknown(context: Context, scope: Scope, name: tree.Name) -> None:
-    if scope.open or name.text in context.attempted or not context.first_time(name.text):
+    if scope.open or not context.is_news(name.text):
         return
     if name.text in context.holders:
-        _say_outside(context, name, context.holders[name.text])
+        _say_outside(context, scope, name, context.holders[name.text])
         return
     known = [*context.symbols, *scope.lets, *scope.parameters]
     for reach in scope.records:
@@ -217,24 +225,55 @@ def _say_unknown(context: Context, scope: Scope, name: tree.Name) -> None:
         f'Declare it: `fact {name.text} "…"` with the wording of the question, and its type unless it '
         "is answered yes or no. A day that windows are counted from is a `moment`.",
     )
+    if name.text.upper() in LIMITS:
+        help_, replacement = "The limits of normal are written in capitals.", name.text.upper()
+    elif name.text in ("age", "Age"):
+        help_, replacement = _age(context), None
     context.say(
         "E0201",
         name.span,
         f"Nothing in this file is called `{name.text}`.",
         label="not declared",
+        related=_meant(context, scope, replacement),
         help=help_,
         replacement=replacement,
     )
 
 
-def _say_outside(context: Context, name: tree.Name, lists: list[Listed]) -> None:
+def _age(context: Context) -> str:
+    """How the age is said, with the names of the file."""
+    dates = [fact for fact in context.facts() if isinstance(fact.type, Date)]
+    birth = next((fact.name for fact in dates if "birth" in fact.name), "birth_date")
+    moment = next((fact.name for fact in dates if fact.moment), "consent")
+    return (
+        f"The age is counted on a day: write `completed years from {birth} to {moment}`; or give that"
+        f" the name with a line above, `let age be completed years from {birth} to {moment}`."
+    )
+
+
+def _meant(context: Context, scope: Scope, name: str | None) -> tuple[Related, ...]:
+    """Where the name is declared that is offered instead."""
+    if name is None:
+        return ()
+    fields = [bound.records.fields.get(name) for bound in reaches(scope)]
+    found = [each for each in (*fields, scope.parameters.get(name)) if each]
+    if not found:
+        return context.offered(name)
+    return (Related(found[0].span, f"`{name}` is declared here"),)
+
+
+def _say_outside(context: Context, scope: Scope, name: tree.Name, lists: list[Listed]) -> None:
     listed = lists[0]
+    if not context.first_time("outside", scope.owner, listed.name):
+        return  # one `some … where` mends them all
+    because = [("how many", scope.owner, each.name) for each in lists]
     if listed.measurement and name.text in ("value", "date", "visit", "laboratory"):
         context.say(
             "E0203",
             name.span,
             f"The {name.text} of which measurement?",
             label="of which one?",
+            related=[Related(each.span, "a measurement") for each in lists if each.measurement],
             help=f"Write `{name.text} of {listed.name}`, with the measurement that is meant.",
         )
         return
@@ -245,6 +284,7 @@ def _say_outside(context: Context, name: tree.Name, lists: list[Listed]) -> None
         label="of which one?",
         related=[Related(listed.fields[name.text].span, f"a field of {listed.name}")],
         help=f"Say of how many: `some {listed.name} where {name.text} …`.",
+        because=[*because, ("accepted if", scope.accepted)],
     )
 
 
@@ -265,6 +305,7 @@ def _part(context: Context, meaning: Meaning, part: tree.Name, ref: tree.Ref) ->
         part.span,
         f"`{inner}` has no `{part.text}`: it is {said(meaning.type)}.",
         label="no such part",
+        related=declared(meaning),
         help="A period has a `start` and an `end`; a measurement a `date`, a `visit`, a `laboratory`.",
     )
     return Wrong(span=ref.span)
@@ -273,13 +314,16 @@ def _part(context: Context, meaning: Meaning, part: tree.Name, ref: tree.Ref) ->
 def end_of(context: Context, meaning: Term, part: tree.Name, ref: tree.Ref) -> Term:
     """``start of given``, ``end of given``."""
     if isinstance(meaning.type, Period) and isinstance(meaning, FactRef | FieldRef | ParameterRef):
+        suits(context, meaning)
         return EndOf(meaning, "start" if part.text == "start" else "end", span=ref.span)
     context.say(
         "E0208",
         part.span,
         f"Only a period has a start and an end; `{ref.path[-1].text}` is {said(meaning.type)}.",
         label="not a period",
+        related=declared(meaning),
         help="Leave it out, or declare a `period`.",
+        about=key_of(meaning),
     )
     return Wrong(span=ref.span)
 
@@ -288,7 +332,7 @@ def _field_of(context: Context, record: Record, part: tree.Name) -> Meaning:
     fields = record.records.fields
     if part.text in fields:
         return FieldRef(record, fields[part.text], span=part.span)
-    if part.text in context.attempted:
+    if not context.is_news(part.text):
         return Wrong(span=part.span)
     help_, replacement = did_you_mean(part.text, fields, f"They have: {', '.join(fields)}.")
     context.say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from critc.check.context import Context
 from critc.diagnostic import Related
@@ -48,11 +49,15 @@ def _descend(context: Context, start: str, depth: dict[str, int]) -> None:
 def _say_circle(context: Context, circle: list[str], span: Span) -> None:
     first = circle[0]
     others = " → ".join([*circle, first])
+    steps = pairwise(circle)
     context.say(
         "E0407",
         span,
         f"{_called(first)} refers to itself: whether it holds could never be settled.",
-        label="back to the start" if len(circle) > 1 else "itself",
+        label=f"back to {first}" if len(circle) > 1 else "itself",
+        related=[
+            Related(context.uses[one][other], f"from {one} to {other}") for one, other in steps
+        ],
         help=f"The circle: {others}." if len(circle) > 1 else "Write the condition out here.",
     )
 

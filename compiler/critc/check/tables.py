@@ -7,6 +7,7 @@ from fractions import Fraction
 from critc.check.cells import YES_NO
 from critc.check.context import Context
 from critc.check.declared_types import unit_or_report
+from critc.check.fit import option_key
 from critc.check.gaps import check_table
 from critc.check.protocol import (
     CellOf,
@@ -126,6 +127,7 @@ class _Reader:
         names = ", ".join(parameter.name for parameter in self.parameters)
         span = columns[-1].span if columns else header[-1].span
         help_, replacement = "", None
+        keys = [Related(parameter.span, "a key") for parameter in self.parameters]
         if columns:
             help_, replacement = did_you_mean(
                 columns[0].text,
@@ -141,6 +143,7 @@ class _Reader:
             if columns
             else "The table has keys and no value.",
             label="key, or value?" if columns else "no value",
+            related=keys,
             help=help_ or "Add a column for the value.",
             replacement=replacement,
         )
@@ -178,7 +181,7 @@ class _Reader:
             case Choice():
                 return self._options(cell, parameter, kind)
             case Number():
-                return self._range(cell, kind)
+                return self._range(cell, parameter, kind)
             case _:
                 if kind == UNKNOWN:
                     return CellOptions(())
@@ -218,29 +221,33 @@ class _Reader:
                     related=[Related(parameter.span, "declared here")],
                     help=help_,
                     replacement=replacement,
+                    about=option_key(kind, parameter, name.text),
                 )
         return CellOptions(tuple(name.text for name in names))
 
-    def _range(self, cell: tree.Cell, kind: Number) -> CellOf:
+    def _range(self, cell: tree.Cell, parameter: Parameter, kind: Number) -> CellOf:
         if cell.word in ("names", "otherwise") or cell.low is None:
             self.context.say(
                 "E0412",
                 cell.span,
                 f"This column is for {said(kind)}.",
                 label="not a number",
+                related=[Related(parameter.span, "declared here")],
                 help="Write a number, `1 to < 2 years`, or `≥ 16 years`.",
             )
             return CellRange()
-        low = self._bound(cell.low, cell.high, kind)
+        low = self._bound(cell.low, cell.high, parameter, kind)
         match cell.word:
             case "from":
-                high = self._bound(cell.high, cell.low, kind) if cell.high else None
+                end = cell.high
+                high = self._bound(end, cell.low, parameter, kind) if end else None
                 if low is not None and high is not None and low > high:
                     self.context.say(
                         "E0322",
                         cell.span,
                         "Nothing lies in this range: its first end is the larger.",
                         label="upside down",
+                        help="Write the smaller end first.",
                     )
                 return CellRange(low, high, True, not cell.high_open)
             case "<":
@@ -258,6 +265,7 @@ class _Reader:
         self,
         written: tree.Expression,
         other: tree.Expression | None,
+        parameter: Parameter,
         kind: Number,
     ) -> Fraction | None:
         """A number of a key's cell in the key's unit; without a unit it is in that already."""
@@ -280,6 +288,7 @@ class _Reader:
                 span,
                 f"This column is for {said(kind)}: {unit.shown or text} does not go with it.",
                 label="another kind of unit",
+                related=[Related(parameter.span, "declared here")],
                 help="Write the numbers in the unit of the key.",
             )
             return None
@@ -296,6 +305,7 @@ class _Reader:
                 cell.span,
                 "In the column of the value stands one value, not a range.",
                 label="not one value",
+                help="Put the range into the column of a key, and here the value that holds for it.",
             )
             return Wrong(span=cell.span)
         if isinstance(self.result, Choice):
@@ -334,6 +344,7 @@ class _Reader:
             cell.span,
             f"The table `{self.declaration.name.text}` gives {said(self.result)}: this is none.",
             label=f"not {said(self.result)}",
+            help="Correct the cell, or what the table gives, after the colon of its first line.",
             related=[Related(self.declaration.type.span, "declared here")],
         )
 

@@ -142,6 +142,7 @@ def limit_of(context: Context, of: FieldRef | ParameterRef, side: str, span: Spa
         label="no such limit",
         related=[Related(of.record.records.span, "declared here")],
         help=f"Declare it `with reference range`: `measurement {name} : … with reference range`.",
+        about=("limits", name),
     )
     return Wrong(span=span)
 
@@ -153,8 +154,8 @@ def _limit_of_parameter(context: Context, of: ParameterRef, span: Span) -> Term:
         span,
         f"`{name}` stands for any value: its laboratory's limit does not come with it.",
         label="no such limit",
-        related=[Related(of.of.span, "a parameter")],
-        help="Make the limit a parameter too, and give it where this is used: `(alt, ULN of alt)`.",
+        related=[Related(of.of.span, "what is asked for")],
+        help="Ask for the limit too, and give it where this is used: `(alt, ULN of alt)`.",
     )
     return Wrong(span=span)
 
@@ -196,9 +197,10 @@ def signature_of(context: Context, name: tree.Name) -> Callable | None:
             name.span,
             f"`{name.text}` takes nothing in parentheses: it is no formula, table or definition.",
             label="takes nothing",
+            help="Write the name alone, or put a sign such as × before the parenthesis.",
             related=context.declared_at(name.text),
         )
-    elif name.text not in context.attempted and context.first_time(name.text):
+    elif context.is_news(name.text):
         known = [n for n, s in context.symbols.items() if isinstance(s, Callable)]
         help_, replacement = did_you_mean(
             name.text, known, f"Declare a `formula {name.text} (…)` or a `table {name.text} (…)`."
@@ -208,6 +210,7 @@ def signature_of(context: Context, name: tree.Name) -> Callable | None:
             name.span,
             f"There is no formula or table called `{name.text}`.",
             label="not declared",
+            related=context.offered(replacement),
             help=help_,
             replacement=replacement,
         )
@@ -228,6 +231,7 @@ def arguments(
             f"`{signature.name}` asks for {_counted(len(wanted), 'value')} ({names}), "
             f"here {'is' if len(found) == 1 else 'are'} {len(found)}.",
             label="not as many as it asks for",
+            help=f"Write one for each, in this order: `{signature.name}({names})`.",
             related=[Related(signature.span, "declared here")],
         )
         return None
@@ -250,6 +254,8 @@ def _argument(context: Context, scope: Scope, argument: tree.Expression) -> Term
                     argument.span,
                     f"`{name}` itself asks for values.",
                     label="asks for values",
+                    help="Write a condition here, or a definition that asks for nothing.",
+                    related=[Related(signature.span, "declared here")],
                 )
                 return Wrong(span=argument.span)
             context.use(scope.owner, name, argument.span)

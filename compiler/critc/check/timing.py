@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from critc.check.context import Context
+from critc.check.fit import declared, key_of, suits
 from critc.check.moments import date_of, duration, moment
 from critc.check.protocol import (
     Bound,
@@ -61,13 +62,15 @@ def _visit(
     name = at.path[0].text if isinstance(at, tree.Ref) and len(at.path) == 1 else ""
     if visit and isinstance(visit.type, Choice) and visit.type.rank(name) is not None:
         return IsOneOf(FieldRef(record, visit, span=span), (name,), span=span)
-    if moment(context, scope, at).type != UNKNOWN:
+    found = moment(context, scope, at)
+    if found.type != UNKNOWN:
         context.say(
             "E0321",
             at.span,
             f"`at` says at which visit the {record.records.words} was measured, "
             "and a visit is one of the moments.",
             label="not a moment",
+            related=declared(found),
             help=f"For the same day write `date of {record.records.name} at …`; or declare the visit "
             'as a moment: `moment visit_1 "…"`.',
         )
@@ -105,6 +108,7 @@ def the_date(context: Context, records: Listed, timing: tree.Timing, span: Span)
             label="when?",
             related=[Related(records.span, "declared here")],
             help="Give them one: `- given : period`, or `- given_on : date`.",
+            because=[each.key for each in records.fields.values()],
         )
         return None
     names = " or ".join(f.name for f in dates)
@@ -115,6 +119,7 @@ def the_date(context: Context, records: Listed, timing: tree.Timing, span: Span)
         label="by which date?",
         related=[Related(f.span, f"{said(f.type)}") for f in dates],
         help=f"Name it after `where`: `where {dates[0].name} {words}`.",
+        because=[each.key for each in dates],
     )
     return None
 
@@ -133,7 +138,9 @@ def of_term(
             at,
             f"When was it? This is {said(term.type)}, which has no date.",
             label="when?",
+            related=declared(term),
             help="A window asks for a date, a period, a measurement, or a list of records that has one.",
+            about=key_of(term),
         )
         return Mistaken(span=span)
     match timing:
@@ -174,6 +181,7 @@ def _window(
             timing.span,
             f"`{timing.word} … before or after` of a period can be read in several ways.",
             label="which of its days?",
+            related=declared(term),
             help="Say which day counts: `start of …` or `end of …`; or use `within`.",
         )
         return Mistaken(span=span)
@@ -196,8 +204,10 @@ def _throughout(
             at,
             "`throughout` asks for every day of a stretch of time, and this is a single date.",
             label="a single date",
+            related=declared(term),
             help="Declare a `period` (first to last day); or ask for the date: "
             "`at least 4 weeks before …`.",
+            about=key_of(term),
         )
         return Mistaken(span=span)
     if timing.side == "before or after":
@@ -206,9 +216,11 @@ def _throughout(
             timing.span,
             "Throughout which time: the one before, or the one after?",
             label="before, or after?",
+            related=declared(term),
             help="Write `before` or `after`; both together are two conditions under `all of`.",
         )
         return Mistaken(span=span)
+    suits(context, term)
     return Throughout(term, length, timing.side, from_, span=span)
 
 
@@ -219,9 +231,11 @@ def _order(
     if day.type == UNKNOWN:
         return Mistaken(span=span)
     if not isinstance(term.type, Period):
+        suits(context, term)
         sign = _SIGNS.get(timing.word, "=")
         return DateOrder(sign, term, day, span=span)  # type: ignore[arg-type]
     if timing.word == "at":
+        suits(context, term)
         return During(term, day, span=span)
     name = term.of.name if isinstance(term, FieldRef) else "it"
     text = context.source.words(at)
@@ -231,8 +245,10 @@ def _order(
         at,
         f"`{name}` lasts from a first to a last day: which of the two is {timing.word} the date?",
         label="its first or its last day?",
+        related=[*declared(term), *declared(day)],
         help=f"Write `start of {name}` or `end of {name}`; for any day of it, a window: "
         f"`{name} within 4 weeks before …`.",
+        about=key_of(term),
     )
     return Mistaken(span=span)
 
@@ -247,7 +263,9 @@ def _lasting(
             at,
             "`for` asks how long something lasted, and this is a single date.",
             label="a single date",
+            related=declared(term),
             help="Declare a `period` (first to last day).",
+            about=key_of(term),
         )
         return Mistaken(span=span)
     if timing.window is None:
@@ -257,6 +275,7 @@ def _lasting(
             timing.span,
             "How long, up to when? What is still going on would last for ever.",
             label="no window",
+            related=declared(term),
             help=f"Write `throughout {words} before …` if it must still hold then, or add the window: "
             f"`for … {words} within 90 days before …`.",
         )
@@ -285,5 +304,6 @@ def _lasting_within(
             help="Write `within 90 days before …`.",
         )
         return Mistaken(span=span)
+    suits(context, term)
     resolved = Window("within", far, window.side, from_, span=window.span)
     return Lasting(term, timing.word, length, resolved, span=span)

@@ -131,7 +131,7 @@ SHOWN = {
 
 COMMON = (
     "kg g mg ug ng pg [lb_av] [oz_av] [stone_av] m cm mm um [in_i] [ft_i] m2 cm2 mm2 m3 L dL mL uL "
-    "mm3 cm3 a mo wk d h min s ms % Cel [degF] K mm[Hg] kPa cm[H2O] Hz /min "
+    "mm3 cm3 a mo wk d h min s ms % Cel [degF] K mm[Hg] kPa cm[H2O] /min "
     "/L /mL /uL /mm3 10*3/uL 10*6/uL 10*9/L 10*6/L 10*12/L 10*3/mm3 10*6/mL "
     "{cells}/uL {cells}/mm3 {copies}/mL {copies}/L "
     "g/L g/dL mg/L mg/dL mg/mL ug/L ug/dL ug/mL ng/L ng/dL ng/mL pg/mL kg/m2 "

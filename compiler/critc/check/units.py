@@ -14,7 +14,7 @@ Annotations in braces count for nothing in a conversion. ``{copies}/mL`` is a nu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 
@@ -28,6 +28,8 @@ class Unit:
     """A unit: ``value × factor + offset`` is in the base units of its dimension.
 
     ``code`` is UCUM, ``shown`` what people read (``10⁹/L``), ``notes`` the annotations in it.
+    ``cancelled`` are the dimensions of which it divides like by like: ``mg/kg/d`` has the dimension
+    of a rate, and is none.
     """
 
     code: str
@@ -36,6 +38,7 @@ class Unit:
     dimension: Dimension = ()
     notes: tuple[str, ...] = ()
     shown: str = field(default="", compare=False)
+    cancelled: tuple[str, ...] = field(default=(), compare=False)
 
 
 NUMBER = Unit("1", Fraction(1))
@@ -75,26 +78,23 @@ def accepted(unit: Unit) -> tuple[Unit, ...]:
     """The units in which a quantity declared in ``unit`` may be given: ``unit`` itself comes first.
 
     These are the usual ones of its dimension that have its annotations, in UCUM and as people write
-    them. A share is taken only as it is declared: ``mmol/mol`` of HbA1c is no tenth of a per cent.
+    them. A share is taken only as it is declared: ``mmol/mol`` of HbA1c is no tenth of a per cent, and
+    ``mg/kg/d`` of a drug is no heart rate.
     """
     found = {unit.code: unit}
     for code in (*_variants(unit.code), *COMMON):
         other = parse_unit(code)
-        same = unit.dimension or (other and other.factor == unit.factor)
-        if other and same and convertible(unit, other) and other.notes == unit.notes:
+        if other and _of_one_kind(unit, other):
             for spelling in (other.code, *_variants(other.code)):
-                found.setdefault(
-                    spelling,
-                    Unit(
-                        spelling,
-                        other.factor,
-                        other.offset,
-                        other.dimension,
-                        other.notes,
-                        other.shown,
-                    ),
-                )
+                found.setdefault(spelling, replace(other, code=spelling))
     return tuple(found.values())
+
+
+def _of_one_kind(unit: Unit, other: Unit) -> bool:
+    alike = (unit.dimension, unit.notes, unit.cancelled)
+    same = alike == (other.dimension, other.notes, other.cancelled)
+    share = unit.cancelled or not unit.dimension
+    return same and (unit.factor == other.factor or not share)
 
 
 class _NotAUnitError(Exception):
@@ -133,7 +133,8 @@ def _parse(code: str) -> Unit:
         for name, power in base:
             powers[name] = powers.get(name, 0) + sign * power
     dimension = tuple(sorted((name, power) for name, power in powers.items() if power))
-    return Unit(code, factor, Fraction(0), dimension, tuple(notes), _shown(code))
+    cancelled = tuple(sorted(name for name, power in powers.items() if not power))
+    return Unit(code, factor, Fraction(0), dimension, tuple(notes), _shown(code), cancelled)
 
 
 def _components(code: str) -> Iterator[tuple[str, int]]:
@@ -211,10 +212,10 @@ def _shown_part(part: str) -> str:
         return "10" + part[3:].translate(superscripts)
     if part == "{1.73_m2}":
         return "1.73 m²"
+    if part[:1] == "u" and part[1:] in METRIC:
+        part = "µ" + part[1:]
     for ucum, written in WRITTEN_OUT:
         part = part.replace(ucum, written)
     part = part.replace("{", "").replace("}", "").replace("_", " ")
-    if part[:1] == "u" and part[1:] in METRIC:
-        part = "µ" + part[1:]
     name = part.rstrip("0123456789")
     return name + part[len(name) :].translate(superscripts) if name else part

@@ -10,13 +10,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 
-from critc.check.suggest import did_you_mean
+from critc.check.suggest import did_you_mean, nearest
 from critc.check.walk import inline_declarations
-from critc.diagnostic import Diagnostic
-from critc.source import Borrowed, Source
+from critc.diagnostic import Diagnostic, Related
+from critc.source import Borrowed, Source, Span
 from critc.syntax import tree
 from critc.syntax.layout import Piece, cut
 from critc.syntax.parse import parse_piece
+
+SHIPPED = ("library/formulas", "library/scales", "library/definitions")
 
 Find = Callable[[str], Source | None]
 """From what stands after ``from`` to the library's text; None where there is none."""
@@ -140,12 +142,14 @@ class _Linker:
         return lender.used_at if lender else use.span.start
 
     def _say_no_library(self, use: tree.Use, message: str, label: str) -> None:
+        near = nearest(use.path, SHIPPED) if label == "no such file" else None
         self.diagnostics.append(
             Diagnostic(
                 "E0214",
                 use.path_span,
                 message,
-                label=label,
+                label=f"did you mean `{near}`?" if near else label,
+                replacement=near,
                 help=f"A library is a file, `{use.path.rpartition('/')[2]}.crit`, in that folder beside "
                 "this one; `library/formulas`, `library/scales` and `library/definitions` come with "
                 "critc.",
@@ -156,12 +160,14 @@ class _Linker:
         help_, replacement = did_you_mean(
             name.text, lent.pieces, f"It has: {', '.join(sorted(lent.pieces))}."
         )
+        lent.offer(replacement)
         self.diagnostics.append(
             Diagnostic(
                 "E0216",
                 name.span,
                 f"The library `{use.path}` has no `{name.text}`.",
                 label="not in this library",
+                related=lent.declared_at(replacement),
                 help=help_,
                 replacement=replacement,
             )
@@ -177,6 +183,7 @@ class _Linker:
                     f"This file was written for version {use.version} of `{use.path}`; the library "
                     f"that is there is {there}.",
                     label="another version",
+                    related=(Related(lent.head, there),) if lent.head else (),
                     help="Read what has changed in the library, and correct the number here; or put "
                     "the version that was meant into a folder `library` beside this file.",
                 )
@@ -194,6 +201,7 @@ class _Lent:
         self.pieces: dict[str, list[Piece]] = {}
         self.uses: list[tree.Use] = []
         self.version = ""
+        self.head: Span | None = None
         self.problems: list[Diagnostic] = []
         self._asked: dict[str, set[str]] = {}
         self._broken = set[str]()
@@ -205,6 +213,20 @@ class _Lent:
         """It, as a source knows it."""
         broken = frozenset(self._broken.union(*(self._asked[name] for name in self._broken)))
         return Borrowed(self.source, self.start, used_at, self.path, self.version, broken)
+
+    def offer(self, name: str | None) -> None:
+        """Take a name to be meant that was misspelt, so that its uses are not told as mistakes."""
+        if name:
+            self._broken.add(name)
+
+    def declared_at(self, name: str | None) -> tuple[Related, ...]:
+        """Where the library declares a name that is offered instead of another."""
+        first = [each.lines[0] for each in self.pieces.get(name or "", [])][:1]
+        heads = [(line.start, head) for line in first if (head := _HEAD.match(line.text))]
+        return tuple(
+            Related(Span(*head.span(1)).moved(start), "the library has this")
+            for start, head in heads
+        )
 
     def owner(self, name: str) -> str:
         """The name of the declaration that gives a name: itself, or one that asks it inside."""
@@ -245,8 +267,8 @@ class _Lent:
             asked.update(each for line in lines for each in _ASKED.findall(line.text))
         elif piece.word in ("library", "use"):
             match self._parse(piece):
-                case tree.Library(version=version):
-                    self.version = version
+                case tree.Library(name=named, version=version):
+                    self.version, self.head = version, named.span
                 case tree.Use() as use:
                     self.uses.append(use)
                 case _:

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from critc.check.context import Context
 from critc.check.declared_types import unit_or_report
-from critc.check.fit import exchange, shown, units_of
+from critc.check.fit import amount, answers, exchange, option_key, shown, units_of
+from critc.check.protocol import Declared, Parameter
 from critc.check.suggest import did_you_mean
 from critc.check.types import (
     UNKNOWN,
@@ -38,6 +39,10 @@ DIGITS = 20
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
+Of = Declared | Parameter
+"""What a value is given for."""
+
+
 class Values:
     """Whether values fit what was declared; each date and unit is looked at once."""
 
@@ -46,53 +51,65 @@ class Values:
         self.good_dates: set[str] = set()
         self.accepted: dict[tuple[str, str, bool], bool] = {}
 
-    def value(self, given: tree.Given, kind: Type, declared: Span) -> None:
+    def value(self, given: tree.Given, of: Of) -> None:
         """Whether a value fits what was declared; a report if not."""
+        kind = of.type
         if kind == UNKNOWN or (isinstance(given, tree.Word) and given.word == "not known"):
             return
+        before = len(self.context.diagnostics)
+        self._value(given, kind, of)
+        if len(self.context.diagnostics) == before and not _is_none(given):
+            self.context.fits(of.key)
+
+    def _value(self, given: tree.Given, kind: Type, of: Of) -> None:
         match kind, given:
             case (YesNo(), tree.Word(word="yes" | "no")) | (Text(), tree.Text()):
                 pass
             case Judged(), tree.Word(word="yes" | "no" | "not yet"):
                 pass
             case Number(), tree.Number():
-                self.number(given, kind, declared)
+                self.number(given, kind, of)
             case Number(), tree.Bounded() if kind.unit != NUMBER and not kind.noun:
-                self.bounded(given, kind, declared)
+                self.bounded(given, kind, of)
             case Date(), tree.DateLiteral():
-                self.date(given)
+                self.date(given, of)
             case Date(), tree.Number() if not given.unit:  # a year alone
-                self.date(tree.DateLiteral(given.value, span=given.span))
+                self.date(tree.DateLiteral(given.value, span=given.span), of)
             case (Date(or_none=True) | Period(or_none=True), tree.Word(word="none")):
                 pass
             case Period(), tree.Interval():
-                self.interval(given)
+                self.interval(given, of)
             case Choice(), tree.Names(names=(name,)):
-                self.option(name, kind, declared)
+                self.option(name, kind, of)
             case Choice(), tree.Word(word=word) if kind.rank(word) is not None:
                 pass
             case Set(), tree.Names(names=names):
-                self.options(names, kind, declared)
+                self.options(names, kind, of)
             case Set(), tree.Word(word="none" | "incomplete"):
                 pass
             case _:
-                self.say_unfit(given, kind, declared)
+                self.say_unfit(given, kind, of)
 
-    def options(self, names: tuple[tree.Name, ...], kind: Set, declared: Span) -> None:
+    def options(self, names: tuple[tree.Name, ...], kind: Set, of: Of) -> None:
         """The options of a set, each of them known and given once."""
-        seen: set[str] = set()
+        first: dict[str, Span] = {}
         for name in names:
-            self.option(name, kind, declared)
-            if name.text in seen:
+            self.option(name, kind, of)
+            if name.text in first:
                 self.context.say(
-                    "E0418", name.span, f"`{name.text}` is given twice.", label="again"
+                    "E0418",
+                    name.span,
+                    f"`{name.text}` is given twice.",
+                    label="again",
+                    related=[Related(first[name.text], "given here before")],
+                    help="Leave one of them out.",
                 )
-            seen.add(name.text)
+            first.setdefault(name.text, name.span)
 
-    def bounded(self, given: tree.Bounded, kind: Number, declared: Span) -> None:
+    def bounded(self, given: tree.Bounded, kind: Number, of: Of) -> None:
         """A result reported with a bound; the bound must leave something of the range."""
         before = len(self.context.diagnostics)
-        self.number(given.value, kind, declared)
+        self.number(given.value, kind, of)
         if len(self.context.diagnostics) > before:
             return
         unit = self.context.unit(given.value.unit)
@@ -105,25 +122,31 @@ class Values:
                 given.span,
                 "No result is beyond the end of its range.",
                 label="nothing is left",
-                related=[Related(declared, "declared here")],
+                related=[Related(of.span, "declared here")],
             )
 
-    def say_unfit(self, given: tree.Given, kind: Type, declared: Span) -> None:
+    def say_unfit(self, given: tree.Given, kind: Type, of: Of) -> None:
         """Report a value of another kind than was declared."""
         text = self.context.source.words(given.span).splitlines()
+        bare = _without_quotes(given, kind)
         self.context.say(
             "E0318",
             given.span,
             f"`{text[0] if text else ''}` does not fit: this is {said(kind)}.",
             label=f"not {said(kind)}",
-            related=[Related(declared, "declared here")],
-            help=_example(kind),
+            related=[Related(of.span, "declared here")],
+            help="A number stands without quotes." if bare else _example(kind),
+            replacement=bare,
+            about=(*of.key, "none") if _never_none(given, kind) else of.key,
+            because=[of.key] if _never_none(given, kind) else (),
         )
 
-    def option(self, name: tree.Name, kind: Choice | Set, declared: Span) -> None:
+    def option(self, name: tree.Name, kind: Choice | Set, of: Of) -> None:
         """Whether an option is one of those declared."""
         if kind.rank(name.text) is not None:
             return
+        if kind is self.context.visits and not self.context.is_news(name.text):
+            return  # a moment that is not declared was told where it is used
         known = [option.name.text for option in kind.options]
         help_, replacement = did_you_mean(name.text, known, f"It is one of {', '.join(known)}.")
         self.context.say(
@@ -131,12 +154,13 @@ class Values:
             name.span,
             f"`{name.text}` is not one of the possible answers.",
             label="not one of them",
-            related=[Related(declared, "declared here")],
+            related=[Related(of.span, "declared here"), *answers(self.context, kind)],
             help=help_,
             replacement=replacement,
+            about=option_key(kind, of, name.text),
         )
 
-    def number(self, given: tree.Number, kind: Number, declared: Span) -> None:
+    def number(self, given: tree.Number, kind: Number, of: Of) -> None:
         """A number in a unit that data may use, inside its range."""
         counted = kind.unit == NUMBER or kind.noun
         value = Fraction(given.value)
@@ -145,28 +169,30 @@ class Values:
             if unit is None:
                 return
             if unit != kind.unit:
-                self.say_unfit(given, kind, declared)
+                self.say_unfit(given, kind, of)
                 return
         elif not counted:
-            if not self.unit_fits(given, kind, declared):
+            if not self.unit_fits(given, kind, of):
                 return
             unit = self.context.unit(given.unit)
             assert unit is not None
             factor, offset = exchange(unit, kind.unit, kind.molar_mass)
             value = value * factor + offset
-        self.range(given, value, kind, declared)
+        self.range(given, value, kind, of)
 
-    def unit_fits(self, given: tree.Number, kind: Number, declared: Span) -> bool:
+    def unit_fits(self, given: tree.Number, kind: Number, of: Of) -> bool:
         """Whether data may come in this unit: the validator takes no others (decision 22)."""
         if not given.unit:
+            mended = amount(given.value, kind.unit)
             self.context.say(
                 "E0303",
                 given.span,
                 f"{given.value} what? The number needs its unit.",
                 label="no unit",
-                related=[Related(declared, f"declared here as {said(kind)}")],
-                help=f"Write `{given.value} {kind.unit.code}`.",
-                replacement=f"{given.value} {kind.unit.code}",
+                related=[Related(of.span, f"declared here as {said(kind)}")],
+                help=f"Write `{mended}`.",
+                replacement=mended,
+                about=of.key,
             )
             return False
         unit = unit_or_report(self.context, given.unit, given.unit_span)
@@ -182,12 +208,13 @@ class Values:
             given.unit_span,
             f"This is {said(kind)}: a value in {shown(unit)} is not taken.",
             label="another unit",
-            related=[Related(declared, "declared here")],
+            related=[Related(of.span, "declared here")],
             help=f"Give it in {shown(kind.unit)}.",
+            about=of.key,
         )
         return False
 
-    def range(self, given: tree.Number, value: Fraction, kind: Number, declared: Span) -> None:
+    def range(self, given: tree.Number, value: Fraction, kind: Number, of: Of) -> None:
         """Whole where whole numbers are declared, and inside the declared range."""
         low, high = kind.low, kind.high
         whole, _, decimals = given.value.lstrip("+-−").partition(".")
@@ -205,10 +232,12 @@ class Values:
             given.span,
             message,
             label="outside its range",
-            related=[Related(declared, "declared here")],
+            help="Correct the value; or the declaration, if a patient can have it.",
+            related=[Related(of.span, "declared here")],
+            about=(*of.key, "range"),
         )
 
-    def date(self, given: tree.DateLiteral) -> None:
+    def date(self, given: tree.DateLiteral, of: Of) -> None:
         """A date of the calendar, whole or partial."""
         if given.text in self.good_dates:
             return
@@ -222,13 +251,14 @@ class Values:
             label="not in the calendar",
             help="Dates are written year-month-day, 2026-03-02; 2026-03 if the day is not known, "
             "2026 if neither is.",
+            about=of.key,
         )
 
-    def interval(self, given: tree.Interval) -> None:
+    def interval(self, given: tree.Interval, of: Of) -> None:
         """First and last day of a period."""
         for end, last in ((given.start, False), (given.end, True)):
             if isinstance(end, tree.DateLiteral):
-                self.date(end)
+                self.date(end, of)
             elif end.word == "ongoing" and not last:
                 self.context.say(
                     "E0310",
@@ -237,6 +267,15 @@ class Values:
                     label="the first day",
                     help="Write `2026-01-05 to ongoing`.",
                 )
+
+
+def _never_none(given: tree.Given, kind: Type) -> bool:
+    """Whether `none` is given for what always happened, as it is declared."""
+    return _is_none(given) and isinstance(kind, Date | Period)
+
+
+def _is_none(given: tree.Given) -> bool:
+    return isinstance(given, tree.Word) and given.word == "none"
 
 
 def is_date(text: str) -> bool:
@@ -252,6 +291,12 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _without_quotes(given: tree.Given, kind: Type) -> str | None:
+    """The number in ``"1"``; None where something else is in quotes, or asked for."""
+    words = given.text if isinstance(given, tree.Text) and isinstance(kind, Number) else ""
+    return words if re.fullmatch(r"[-−+]?\d+(?:\.\d+)?(?: [^\s\d]\S*)?", words) else None
 
 
 def _example(kind: Type) -> str:

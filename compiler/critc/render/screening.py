@@ -169,11 +169,14 @@ def asked(path: str, program: Program) -> str:
     return f"{record}, {_worded(listed.field(field).question, side)}" if field else record
 
 
+PARTS = {"uln": "upper limit of normal", "lln": "lower limit of normal"}
+
+
 def _worded(question: str, side: str) -> str:
     # What stands in parentheses at the end helps whoever answers, not whoever reads the answer.
     words = question.partition(" (")[0] if question.endswith(")") else question
     words = words.rstrip("?")
-    return f"{words}, {side}" if side else words
+    return f"{words}, {PARTS.get(side, side)}" if side else words
 
 
 def hanging(start: str, text: str, width: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from critc.diagnostic import Diagnostic, Severity
@@ -40,6 +40,18 @@ def render(diagnostics: Iterable[Diagnostic], source: Source, color: bool = Fals
     return "\n".join(_diagnostic(diagnostic, source, pen) for diagnostic in diagnostics)
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place in a line: its columns from 0, what it is underlined with, what is said of it."""
+
+    line: int
+    start: int
+    end: int
+    sign: str
+    style: str
+    label: str
+
+
 def _diagnostic(diagnostic: Diagnostic, source: Source, pen: _Pen) -> str:
     style = _COLOURS[diagnostic.severity]
     holder, place = source.holding(diagnostic.span)
@@ -48,46 +60,124 @@ def _diagnostic(diagnostic: Diagnostic, source: Source, pen: _Pen) -> str:
     lines = [
         f"{kind} {pen(holder.name)}:{line}:{column}",
         f"  {pen(diagnostic.message, _BOLD)}",
+        "",
+        *_excerpts(diagnostic, source, pen),
     ]
-    gutter = _gutter(diagnostic, source)
-    lines += ["", *_excerpt(holder, place, diagnostic.label, "^", style, gutter, pen)]
-    for related in diagnostic.related:
-        other, there = source.holding(related.span)
-        if other is not holder:
-            lines.append(pen(f" {'':>{gutter}} in {other.name}:", _FAINT))
-        lines += _excerpt(other, there, related.message, "-", _BLUE, gutter, pen)
     if diagnostic.help:
         lines += ["", *(f"  {pen(line)}" for line in wrapped(diagnostic.help))]
     lines += _suggestion(diagnostic, source, pen)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _gutter(diagnostic: Diagnostic, source: Source) -> int:
-    """The width of the largest line number shown."""
-    spans = [diagnostic.span, *(related.span for related in diagnostic.related)]
-    held = (source.holding(span) for span in spans)
-    return max(len(str(holder.line_of(place.start))) for holder, place in held)
+# ---- the lines of the source --------------------------------------------------------------------
 
 
-def _excerpt(
-    source: Source, span: Span, label: str, mark: str, style: str, gutter: int, pen: _Pen
-) -> list[str]:
-    """A source line with a part of it underlined; of a span over several lines, the first."""
+def _excerpts(diagnostic: Diagnostic, source: Source, pen: _Pen) -> Iterator[str]:
+    """The lines that the diagnostic points at, in the order of the file; other files after it."""
+    files = _marks(diagnostic, source)
+    gutter = max(len(str(mark.line)) for marks in files.values() for mark in marks)
+    for number, (holder, marks) in enumerate(files.items()):
+        if number:
+            yield pen(f" {'':>{gutter}} in {holder.name}:", _FAINT)
+        yield from _of_file(holder, marks, gutter, pen)
+
+
+def _marks(diagnostic: Diagnostic, source: Source) -> dict[Source, list[_Mark]]:
+    """The places of the diagnostic by file, that of the diagnostic first."""
+    style = _COLOURS[diagnostic.severity]
+    places = [(diagnostic.span, "^", style, diagnostic.label)]
+    places += [(other.span, "-", _BLUE, other.message) for other in diagnostic.related]
+    found: dict[Source, list[_Mark]] = {}
+    for span, sign, colour, label in places:
+        holder, place = source.holding(span)
+        found.setdefault(holder, []).append(_mark(holder, place, sign, colour, label))
+    return found
+
+
+def _mark(source: Source, span: Span, sign: str, style: str, label: str) -> _Mark:
+    """Of a span over several lines the first; an empty one is a column wide."""
     line, column = source.position(span.start)
-    text = source.line_text(line).rstrip()
-    start = column - 1
+    start, text = column - 1, source.line_text(line).rstrip()
     end = min(max(start + span.end - span.start, start + 1), max(len(text), start + 1))
-    first = 0 if end <= WIDEST else max(0, min(start - WIDEST // 4, len(text) - WIDEST))
-    shown = text[first : first + WIDEST]
-    before = text[first:start]
-    marks = mark * max(1, width(text[start : min(end, first + WIDEST)]))
-    said = f"{marks} {textwrap.shorten(label, WIDEST, placeholder=' …')}".rstrip()
-    number = pen(f" {line:>{gutter}} |", _FAINT)
-    beside = pen(f" {'':>{gutter}} |", _FAINT)
-    return [
-        f"{number} {pen(_untabbed(shown))}",
-        f"{beside} {' ' * width(before)}{pen(said, style)}",
+    said = textwrap.shorten(label, WIDEST, placeholder=" …")
+    return _Mark(line, start, end, sign, style, said)
+
+
+def _of_file(source: Source, marks: list[_Mark], gutter: int, pen: _Pen) -> Iterator[str]:
+    before = 0
+    for line, text, shown in _lines(source, marks):
+        if before and line > before + 1:
+            yield pen("...", _FAINT)
+        before = line
+        first = _first(text, shown)
+        number = pen(f" {line:>{gutter}} |", _FAINT)
+        beside = pen(f" {'':>{gutter}} |", _FAINT)
+        yield f"{number} {pen(_untabbed(text[first : first + WIDEST]))}"
+        for row in _layers(shown):
+            yield from (f"{beside} {words}" for words in _below(row, text, first, pen))
+
+
+def _lines(source: Source, marks: list[_Mark]) -> Iterator[tuple[int, str, list[_Mark]]]:
+    """Each line once with all its marks; one too long to show them together, once for each."""
+    for line in sorted({mark.line for mark in marks}):
+        text = source.line_text(line).rstrip()
+        there = [mark for mark in marks if mark.line == line]
+        if len(text) > WIDEST and max(mark.end for mark in there) > WIDEST:
+            yield from ((line, text, [mark]) for mark in sorted(there, key=lambda mark: mark.start))
+        else:
+            yield line, text, there
+
+
+def _first(text: str, marks: list[_Mark]) -> int:
+    """The first column shown of a line: of a long one the part around its mark."""
+    if max(mark.end for mark in marks) <= WIDEST:
+        return 0
+    return max(0, min(marks[0].start - WIDEST // 4, len(text) - WIDEST))
+
+
+def _layers(marks: list[_Mark]) -> list[list[_Mark]]:
+    """The marks of a line in rows, each from left to right; those that overlap in separate ones."""
+    rows: list[list[_Mark]] = []
+    for mark in marks:
+        free = (row for row in rows if all(_apart(mark, other) for other in row))
+        row = next(free, None)
+        if row is None:
+            rows.append([mark])
+        else:
+            row.append(mark)
+    return [sorted(row, key=lambda mark: mark.start) for row in rows]
+
+
+def _apart(one: _Mark, other: _Mark) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _below(row: list[_Mark], text: str, first: int, pen: _Pen) -> Iterator[str]:
+    """The marks below a line. The last has its words beside it, the others below, last to first."""
+    columns = [width(text[first : mark.start]) for mark in row]
+    signs = [
+        mark.sign * max(1, width(text[mark.start : min(mark.end, first + WIDEST)])) for mark in row
     ]
+    signs[-1] = f"{signs[-1]} {row[-1].label}".rstrip()
+    yield _beside(columns, signs, row, pen)
+    told = [place for place, mark in enumerate(row[:-1]) if mark.label]
+    while told:
+        last = told.pop()
+        words = ["|" if place in told else "" for place in range(last)]
+        yield _beside(columns, [*words, row[last].label], row, pen)
+
+
+def _beside(columns: list[int], words: list[str], row: list[_Mark], pen: _Pen) -> str:
+    """Words each in its column, in the colour of its mark."""
+    line, end = "", 0
+    for column, word, mark in zip(columns, words, row, strict=False):
+        if word:
+            line += " " * (column - end) + pen(word, mark.style)
+            end = column + width(word)
+    return line
+
+
+# ---- what would mend it ---------------------------------------------------------------------------
 
 
 def _suggestion(diagnostic: Diagnostic, source: Source, pen: _Pen) -> list[str]:
