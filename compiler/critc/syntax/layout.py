@@ -35,6 +35,7 @@ _BODY_WORD = re.compile(
 )
 _CONDITION = re.compile(r"[≥≤<>=|]|\b(?:is|includes|within|before|after|throughout)\b")
 _CRITERION = re.compile(r"(?:inclusion|exclusion) \d+[a-z]?\b(?!.*\S)")
+_ONE_LINE = ("use", "moment", "part", "judgement")
 _ASKED_INSIDE = ("fact", "judgement")
 _CURLY = "“”„‟«»"
 _UNSEEN = (
@@ -125,8 +126,9 @@ def cut(text: str) -> Iterator[Piece]:
             gap = True
             continue
         indent = raw[: raw.index(content[0])]
-        at_margin = not indent or not lines or _CRITERION.match(content)
-        begins = _begins(content, inside=bool(lines)) if at_margin else ""
+        stray = len(lines) == 1 and word in _ONE_LINE  # it has no lines below it
+        at_margin = not indent or not lines or stray or _CRITERION.match(content)
+        begins = _begins(content, inside=bool(lines) and not stray) if at_margin else ""
         if begins in _ASKED_INSIDE and lines and not gap and _wants_a_condition(word, lines):
             begins = ""
         gap = False

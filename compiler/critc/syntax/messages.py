@@ -6,6 +6,7 @@ of tokens, parsers or grammars.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -48,6 +49,9 @@ CODES = {
     "E0125": "An exception on the line that it excepts.",
     "E0126": "Another word for an exception.",
     "E0127": "A line that stops in the middle.",
+    "E0128": "A word or a sign that is missing inside a line.",
+    "E0129": "A word or a sign too many.",
+    "E0130": "Two words that have changed places.",
     # conditions
     "E0131": "`not` before a comparison, or `is no` after a name.",
     "E0132": "A range said in another way.",
@@ -88,9 +92,15 @@ CODES = {
     "E0174": "A criterion cited with the wrong word.",
     # words
     "E0181": "A word of the language misspelt, or in capital letters.",
+    "E0182": "A sentence where a condition stands.",
+    "E0183": "Another word for `only if`.",
+    "E0184": "A comment that does not begin with #.",
     "E0199": "A line that is not understood.",
 }
 """Every code of this pass, with what it means in one sentence."""
+
+
+_COMMENT = re.compile(r"(?P<sign>//+|/\*+|<!--|--+(?= )|;+(?= ))\s*(?P<words>.*?)\s*(?:\*+/|-->)?$")
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -170,18 +180,49 @@ def smart_quote(line: Line, at: int) -> Diagnostic:
 
 def between_columns(line: Line, column: int, deeper: Line) -> Diagnostic:
     """A line between the column of a block and that of the line that began one in it."""
+    step, too_deep = line.column - column, deeper.column - column
+    if too_deep > 4 or step == 2 != too_deep:
+        return Diagnostic(
+            "E0105",
+            deeper.span,
+            f"This line starts in column {deeper.column + 1}, but a line below it in column"
+            f" {line.column + 1}.",
+            label=f"column {line.column + 1}, or below another line?",
+            help="Lines that belong together start in one column. A line that goes further in belongs to"
+            " the line above it: is that one missing?",
+            related=(Related(line.span, f"this one starts in column {line.column + 1}"),),
+        )
     return Diagnostic(
         "E0105",
         line.span,
         f"This line starts in column {line.column + 1}, where no line above it starts.",
-        label=f"column {deeper.column + 1}?" if not column else "in which column?",
+        label=f"column {deeper.column + 1}?"
+        if not column or too_deep - step == 1
+        else "in which column?",
         help="Lines that belong together start in one column: move this one, or the ones above.",
         related=(Related(deeper.span, f"this one starts in column {deeper.column + 1}"),),
     )
 
 
+def other_comment(line: Line) -> Diagnostic | None:
+    """A comment as other languages have it: ``// …``, ``/* … */``."""
+    match = _COMMENT.match(line.text)
+    if not match:
+        return None
+    return Diagnostic(
+        "E0184",
+        line.span,
+        f"A comment begins with #, not with {match['sign']}.",
+        label="a comment?",
+        help=f"Write `# {match['words']}`; from # to the end of the line nothing is read.",
+        replacement=f"# {match['words']}",
+    )
+
+
 def too_far_left(line: Line) -> Diagnostic:
     """A line of a body in the first column."""
+    if comment := other_comment(line):
+        return comment
     return Diagnostic(
         "E0106",
         line.span,
@@ -223,6 +264,17 @@ def not_a_declaration(line: Line, word: str) -> Diagnostic:
             f"`{word}` begins a declaration, but is not in the first column.",
             label="move it to the left margin",
             help="Declarations start in the first column; what belongs to them is indented.",
+        )
+    if comment := other_comment(line):
+        return comment
+    if line.column:
+        return Diagnostic(
+            "E0120",
+            line.span,
+            "This line is indented, but no line above takes it in.",
+            label="below what?",
+            help="Lines of a criterion, of records, of a patient are indented below its first line; a"
+            " `moment`, a `part` and `use` have no lines below them.",
         )
     near = nearest(word, STARTS)
     some = "Declarations begin with " + ", ".join(f"`{start}`" for start in list(STARTS)[:-1])

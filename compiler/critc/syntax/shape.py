@@ -128,11 +128,10 @@ def _bare_after_list(
         "E0123",
         exception.word_span,
         f"Does `{exception.word}` mean the whole list, or its last member?",
-        label=f"`whole list {exception.word}`?",
+        label="one member, or all of them?",
         help=f"For the whole list write `whole list {exception.word}`. For one member, indent it to"
         " the column of that member's words.",
         related=tuple(related),
-        replacement=f"whole list {exception.word}",
     )
 
 
@@ -174,6 +173,17 @@ def _range(node: tree.Between, _: FirstLine) -> Iterator[Diagnostic]:
 
 def _split_unit(node: tree.Binary, _: FirstLine) -> Iterator[Diagnostic]:
     match node:
+        case tree.Binary("-", tree.Number(unit="half") as left, tree.Ref((name,))) if name.text in (
+            "life",
+            "lives",
+        ):
+            yield Diagnostic(
+                "E0154",
+                left.unit_span.to(name.span),
+                f"`half-{name.text}` would read as a subtraction; a half-life is no unit of time.",
+                label="the half-life of what?",
+                help=f"Multiply the fact or field that has it: `{left.value} × half_life`.",
+            )
         case tree.Binary("/", tree.Number(unit=unit) as left, tree.Ref((name,))) if (
             unit and name.text in _PER
         ):
@@ -323,12 +333,14 @@ def _interval(node: tree.Interval, _: FirstLine) -> Iterator[Diagnostic]:
 def _expects_nothing(node: tree.Case, first_line: FirstLine) -> Iterator[Diagnostic]:
     if node.expects:
         return
+    last = node.settings[-1] if node.settings else None
     yield Diagnostic(
         "E0173",
-        first_line(node.span),
+        first_line((last or node).span),
         "This case expects nothing.",
-        label="with which outcome?",
+        label="and after this?" if last else "with which outcome?",
         help="Add a line such as `expect exclusion 9 violated` or `expect eligible`.",
+        related=(Related(first_line(node.span), "the case"),) if last else (),
     )
 
 

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from critc.diagnostic import Diagnostic
-from critc.syntax.layout import Piece
 from critc.syntax.slips import blocks, conditions, declarations, numbers, tables, windows
 from critc.syntax.slips.fallback import not_understood
-from critc.syntax.slips.spot import WITH_CONDITIONS, Slip, Spot, spot_at
+from critc.syntax.slips.repairs import repaired
+from critc.syntax.slips.spot import WITH_CONDITIONS, Slip, Spot
+
+OF_ONE_LINE = frozenset(
+    "E0117 E0126 E0127 E0131 E0132 E0133 E0134 E0135 E0136 E0137 E0138 E0139 E0141 E0142 E0143 E0144"
+    " E0145 E0146 E0147 E0153 E0171 E0174".split()
+)
+"""Mistakes inside a line that has its place: the lines below it are where they should be."""
 
 _BY_FIRST_WORD: tuple[Slip, ...] = (
     blocks.dash_alone,
+    blocks.other_comment,
+    numbers.bold,
     blocks.other_bullet,
     blocks.indented_declaration,
     blocks.exception_misplaced,
     blocks.out_of_order,
     blocks.nothing_to_check,
+    blocks.value_out_of_place,
     declarations.bad_number,
     declarations.bad_use,
     declarations.expected_word,
@@ -26,27 +35,39 @@ _BY_FIRST_WORD: tuple[Slip, ...] = (
     declarations.no_name,
     declarations.bad_name,
     tables.empty_cell,
+    tables.table_of_nothing,
+    tables.header_missing,
     tables.rows_missing,
     tables.row_out_of_column,
+    numbers.times_forgotten,
+    numbers.raised_digits,
+    numbers.unit_and_more,
+    windows.other_date,
+    declarations.no_type,
     declarations.setting,
     declarations.nothing_below,
     numbers.letter_x,
     numbers.grouped_digits,
     numbers.decimal_comma,
-    windows.other_date,
     numbers.unknown_sign,
     numbers.broken_unit,
+    tables.two_in_a_cell,
 )
 _IN_CONDITIONS: tuple[Slip, ...] = (
+    conditions.sentence,
+    conditions.another_if,
     conditions.misspelt,
     conditions.heading_cut_short,
+    conditions.of_nothing,
     declarations.cited_badly,
     conditions.is_no,
     conditions.exception_beside,
     conditions.options_joined,
     conditions.last_option_joined,
     numbers.unusual_range,
+    numbers.dash_for_minus,
     conditions.joined,
+    conditions.joined_by_comma,
     conditions.not_before_comparison,
     conditions.every,
     conditions.excepted_in_other_words,
@@ -60,7 +81,9 @@ _IN_CONDITIONS: tuple[Slip, ...] = (
     windows.no_side,
     windows.no_word,
     numbers.compared_in_words,
+    conditions.ends_in_a_joint,
     conditions.unfinished,
+    conditions.name_with_number,
 )
 _BY_PLACE: tuple[Slip, ...] = (
     conditions.joined_elsewhere,
@@ -76,18 +99,17 @@ _BY_PLACE: tuple[Slip, ...] = (
 )
 
 
-def explain(piece: Piece, offset: int) -> Diagnostic:
-    """What is wrong at an offset of the file, where this declaration stopped being understood.
+def explain(spot: Spot) -> Diagnostic:
+    """What is wrong where a declaration stopped being understood.
 
     The slips are tried in order; the first that recognises its mistake speaks.
     """
-    spot = spot_at(piece, offset)
-    inside = _IN_CONDITIONS if piece.word in WITH_CONDITIONS else ()
+    inside = _IN_CONDITIONS if spot.piece.word in WITH_CONDITIONS else ()
     for slip in (*_BY_FIRST_WORD, *inside, *_BY_PLACE):
         problem = slip(spot)
         if problem and problem.span.start <= _reach(spot):
             return problem
-    return not_understood(spot)
+    return repaired(spot) or not_understood(spot)
 
 
 def _reach(spot: Spot) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from critc.diagnostic import Diagnostic, Related
+from critc.syntax import messages
 from critc.syntax.layout import Line
 from critc.syntax.slips.spot import EXCEPTIONS, HEADING, OPENINGS, WITH_CONDITIONS, Spot, code, lead
 
@@ -24,8 +25,9 @@ _DASHED = {
     "patient": "a value of the patient",
     "case": "a value of the patient",
 }
+_GIVEN = re.compile(r"\w+ = ?(?:$|(?:not known|none|ongoing)$|\d{4}-|\")")
 _ORDER = (
-    "The order is: clauses (`only if`, `only in`, `assessed`, `let`), the condition, its exception,"
+    "The order is: `only if`, `only in`, `assessed` and `let`; then the condition, its exception, the"
     " queries."
 )
 
@@ -144,13 +146,22 @@ def out_of_order(spot: Spot) -> Diagnostic | None:
     """A clause after the condition, verbatim text after it, a query before it."""
     if not spot.at_start:
         return None
+    if spot.line.text.startswith(">") and not spot.line.verbatim:
+        return Diagnostic(
+            "E0118",
+            spot.line.span,
+            "The protocol's own words stand below the number of a criterion.",
+            label="of which criterion?",
+            help="Above them write `inclusion 3` or `exclusion 3`, with the number in the protocol.",
+        )
     above = siblings(spot)
     if spot.line.verbatim and above:
         return Diagnostic(
             "E0118",
             spot.line.span,
             "The protocol's own words stand before the condition.",
-            label="move this up, below the criterion's number",
+            label="too late here",
+            help="Move this line up, below the criterion's number.",
             related=(Related(above[0].span, "the condition begins above"),),
         )
     conditions = [line for line in above if _is_condition(line)]
@@ -247,6 +258,8 @@ def indented_under_nothing(spot: Spot) -> Diagnostic | None:
     above = spot.above
     if not spot.at_start or above is None or spot.line.column <= above.column + lead(above):
         return None
+    if spot.index == 1 and spot.piece.word in WITH_CONDITIONS:
+        return None
     return Diagnostic(
         "E0120",
         spot.line.span,
@@ -280,6 +293,35 @@ def wrong_column(spot: Spot) -> Diagnostic | None:
         if dashed
         else "It starts in the column of the condition, or of the other lines of its kind.",
     )
+
+
+def value_out_of_place(spot: Spot) -> Diagnostic | None:
+    """``- ecog = 1``, or ``- given : period``, below something that has no such lines."""
+    if spot.piece.word in ("patient", "case", "formula") or not _has_dash(spot.line):
+        return None
+    if spot.piece.word != "records" and re.match(r"\w+ : ?\w", spot.code):
+        return Diagnostic(
+            "E0120",
+            spot.line.span,
+            "This line declares a field of records, but stands below something else.",
+            label="of which records?",
+            help='Fields stand below `records name "…"`; a question of its own is `fact name "…"`.',
+        )
+    match = re.match(r"(?P<name>\w+) =(?: |$)", spot.code)
+    if not match or (spot.piece.word in WITH_CONDITIONS and not _GIVEN.match(spot.code)):
+        return None
+    return Diagnostic(
+        "E0120",
+        spot.line.span,
+        "This line gives a value to a patient, but stands below something else.",
+        label="of which patient?",
+        help="Values stand below a `patient` or a `case`.",
+    )
+
+
+def other_comment(spot: Spot) -> Diagnostic | None:
+    """``/* … */``"""
+    return None if spot.line.verbatim or spot.lead else messages.other_comment(spot.line)
 
 
 def nothing_to_check(spot: Spot) -> Diagnostic | None:

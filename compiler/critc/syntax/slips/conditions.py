@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-from critc.diagnostic import Diagnostic
+from critc.diagnostic import Diagnostic, Related
 from critc.syntax.grammar import RESERVED
-from critc.syntax.slips.spot import WITH_CONDITIONS, Spot
+from critc.syntax.slips.spot import WITH_CONDITIONS, Spot, lead
 
 _PREFIX = re.compile(
     r"(?P<prefix>(?:(?:whole list )?(?:unless|accepted if)|only if|(?:(?!\bwhere\b).)+ where) )?"
 )
-_JOINING = re.compile(r"(?:, ?)?(and|or)\b")
-_JOIN = re.compile(r",? (and|or) ")
+_JOINING = re.compile(r"(?:, ?)?(?i:(and|or))\b")
+_JOIN = re.compile(r",? (?i:(and|or)) ")
+_NO_SUBJECT = re.compile(r"[<>=≤≥]|(?:is|includes|within|before|after|at least|at most)\b")
+_VERB = re.compile(r"(?P<subject>.+?) ?(?:[<>=≤≥]|\b(?:is|includes|within|before|after)\b)")
+_UNIT_ALONE = re.compile(r"[A-Za-zµμ%\[\]]+/[\w\[\]/]+(?: *\"*)?$")
+_TRAILING = re.compile(r"(?<=\S)(?P<joint> *(?:[;,.] *)?\b(?i:and|or)| *[;,.])$")
+_COMMA = re.compile(r"(?P<one>[^,]+), *(?P<other>\S.*)$")
 _OPTIONS = re.compile(
     r"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?P<verb>is(?: not)?|includes) "
     r"(?P<first>[A-Za-z]\w*)(?P<rest>(?:(?:,? (?:or|and) |, ?)[A-Za-z]\w*)+)$"
@@ -21,7 +26,12 @@ _LISTED = re.compile(
     r"(?:is(?: not)? one of|includes (?:any of|all of|only)) [\w, ]*?\w"
     r"(?P<last>,? (?:or|and) )[A-Za-z]\w*"
 )
+_LIST_BEFORE = re.compile(r"\b(?:one of|any of|all of|only|in) +\w+$|\bof\b.* (?:longer|greater)")
 _EXTREME = re.compile(r"\bthe (?:longer|greater|later|shorter|smaller|earlier) of\b")
+_NUMBERED = re.compile(
+    r"\b(?:only in|at|before|after|is|is not|one of|to|,) (?P<name>(?!least\b|most\b)[A-Za-z]\w*)"
+    r" (?P<number>\d+)(?![\w.])"
+)
 _TWO_NAMES = re.compile(r"[A-Za-z]\w*(?: [A-Za-z]\w*)+")
 _HYPHENED = re.compile(r"(?<![\w-])[A-Za-z]\w*(?:-\w+)+(?![\w-])")
 _NOT_IS = re.compile(
@@ -39,10 +49,20 @@ _EXCEPT = re.compile(
 )
 _BESIDE = re.compile(r".+?\S (?P<exception>(?:whole list )?(?:unless|accepted if)\b.*)$")
 _UNFINISHED = re.compile(
-    r"(?:(?:unless|accepted if|only if|only in|where|is|is not|is one of|is not one of|includes"
-    r"|includes (?:any of|all of|only)|satisfies|barred by|not|of|in|as|be|by|from|to|if|some|no|\bat"
-    r"|within|[<>=≤≥+×*/^,(-]))$"
+    r"(?:(?<!\w)(?:unless|accepted if|only if|only in|where|is|is not|is one of|is not one of|includes"
+    r"|includes (?:any of|all of|only)|satisfies|barred by|not|of|in|as|be|by|from|to|if|some|no|at"
+    r"|within|before|after|on or before|on or after|before or after|distinct|assessed|latest|earliest)"
+    r"|[<>=≤≥+×*/^,(-])(?= *(?:\"|$))"
 )
+_BEGINS_WITH = re.compile(
+    r"(?P<word>is not|is|includes|[<>≤≥]=?|=|within|before|after|where)(?= |\d|$)"
+)
+_IF = re.compile(
+    r"(?P<word>if|when|in case of|in case|for) (?P<condition>.+?)"
+    r"(?:(?P<then>,? then |, )(?P<rest>.+))?$"
+)
+_PLAIN_WORD = re.compile(r"[A-Za-z][a-z'’-]*,?$")
+_FORMAL = re.compile(r"[\d≥≤<>=×*\"_]|\b(?:is from|is one of|where|unless)\b")
 _HEADINGS = {"all": "all of", "any": "any of", "none": "none of"}
 _NEXT_WORD = re.compile(r" ([A-Za-z]+)")
 _KNOWN = sorted(
@@ -63,19 +83,78 @@ def joined(spot: Spot) -> Diagnostic | None:
     here = _JOINING.match(spot.code, spot.offset)
     if not here:
         return None
-    word, heading = here[1], {"and": "all of", "or": "any of"}[here[1]]
+    word = here[1].lower()
+    heading = {"and": "all of", "or": "any of"}[word]
     prefix = _PREFIX.match(spot.code)
     start = prefix.end() if prefix else 0
-    parts = _parts(spot, start, word)
+    if _UNIT_ALONE.match(spot.code, here.end() + 1):
+        return _two_units(spot, here)
+    parts = _with_subjects(_parts(spot, start, word))
     step = " " * (spot.column + 2)
     block = "\n".join([heading, *(f"{step}- {part}" for part in parts or ("…", "…"))])
     return Diagnostic(
         "E0117",
         spot.part(start, len(spot.line.text) - spot.lead) if parts else spot.found(here, 1),
-        f"Two conditions are joined by `{word}` on one line.",
+        f"Two conditions are joined by `{here[1]}` on one line.",
         label=f"`{heading}`, and a line for each",
         help=f"One line, one thing: below `{heading}` each condition has a line and a dash.",
         replacement=block if parts else None,
+    )
+
+
+def _two_units(spot: Spot, here: re.Match[str]) -> Diagnostic:
+    """``≥ 1000 IU/mL or copies/mL``"""
+    return Diagnostic(
+        "E0117",
+        spot.part(here.start(1), len(spot.code.rstrip(' "'))),
+        "A number has one unit; here a second one is offered.",
+        label="a second unit",
+        help="If the units convert, one is enough. Else ask for each value by itself, and put a line with"
+        " a dash for each below `any of`.",
+    )
+
+
+def _with_subjects(parts: list[str]) -> list[str]:
+    """``x < 7 %`` and ``> 10 %``: both are of x."""
+    verb = _VERB.match(parts[0]) if parts else None
+    if not verb:
+        return parts
+    return [f"{verb['subject']} {part}" if _NO_SUBJECT.match(part) else part for part in parts]
+
+
+def ends_in_a_joint(spot: Spot) -> Diagnostic | None:
+    """``pregnant; or``, ``pregnant,``: the heading says how the members are joined."""
+    match = _TRAILING.search(spot.code)
+    if not match or spot.offset < match.start() or (spot.code[-1] == "," and not spot.word):
+        return None
+    return Diagnostic(
+        "E0117",
+        spot.found(match, "joint"),
+        "The heading of a list says how its lines are joined; a line ends without a sign or word for it.",
+        label="nothing here",
+        help="Take it away. `all of` stands for “and”, `any of` for “or”.",
+        replacement="",
+    )
+
+
+def joined_by_comma(spot: Spot) -> Diagnostic | None:
+    """``immune_related, worst_grade ≥ 3``"""
+    if spot.before != "," and spot.word != ",":
+        return None
+    prefix = _PREFIX.match(spot.code)
+    match = _COMMA.match(spot.code, prefix.end() if prefix else 0)
+    if not match or not spot.code[: match.end("one") + 2].strip() or "(" in match["one"]:
+        return None
+    one, other = spot.written(*match.span("one")).strip(), spot.written(*match.span("other"))
+    if _LIST_BEFORE.search(match["one"]):
+        return None
+    step = " " * (spot.column + 2)
+    return Diagnostic(
+        "E0117",
+        spot.part(match.end("one"), match.end("one") + 1),
+        "Two conditions are parted by a comma on one line.",
+        label="both, or either?",
+        help=f"Write `all of` or `any of` here, and below it:\n{step}- {one}\n{step}- {other}",
     )
 
 
@@ -109,11 +188,14 @@ def heading_cut_short(spot: Spot) -> Diagnostic | None:
 def _parts(spot: Spot, start: int, word: str) -> list[str]:
     """The conditions on the line, if one word joins them all; else none."""
     places = list(_JOIN.finditer(spot.code, start))
-    if {match[1] for match in places} != {word} or _EXTREME.search(spot.code):
+    if {match[1].lower() for match in places} != {word} or _EXTREME.search(spot.code):
         return []
     ends = [*(match.start() for match in places), len(spot.line.text) - spot.lead]
     starts = [start, *(match.end() for match in places)]
-    return [spot.written(*place).strip() for place in zip(starts, ends, strict=True)]
+    parts = [spot.written(*place).strip() for place in zip(starts, ends, strict=True)]
+    if parts[0].startswith("(") and parts[-1].endswith(")"):
+        parts = [parts[0][1:], *parts[1:-1], parts[-1][:-1]]
+    return parts
 
 
 def options_joined(spot: Spot) -> Diagnostic | None:
@@ -230,13 +312,16 @@ def excepted_in_other_words(spot: Spot) -> Diagnostic | None:
     match = _EXCEPT.search(spot.code)
     if not match:
         return None
+    word = {"exclusion": "unless", "inclusion": "accepted if"}.get(spot.piece.word)
+    alone = word if match.start() == 0 and not spot.lead else None
     return Diagnostic(
         "E0126",
         spot.found(match),
         f"An exception is said with `unless` or `accepted if`, not with `{match.group()}`.",
-        label="`unless`, on a line of its own",
+        label=f"`{alone}`?" if alone else f"`{word or 'unless'}`, on a line of its own",
         help="`unless` takes away from what bars a patient; `accepted if` adds to what lets one in."
         " Both stand on the next line, in the column of what they except.",
+        replacement=alone,
     )
 
 
@@ -260,8 +345,10 @@ def exception_beside(spot: Spot) -> Diagnostic | None:
 def unfinished(spot: Spot) -> Diagnostic | None:
     """``x is`` and no more"""
     match = _UNFINISHED.search(spot.code)
-    if not match or spot.word:
+    if not match or spot.word not in ("", '"'):
         return None
+    if match.group() == "," and not spot.word:
+        return _goes_on(spot, match)
     excepts = match.group() in ("unless", "accepted if")
     return Diagnostic(
         "E0127",
@@ -271,6 +358,95 @@ def unfinished(spot: Spot) -> Diagnostic | None:
         help="Write the exception on this line, or on lines below it, indented."
         if excepts
         else "A condition is one line; only a heading such as `any of` goes on below it.",
+    )
+
+
+def _goes_on(spot: Spot, comma: re.Match[str]) -> Diagnostic:
+    """A list of values that is broken after a comma."""
+    below = spot.piece.lines[spot.index + 1 : spot.index + 2]
+    goes_on = bool(below) and below[0].column >= spot.line.column and not lead(below[0])
+    return Diagnostic(
+        "E0127",
+        spot.found(comma),
+        "Nothing stands after this comma: a condition is one line, however long.",
+        label="what comes next?",
+        help="Put the words of the next line here."
+        if goes_on
+        else "Write what is to follow, or take it away.",
+        related=(Related(below[0].span, "this belongs to the line above"),) if goes_on else (),
+    )
+
+
+def of_nothing(spot: Spot) -> Diagnostic | None:
+    """``is not pregnant``, ``≥ 18 years``: of whom, of what?"""
+    match = _BEGINS_WITH.match(spot.code)
+    if not match or spot.offset > match.end("word"):
+        return None
+    named = re.match(r"is (?P<not>not )?(?P<name>[A-Za-z]\w*)$", spot.code)
+    advice = "Write the name of the fact or measurement first: `ecog ≤ 1`."
+    if named and named["name"] not in RESERVED:
+        advice = f"A question that is answered by yes or no stands by itself: `{named['name']}`, or"
+        advice += f" `not {named['name']}`."
+    return Diagnostic(
+        "E0128",
+        spot.found(match, "word"),
+        f"Before `{match['word']}` nothing says what is meant.",
+        label="of what?",
+        help=advice,
+    )
+
+
+def another_if(spot: Spot) -> Diagnostic | None:
+    """``if pregnant``, ``if female then not pregnant``"""
+    match = _IF.match(spot.code)
+    if not match or not spot.at_start:
+        return None
+    condition = spot.written(*match.span("condition"))
+    if match["then"]:
+        return Diagnostic(
+            "E0183",
+            spot.body,
+            f"For whom a criterion holds is said with `only if`, not with `{match['word']} … then`.",
+            label="two lines",
+            help="Above stands for whom it holds; below, in the same column, what is asked of them.",
+            replacement=f"only if {condition}\n{' ' * spot.column}{spot.written(match.start('rest'))}"
+            if not spot.lead
+            else None,
+        )
+    return Diagnostic(
+        "E0183",
+        spot.found(match, "word"),
+        f"For whom a criterion holds is said with `only if`, not with `{match['word']}`.",
+        label="`only if`?",
+        help="Write `only if` on a line above the condition; what bars or lets in stands below it.",
+        replacement="only if",
+    )
+
+
+def sentence(spot: Spot) -> Diagnostic | None:
+    """``able to swallow tablets without crushing``, also where ``>`` is missing before it"""
+    words = spot.code.rstrip(".;:").split()
+    plain = [word for word in words if _PLAIN_WORD.match(word) and word not in RESERVED]
+    if len(words) < 5 or len(plain) < 4 or _FORMAL.search(spot.code):
+        return None
+    above = spot.above
+    if above and above.verbatim:
+        return Diagnostic(
+            "E0182",
+            spot.line.span,
+            "This is a sentence, not a condition.",
+            label="the protocol's words? then with > before it",
+            help="Each line of the protocol's own words begins with > and a space.",
+            related=(Related(above.span, "the line above has one"),),
+            replacement=f"> {spot.line.text}",
+        )
+    return Diagnostic(
+        "E0182",
+        spot.body,
+        "This is a sentence, not a condition.",
+        label="which question is asked here?",
+        help='Give the question a name: `fact swallows_tablets "Can the patient swallow tablets?"`. The'
+        " protocol's own words stand above, on lines that begin with >.",
     )
 
 
@@ -303,6 +479,8 @@ def misspelt(spot: Spot) -> Diagnostic | None:
         tried.append((following[1], following.start(1)))
     for word, start in (*capitals, *tried):
         meant = _meant(word, spot.piece.word in WITH_CONDITIONS)
+        if word.lower() in ("and", "or") or (meant == "table" and spot.index):
+            continue
         if meant and meant != word and not spot.code.startswith(meant, start):
             return Diagnostic(
                 "E0181",
@@ -363,12 +541,30 @@ def name_with_spaces(spot: Spot) -> Diagnostic | None:
 
 
 def _spaces(spot: Spot, start: int, end: int) -> Diagnostic:
-    name = "_".join(spot.code[start:end].split())
+    words = spot.code[start:end]
+    name = "_".join(words.split())
+    label = words != words.lower()
     return Diagnostic(
         "E0154",
         spot.part(start, end),
         "Two words stand here side by side.",
+        label="one name?" if label else f"one name, `{name}`?",
+        help="A name is one word, as its declaration has it: with _ between its parts.",
+        replacement=None if label else name,
+    )
+
+
+def name_with_number(spot: Spot) -> Diagnostic | None:
+    """``at visit 2``, ``only in phase 3``"""
+    match = _NUMBERED.search(spot.code)
+    if not match or not match.start("name") < spot.offset <= match.end():
+        return None
+    name = f"{match['name']}_{match['number']}"
+    return Diagnostic(
+        "E0154",
+        spot.part(match.start("name"), match.end()),
+        "A word and a number stand here side by side.",
         label=f"one name, `{name}`?",
-        help="A name is one word, with _ between its parts.",
+        help="A name is one word, as its declaration has it: with _ between its parts.",
         replacement=name,
     )

@@ -15,15 +15,20 @@ _OUTCOMES = ("satisfied", "violated", "unknown", "does not apply")
 _VERDICTS = ("eligible", "ineligible", "undetermined")
 _OUTCOME_MEANT = {
     "met": "", "fulfilled": "satisfied", "passed": "satisfied", "pass": "satisfied",
-    "failed": "violated", "fail": "violated", "barred": "violated", "excluded": "ineligible",
-    "included": "eligible", "undecided": "undetermined", "unclear": "unknown",
-    "inapplicable": "does not apply", "missing": "unknown",
+    "failed": "violated", "fail": "violated", "barred": "violated", "excluded": "violated",
+    "included": "satisfied", "unclear": "unknown", "inapplicable": "does not apply",
+    "missing": "unknown", "undetermined": "unknown", "ineligible": "violated",
+    "eligible": "satisfied",
+}  # fmt: skip
+_VERDICT_MEANT = {
+    "excluded": "ineligible", "included": "eligible", "undecided": "undetermined",
+    "unknown": "undetermined", "violated": "ineligible", "satisfied": "eligible",
 }  # fmt: skip
 _DECLARED = (
     "fact|moment|part|records|measurement|judgement|choices|define|formula|table|patient|protocol"
     "|let"
 )
-_NAMED = re.compile(rf"(?:{_DECLARED}|as) $")
+_NAMED = re.compile(rf"\b(?:{_DECLARED}|as) $")
 _QUESTIONED = re.compile(r"(?:not )?(?P<word>fact|judgement|moment|part|measurement|query|case)\b")
 _QUOTABLE = re.compile(
     r"(?:read +as|query \w+|title|version|source|note|(?:moment|part|protocol|fact) \w+|case"
@@ -31,6 +36,8 @@ _QUOTABLE = re.compile(
 )
 _TYPE_LAST = re.compile(r"(?P<name>(?:fact|measurement) \w+) (?P<question>\"+) ?: ?(?P<type>.+)$")
 _NO_COLON = re.compile(r"(?:fact|measurement) \w+ (?P<type>[^\s\":][^\":]*?) ?\"")
+_TYPED = re.compile(r"(?:(?:fact|measurement) )?\w+ (?P<colon>:) ?")
+_HALF_A_VALUE = re.compile(r"not$|ongoing|\d{4}-")
 _BELOW = {
     "records": "its fields, each with a dash: `- given : period`",
     "choices": "its values, each with a dash",
@@ -71,13 +78,42 @@ def missing_quotes(spot: Spot) -> Diagnostic | None:
     match = _QUOTABLE.match(spot.code)
     if not match or '"' in spot.code or spot.offset < match.end() - 1:
         return None
-    words = spot.written(match.end())
+    written = spot.written(match.end())
+    words = written.strip("'‘’`")
     return Diagnostic(
         "E0160",
-        spot.part(match.end(), match.end() + len(words)),
-        "These words stand without quotes.",
-        label=f'"{words}"',
+        spot.part(match.end(), match.end() + len(written)),
+        "These words stand without quotes."
+        if words == written
+        else 'These words stand between single quotes; double ones, ", are needed.',
+        label=f'`"{words}"`',
         replacement=f'"{words}"',
+    )
+
+
+def no_type(spot: Spot) -> Diagnostic | None:
+    """``fact x : "…"``, ``fact x : date or "…"``, ``- dose : 18 mg "…"``"""
+    match = _TYPED.match(spot.code)
+    if not match or spot.offset < match.end():
+        return None
+    end = spot.code.find('"', match.end())
+    end = len(spot.code) if end < 0 else end
+    if spot.offset > end:
+        return None
+    written = spot.code[match.end() : end].strip()
+    of_choices = re.fullmatch(r"of (?:one|any) *(.*)", written) or re.fullmatch(r"of (.+)", written)
+    mended = f"one of {of_choices[1]}".rstrip() if of_choices else None
+    return Diagnostic(
+        "E0155",
+        spot.part(match.end(), match.end() + len(written))
+        if written
+        else spot.found(match, "colon"),
+        "This is not a type, nor a unit." if written else "After the colon no type stands.",
+        label=f"`{mended}`?" if mended else "which type, or which unit?",
+        help="A type is a unit, such as `mg/dL`, or one of `whole number`, `number`, `date`,"
+        " `date or none`, `period`, `period or none`, `one of a, b`, `any of a, b`, `text`. Of what is"
+        " answered yes or no, leave the colon out too.",
+        replacement=mended,
     )
 
 
@@ -165,7 +201,10 @@ def nothing_below(spot: Spot) -> Diagnostic | None:
 
 def no_name(spot: Spot) -> Diagnostic | None:
     """``fact : mg "…"``, ``records "…"``"""
-    match = re.match(rf"(?:not )?(?P<word>{_DECLARED})(?= ?:| \"|$)", spot.code)
+    match = re.match(
+        rf"(?:(?:whole list )?(?:unless|accepted if|only if|not) )*(?P<word>{_DECLARED})(?= ?:| \"|$)",
+        spot.code,
+    )
     if not match or (spot.index and match["word"] not in ("fact", "judgement", "let")):
         return None
     return Diagnostic(
@@ -251,7 +290,7 @@ def _kind(place: Span, near: str | None) -> Diagnostic:
     return Diagnostic(
         "E0153",
         place,
-        "A query says what is wrong with the protocol's words.",
+        "After `query` stands what kind of question it is.",
         label=f"did you mean `{near}`?" if near else "of which kind?",
         help="The kinds are `ambiguous`, `truncated`, `contradiction`, `undefined` (a word that is"
         " not explained) and `elsewhere` (it refers to what is not there).",
@@ -270,7 +309,8 @@ def expected_word(spot: Spot) -> Diagnostic | None:
         return None
     outcome = match["outcome"] or ""
     known = _OUTCOMES if match["cited"] else _VERDICTS
-    near = _OUTCOME_MEANT.get(outcome.lower(), nearest(outcome, known))
+    meant = _OUTCOME_MEANT if match["cited"] else _VERDICT_MEANT
+    near = meant.get(outcome.lower(), nearest(outcome, known))
     near = near if near in known else ""
     start = match.start("outcome") if outcome else len("expect")
     listed = ", ".join(f"`{word}`" for word in known)
@@ -304,6 +344,10 @@ def setting(spot: Spot) -> Diagnostic | None:
             help=f"Write `{name} = …`; what is not known is `not known`, an empty list `none`."
             " The records of a list stand below it as a table.",
         )
+    given = re.match(r"(?P<name>\w+) = (?P<value>\S.*)$", spot.code)
+    stopped = given and spot.offset >= given.start("value") and spot.word not in ("and", "or")
+    if given and stopped and not _HALF_A_VALUE.match(spot.code, spot.offset):
+        return _not_a_value(spot, given)
     match = re.match(
         r"(?P<name>\w+)(?P<sign> ?(?::=?|==|is\b|:)| )(?! *[=:])(?P<value>.*)$", spot.code
     )
@@ -315,6 +359,20 @@ def setting(spot: Spot) -> Diagnostic | None:
         "A value is given with an equals sign.",
         label=f"`{match['name']} = {match['value'].strip() or '…'}`",
         replacement=" = " if spot.code[match.end("sign") : match.end("sign") + 1] != " " else " =",
+    )
+
+
+def _not_a_value(spot: Spot, given: re.Match[str]) -> Diagnostic:
+    """``- ecog = of 1``, ``- ecog = 1 no``"""
+    second = spot.offset > given.start("value")
+    start, end = spot.offset, given.end() if second else spot.offset + len(spot.word)
+    return Diagnostic(
+        "E0172",
+        spot.part(start, end),
+        "After the value stands something more." if second else "No value begins in this way.",
+        label=f"`{given['name']}` has one value" if second else "not a value",
+        help="Values are `yes`, `no`, a number with its unit, a date such as 2026-03-02, a choice or"
+        " several with commas, `2025-01-10 to ongoing`, `none`, `not known`, and words in quotes.",
     )
 
 

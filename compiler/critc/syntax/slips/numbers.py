@@ -14,31 +14,38 @@ _BROKEN_UNIT = re.compile(
     r"\d ?(?P<unit>(?P<upper>[A-Za-z%µμ\[\]{}]+)(?: ?/ | /)(?P<lower>[A-Za-z%µμ\[\]{}][\w.]*))"
 )
 _UNIT_IN_WORDS = re.compile(r"\d ?(?P<unit>(?P<upper>[A-Za-zµμ]+) (?:per|a) (?P<lower>[a-z]+))")
-_SIGN = re.compile(r"==|!=|≠|<>|=>|=<|≧|≦|⩾|⩽|>/=|</=|±|\+/-|~|≈")
+_SIGN = re.compile(r"==|!=|≠|<>|=>|=<|≧|≦|⩾|⩽|>/=|</=|±|\+/-|~|≈|[<>] +=|= +[<>]|&&?|\|\|")
 _SIGNS = {
-    "==": "=",
-    "=>": "≥",
-    "=<": "≤",
-    "≧": "≥",
-    "≦": "≤",
-    "⩾": "≥",
-    "⩽": "≤",
-    ">/=": "≥",
-    "</=": "≤",
-}
+    "==": "=", "=>": "≥", "=<": "≤", "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", ">/=": "≥", "</=": "≤",
+    ">=": "≥", "<=": "≤",
+}  # fmt: skip
+_DASH_FOR_MINUS = re.compile(r"(?<=[\w)]) ?(?P<dash>[–—]) ?(?=[\w(])")
+_BOLD = re.compile(r"(?P<marks>\*\*|__|(?<![\w*])\*(?=\w))(?P<words>[^*_]+)(?:\*\*|__|\*)")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISED_UNIT = re.compile(r"(?P<power>10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)(?P<rest>/\w+)?")
+_NO_TIMES = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<gap> ?)(?P<limit>ULN|LLN|uln|lln)\b")
+_UNIT_AND_MORE = re.compile(
+    r"\d ?(?P<unit>[A-Za-zµμ%]+) (?P<more>(?P<often>(?:once|twice|three times|four times|\d times)"
+    r"(?: a day| daily| per day)?|b\.?i\.?d\b\.?|t\.?i\.?d\b\.?|q\.?d\b\.?|p\.?o\b\.?)|daily|weekly"
+    r"|monthly)"
+)
 _VALUE = r"[-−+]?\d+(?:\.\d+)?"
 _CHAINED = re.compile(
     rf"(?P<low>{_VALUE})(?: ?[^\s<≤]+)? ?(?P<first><=?|≤) ?(?P<subject>[A-Za-z]\w*(?: of \w+)*)"
     rf" ?(?P<second><=?|≤) ?(?P<high>{_VALUE}(?: \S+)?)"
 )
 _BETWEEN = re.compile(
-    rf"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?:is )?between (?P<low>{_VALUE})(?: [^\s\d]\S*)?"
-    rf" (?:and|to) (?P<high>{_VALUE}(?: \S+)?)"
+    rf"[\w)] (?P<range>(?:is )?between (?P<low>{_VALUE})(?: [^\s\d]\S*)?"
+    rf" (?:and|to) (?P<high>{_VALUE}(?: [^\s\d]\S*)?))"
 )
 _BARE_RANGE = re.compile(
-    rf"\b(?P<subject>(?!from )[A-Za-z]\w*(?: of \w+)*) (?:(?:is|=) )?(?:from )?(?!\d{{4}}-)"
+    rf"\b(?!from )[\w)]+ (?P<range>(?:(?:is|=) )?(?:from )?(?!\d{{4}}-)"
     rf"(?P<low>{_VALUE}) ?(?:-|–|—|to) ?"
-    rf"(?P<high>{_VALUE}(?: [^\s\d]\S*)?)"
+    rf"(?P<high>{_VALUE}(?: [^\s\d]\S*)?))"
+)
+_SIGNED_RANGE = re.compile(
+    rf"[\w)] (?P<range>(?:>=|≥) ?(?P<low>{_VALUE})(?: ?%)? ?(?:-|–|—|to|and|,)+ ?"
+    rf"(?P<second><=?|≤) ?(?P<high>{_VALUE}(?: [^\s\d]\S*)?))"
 )
 _SIGNS_IN_WORDS = {
     "at least": "≥", "no less than": "≥", "not less than": "≥", "minimum": "≥", "or more": "≥",
@@ -100,7 +107,7 @@ def letter_x(spot: Spot) -> Diagnostic | None:
         spot.found(match, 1),
         "This is the letter x, not a multiplication sign.",
         label="the letter x",
-        help="Write × or * to multiply.",
+        help="Write × or * to multiply, with a space on both sides.",
         replacement=padded,
     )
 
@@ -127,11 +134,13 @@ def unknown_sign(spot: Spot) -> Diagnostic | None:
     if not match:
         return None
     sign = match.group()
-    known = _SIGNS.get(sign)
+    known = _SIGNS.get(_in_order(sign))
     if known:
         advice = f"Write {known}."
     elif sign in ("!=", "≠", "<>"):
         advice = "For a choice write `is not`; for a number, one line for below and one for above."
+    elif sign[0] in "&|":
+        advice = "Below `all of`, or `any of`, each condition has a line and a dash."
     elif sign in ("±", "+/-"):
         advice = (
             "Write `within 3 days before or after` the moment, or a range with `is from … to …`."
@@ -148,29 +157,136 @@ def unknown_sign(spot: Spot) -> Diagnostic | None:
     )
 
 
+def _in_order(sign: str) -> str:
+    """``> =`` and ``= >`` as they are typed."""
+    plain = sign.replace(" ", "")
+    return f"{plain[1]}=" if " " in sign and plain[0] == "=" else plain
+
+
+def dash_for_minus(spot: Spot) -> Diagnostic | None:
+    """``after – before``, with the dash that a word processor puts in"""
+    match = _DASH_FOR_MINUS.search(spot.code)
+    if not match:
+        return None
+    return Diagnostic(
+        "E0136",
+        spot.found(match, "dash"),
+        f"This is a dash, {match['dash']}, not a minus sign.",
+        label="`-`, the minus of the keyboard",
+        help="Write - with a space on both sides.",
+        replacement="-",
+    )
+
+
+def bold(spot: Spot) -> Diagnostic | None:
+    """``**not** pregnant``"""
+    match = _BOLD.search(spot.code)
+    if not match:
+        return None
+    return Diagnostic(
+        "E0136",
+        spot.found(match),
+        f"The signs {match['marks']} around words are not used here.",
+        label=f"`{match['words']}`",
+        help="Words are written plain, neither bold nor slanted.",
+        replacement=match["words"],
+    )
+
+
+def raised_digits(spot: Spot) -> Diagnostic | None:
+    """``10⁹/L``"""
+    match = _RAISED_UNIT.search(spot.code)
+    if not match:
+        return None
+    ten, power = match["power"][:2], match["power"][2:].translate(_RAISED)
+    mended = f"{ten}^{power}{match['rest'] or ''}"
+    return Diagnostic(
+        "E0135",
+        spot.found(match),
+        "A power of ten is written with ^, not with raised digits.",
+        label=f"{mended}?",
+        help=f"Write {mended}.",
+        replacement=mended,
+    )
+
+
+def times_forgotten(spot: Spot) -> Diagnostic | None:
+    """``1.5 ULN``"""
+    match = _NO_TIMES.search(spot.code)
+    if not match:
+        return None
+    mended = f"{match['number']} × {match['limit'].upper()}"
+    return Diagnostic(
+        "E0134",
+        spot.found(match),
+        "Between the number and the limit a multiplication sign is missing.",
+        label=f"{mended}?",
+        help=f"Write {mended}, or * for ×.",
+        replacement=mended,
+    )
+
+
+def unit_and_more(spot: Spot) -> Diagnostic | None:
+    """``50 mg twice daily``"""
+    match = _UNIT_AND_MORE.search(spot.code)
+    if not match or spot.offset > match.start("more"):
+        return None
+    per = {"daily": "d", "weekly": "wk", "monthly": "mo"}.get(match["more"])
+    if per:
+        whole = f"{match['unit']}/{per}"
+        return Diagnostic(
+            "E0135",
+            spot.part(match.start("unit"), match.end("more")),
+            "A unit is written as one word, without spaces.",
+            label=f"{whole}?",
+            help=f"Write {whole}: a space before the unit, none inside it.",
+            replacement=whole,
+        )
+    return Diagnostic(
+        "E0135",
+        spot.found(match, "more"),
+        f"After the unit, {match['unit']}, the value ends.",
+        label="a question of its own?",
+        help="How often is another value: another field or fact, on a line of its own. A dose of a"
+        " whole day has the unit mg/d.",
+    )
+
+
 def unusual_range(spot: Spot) -> Diagnostic | None:
     """``18 ≤ age ≤ 75``, ``between 18 and 75``, ``age 18-75``"""
     code = spot.code
-    match = _CHAINED.search(code) or _BETWEEN.search(code) or _BARE_RANGE.search(code)
-    if not match or spot.code[match.end("subject") :].startswith(" is from "):
+    if match := _CHAINED.search(code):
+        return _chained(spot, match)
+    match = _SIGNED_RANGE.search(code) or _BETWEEN.search(code) or _BARE_RANGE.search(code)
+    if not match or match["range"].startswith("is from "):
         return None
-    named = match.groupdict()
-    less = "< " if named.get("second") == "<" else ""
-    mended = f"{named['subject']} is from {named['low']} to {less}{named['high']}"
-    if named.get("first") == "<":
+    less = "< " if match.groupdict().get("second") == "<" else ""
+    return _range(spot, match, "range", f"is from {match['low']} to {less}{match['high']}")
+
+
+def _chained(spot: Spot, match: re.Match[str]) -> Diagnostic:
+    subject, low = match["subject"], match["low"]
+    if match["first"] == "<":
         return Diagnostic(
             "E0132",
             spot.found(match),
             "Two comparisons stand on one line.",
             label="a range?",
-            help=f"Under `all of` write two lines: {named['subject']} > {named['low']} and the other.",
+            help=f"Under `all of` write two lines: {subject} > {low} and the other.",
         )
+    less = "< " if match["second"] == "<" else ""
+    return _range(spot, match, 0, f"{subject} is from {low} to {less}{match['high']}")
+
+
+def _range(spot: Spot, match: re.Match[str], group: int | str, mended: str) -> Diagnostic:
     return Diagnostic(
         "E0132",
-        spot.found(match),
+        spot.found(match, group),
         "A range is said with `is from … to …`.",
         label="a range",
-        help=f"Write `{mended}`: both ends are in, and `to < …` leaves the upper one out.",
+        help=f"Write `{mended}`: the lower end is in, the upper one is left out."
+        if "to <" in mended
+        else f"Write `{mended}`: both ends are in, and `to < …` leaves the upper one out.",
         replacement=mended,
     )
 

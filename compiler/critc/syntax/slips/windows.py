@@ -13,10 +13,10 @@ _LENGTH = (
 )
 _UNIT_OF_TIME = r"(?:days?|d|weeks?|wk|months?|mo|years?|a|hours?|h)\b"
 _TIME = rf"\d+(?:\.\d+)? ?{_UNIT_OF_TIME}"
-_STOP = r"(?=$| where | if | otherwise\b|\")"
+_STOP = r"(?= *(?:$|where\b|if\b|otherwise\b|\"))"
 _WITHIN_OF = re.compile(rf"\bwithin {_LENGTH}? (?P<of>of|from)\b")
 _RECENT = re.compile(
-    rf"\b(?P<words>(?:with)?in (?:the )?(?:last|past|previous|preceding) )(?:{_TIME})?"
+    rf"\b(?:with)?in (?:the )?(?:last|past|previous|preceding) (?P<length>{_TIME}|year|month|week|day)?"
 )
 _PRIOR = re.compile(
     r"\b(?P<word>prior to|previous to|preceding|ahead of|earlier than|following|since|later than"
@@ -46,10 +46,15 @@ _NO_UNIT = re.compile(
 )
 _FOR = re.compile(rf"\bfor (?P<length>{_TIME})")
 _AGO = re.compile(rf"\b(?P<ago>{_TIME} ago)\b")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = rf"(?i:{'|'.join(_MONTHS)})[a-z]*\.?"
+_YEAR = re.compile(r"\d{4}")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _DATE = re.compile(
     r"(?<![\w-])(?:(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})"
     r"|(?P<other>\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d(?:-\d{1,2})?|\d{4}-\d{2}-\d"
-    r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}))(?![\w-])"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\.? )?{_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}))"
+    r"(?![\w-])"
 )
 
 
@@ -78,8 +83,13 @@ def recent(spot: Spot) -> Diagnostic | None:
         spot.found(match),
         "This window does not say from which day it is counted back.",
         label="back from which day?",
-        help="Name the moment: `within 2 weeks before screening`.",
+        help=f"Name the moment: `within {_length(match['length'])} before screening`.",
     )
+
+
+def _length(words: str | None) -> str:
+    """``year`` is ``1 year``."""
+    return words if words and words[0].isdigit() else f"1 {words}" if words else "2 weeks"
 
 
 def ago(spot: Spot) -> Diagnostic | None:
@@ -208,9 +218,10 @@ def other_date(spot: Spot) -> Diagnostic | None:
     match = _DATE.search(spot.code)
     if not match:
         return None
-    mended = None
     if match["year"]:
-        mended = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+        mended: str | None = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+    else:
+        mended = _with_month_in_words(match["other"])
     return Diagnostic(
         "E0147",
         spot.found(match),
@@ -219,3 +230,14 @@ def other_date(spot: Spot) -> Diagnostic | None:
         help="Write 2026-03-02; where the day is not known 2026-03, and 2026 if the month is not either.",
         replacement=mended,
     )
+
+
+def _with_month_in_words(words: str) -> str | None:
+    """``20 February 2008`` is 2008-02-20; None where the month is a number, or no month at all."""
+    named, year = re.search("[A-Za-z]{3}", words), _YEAR.search(words)
+    month = named.group().lower() if named else ""
+    if not year or month not in _MONTHS:
+        return None
+    day = _DAY.search(words)
+    date = f"{year.group()}-{_MONTHS.index(month) + 1:02}"
+    return f"{date}-{int(day.group()):02}" if day else date
