@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT / "generated"), str(ROOT / "bench")]
 
 import by_hand  # noqa: E402
 import by_hand_diabetes  # noqa: E402
+import editor  # noqa: E402
 import page  # noqa: E402
 import peers  # noqa: E402
 import scaling  # noqa: E402
@@ -50,6 +51,7 @@ def main() -> None:
         starting(),
         checking(),
         *scaling.tables(),
+        *editor.tables(),
         *page.tables(),
     ]
     sys.exit(not all(kept))
