@@ -33,7 +33,7 @@ say = @printf '\n== %s\n'
 # The steps share .venv and generated/, and `make test` stops at the first that fails.
 .NOTPARALLEL:
 .PHONY: all help env build fresh screen test lint types wheel-test pytest conformance bench \
-        campaign golden format scripts clean
+        campaign edits golden format scripts docs recording vsix clean
 
 all: build fresh screen ## environment, outputs, check of freshness, sample patients
 
@@ -113,12 +113,13 @@ lint: $(WEB) ## ruff over Python, Biome over the page's scripts and styles, djLi
 	$(say) "lint: rules and format"
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIOME) ci compiler/critc/emit
-	$(BIN)/djlint --quiet --lint --extension=html.j2 --profile=jinja --ignore=H020 compiler/critc/emit
+	$(BIOME) ci compiler/critc/emit compiler/critc/watch editors tests/editors
+	$(BIN)/djlint --quiet --lint --extension=html.j2 --profile=jinja --ignore=H020 \
+	  compiler/critc/emit compiler/critc/watch
 
 types: $(DEV) ## mypy --strict over all, pyright over generated code
 	$(say) "types: compiler, tests and generated code"
-	$(BIN)/mypy compiler tests generated
+	$(BIN)/mypy compiler tests generated docs
 	$(BIN)/pyright
 
 # An editable install hides files that the wheel forgets, so the wheel is used where no checkout is.
@@ -139,6 +140,9 @@ campaign: $(WEB) ## the random tests, for long, with new seeds
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=campaign \
 	  --hypothesis-show-statistics $(TESTS)
 
+edits: $(DEV) ## slips of the hand in the protocols: how near and how briefly they are told
+	$(BIN)/python tests/edits.py
+
 bench: $(BENCH) ## speed, as ratios in one run
 	$(BIN)/python bench/run.py
 
@@ -150,7 +154,7 @@ golden: $(WEB) ## rewrite the expected outputs; read the diff before committing 
 format: $(WEB) ## format the code, mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIOME) check --write compiler/critc/emit
+	$(BIOME) check --write compiler/critc/emit compiler/critc/watch editors tests/editors
 
 # What a page needs is joined beforehand, so that `critc build` needs no Node. The first line of each
 # file has the hash of its sources, by which the tests see that it is stale.
@@ -168,6 +172,28 @@ scripts: $(WEB) ## join and shorten the scripts and styles of the page
 	  --banner:js=$(call BANNER,$(ENGINE)/approximation.js)
 	@$(ESBUILD) $(PAGE)/styles/index.css --outfile=$(PAGE)/dist/page.css \
 	  --banner:css=$(call BANNER,$(PAGE)/styles/*.css)
+
+# The pages of messages, commands and library are written from what they describe; a warning is an error.
+docs: $(DEV) ## the documentation as a site, in build/docs/
+	$(say) "docs: build/docs/"
+	$(BIN)/python -m sphinx -b html -W --keep-going -q -d build/doctrees docs build/docs
+
+# Put together in build/: the bundle is made from src/, and the licence is the project's.
+VSCODE := $(CURDIR)/build/vscode
+VSIX   := $(CURDIR)/build/critc.vsix
+
+vsix: $(WEB) ## the extension for VS Code, as build/critc.vsix
+	$(say) "vsix: $(VSIX:$(CURDIR)/%=%)"
+	@rm -rf $(VSCODE) && mkdir -p $(VSCODE)
+	@cp -R LICENSE editors/vscode/. $(VSCODE)/
+	@$(ESBUILD) editors/vscode/src/extension.js --platform=node --format=cjs --target=node20 \
+	  --external:vscode --legal-comments=inline --outfile=$(VSCODE)/dist/extension.js
+	@cd $(VSCODE) && $(NODE) $(CURDIR)/$(NPM)/node_modules/.bin/vsce package --no-dependencies \
+	  --allow-missing-repository --out $(VSIX)
+
+recording: $(WEB) ## docs/recording.webp: a mistake, its message over the page, and the page that follows
+	$(say) "recording: docs/recording.webp"
+	$(BIN)/python docs/record.py
 
 clean: ## remove the environment, builds and caches
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

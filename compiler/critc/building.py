@@ -13,6 +13,11 @@ INDEX = "index.html"
 """The page that lists the protocols of a folder."""
 
 
+def cited(path: Path) -> str:
+    """How outputs cite their source: folder and name, however the path was typed."""
+    return "/".join(path.resolve().parts[-2:])
+
+
 def stale(folder: Path, outputs: Mapping[str, bytes]) -> dict[str, str]:
     """What is not as it should be: file name → "missing" or "differs from its source"."""
     found = {}

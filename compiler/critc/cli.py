@@ -6,12 +6,18 @@ import click
 
 from critc.commands.build import build
 from critc.commands.check import check
+from critc.commands.completion import completion
 from critc.commands.coverage import coverage
+from critc.commands.explain_code import explain_code
 from critc.commands.fmt import fmt
+from critc.commands.init import init
+from critc.commands.lint import lint
+from critc.commands.lsp import lsp
 from critc.commands.new import new
 from critc.commands.queries import queries
 from critc.commands.screen import explain, screen
 from critc.commands.test import test
+from critc.commands.watch import watch
 from critc.version import __version__
 
 
@@ -41,5 +47,21 @@ def main() -> None:
     """
 
 
-for command in (new, check, fmt, coverage, build, screen, explain, test, queries):
+for command in (
+    init,
+    new,
+    check,
+    lint,
+    fmt,
+    coverage,
+    build,
+    screen,
+    explain,
+    explain_code,
+    test,
+    queries,
+    watch,
+    lsp,
+    completion,
+):
     main.add_command(command)

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from critc.check import check
-from critc.check.uses import Find, link, unused
+from critc.check.protocol import Protocol
+from critc.check.uses import Find, Linked, link, unused
 from critc.diagnostic import Diagnostic, has_errors, in_order
 from critc.formats import ENDINGS, USUAL
 from critc.ir.cases import TestCase, cases
@@ -26,13 +27,17 @@ NO_DATES: Mapping[str, date] = {}
 
 @dataclass(frozen=True, slots=True)
 class Compilation:
-    """What became of a source. ``program`` and ``cases`` are there when it has no error."""
+    """What became of a source. ``program``, ``cases`` and ``protocol`` are there when it has no error.
+
+    ``protocol`` is what was lowered: it has the place of each condition, and what was borrowed.
+    """
 
     source: Source
     tree: File
     diagnostics: tuple[Diagnostic, ...]
     program: Program | None = None
     cases: tuple[TestCase, ...] = ()
+    protocol: Protocol | None = None
 
     @property
     def is_library(self) -> bool:
@@ -58,16 +63,16 @@ def library(source: Source) -> Find:
             place = folder / f"{path}.crit"
             if place.is_file():
                 return read_source(place)
-        shipped = _shipped(path)
-        if shipped is None or not shipped.is_file():
+        packed = shipped(path)
+        if packed is None or not packed.is_file():
             return None
-        return Source(f"{path}.crit", read_source(shipped).text)
+        return Source(f"{path}.crit", read_source(packed).text)
 
     return find
 
 
-def _shipped(path: str) -> Path | None:
-    """The place of a library in the package; in a checkout the package stands beside criteria/."""
+def shipped(path: str) -> Path | None:
+    """The place of a library that comes with critc; in a checkout it stands in criteria/."""
     folder, _, name = path.partition("/")
     if folder != "library" or not name:
         return None
@@ -76,20 +81,37 @@ def _shipped(path: str) -> Path | None:
     return (packaged if packaged.is_dir() else checkout) / f"{name}.crit"
 
 
-def compile_source(source: Source, find: Find | None = None) -> Compilation:
-    """All passes up to the core. What is wrong with the source becomes diagnostics.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A source with all that is to be said of it. ``linked`` is its tree with what it borrows."""
 
-    ``find`` gives the libraries that it uses; the usual places are those of ``library``.
-    """
+    tree: File
+    linked: Linked
+    protocol: Protocol
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check_source(source: Source, find: Find | None = None) -> Checked:
+    """The passes that find what is wrong. ``find`` gives the libraries, as ``library`` does."""
     tree, unparsed = parse(source)
     linked = link(tree, source, find or library(source))
     protocol, found = check(linked.file, linked.source)
     aside = () if unparsed or linked.diagnostics else tuple(unused(tree))
     diagnostics = in_order((*unparsed, *linked.diagnostics, *found, *aside))
-    if has_errors(diagnostics):
-        return Compilation(linked.source, tree, diagnostics)
-    program = lower(protocol, linked.source)
-    return Compilation(linked.source, tree, diagnostics, program, cases(protocol))
+    return Checked(tree, linked, protocol, diagnostics)
+
+
+def compile_source(source: Source, find: Find | None = None) -> Compilation:
+    """All passes up to the core. What is wrong with the source becomes diagnostics.
+
+    ``find`` gives the libraries that it uses; the usual places are those of ``library``.
+    """
+    checked = check_source(source, find)
+    tree, linked, protocol = checked.tree, checked.linked.source, checked.protocol
+    if has_errors(checked.diagnostics):
+        return Compilation(linked, tree, checked.diagnostics)
+    program = lower(protocol, linked)
+    return Compilation(linked, tree, checked.diagnostics, program, cases(protocol), protocol)
 
 
 def diagnose(source: Source) -> tuple[Diagnostic, ...]:

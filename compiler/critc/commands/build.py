@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from critc.commands.options import FILES, Examples, FilePath, end, formats_named, written
+from critc.commands.options import (
+    DATES,
+    FILES,
+    FORMATS,
+    OUTPUT,
+    PAPER,
+    Examples,
+    end,
+    written,
+)
 from critc.commands.sources import checked, sources
 
 if TYPE_CHECKING:
@@ -29,38 +38,10 @@ if TYPE_CHECKING:
     """,
 )
 @FILES
-@click.option(
-    "--output",
-    "-o",
-    "folder",
-    type=FilePath(file_okay=False),
-    default="generated",
-    show_default=True,
-    help="The folder to write to.",
-)
-@click.option(
-    "--format",
-    "formats",
-    callback=formats_named,
-    metavar="FORMATS",
-    default="py,md,html,json,schema",
-    show_default=True,
-    help="A comma list of py, md, html, json, schema, pdf and docx, or all.",
-)
-@click.option(
-    "--paper",
-    type=click.Choice(["A4", "letter"], case_sensitive=False),
-    default="A4",
-    show_default=True,
-    help="The paper of PDF and DOCX.",
-)
-@click.option(
-    "--date",
-    "dates",
-    metavar="MOMENT=DATE",
-    multiple=True,
-    help="A planned moment, for which checklist and page work out calendar dates.",
-)
+@OUTPUT
+@FORMATS
+@PAPER
+@DATES
 @click.option(
     "--part",
     "part",
@@ -87,9 +68,9 @@ def build(
     """
     from critc.pipeline import outputs
 
-    _refuse_unavailable(formats)
+    refuse_unavailable(formats)
     paths = sources(files)
-    _refuse_same_names(paths)
+    refuse_same_names(paths)
     planned = _all_planned(dates)
     programs, broken = checked(paths)
     for program in programs:
@@ -113,7 +94,8 @@ def build(
     end(broken or findings)
 
 
-def _refuse_unavailable(formats: tuple[str, ...]) -> None:
+def refuse_unavailable(formats: tuple[str, ...]) -> None:
+    """Formats that cannot be made here are wrong use."""
     from critc.formats import UnavailableError, require
 
     try:
@@ -168,7 +150,8 @@ def _for_part(program: Program, name: str) -> Program:
     raise click.UsageError(f"{program.file} has no part {name}; it has {known}")
 
 
-def _refuse_same_names(paths: list[Path]) -> None:
+def refuse_same_names(paths: list[Path]) -> None:
+    """Sources whose outputs would have the same names are wrong use."""
     repeated = [stem for stem, n in Counter(path.stem for path in paths).items() if n > 1]
     if repeated:
         raise click.UsageError(f"two files are named {repeated[0]}: their outputs would be one")

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from critc.commands.options import FILES, FORMAT, Examples, FilePath, end, print_json
-from critc.commands.sources import NO_CRITERION, compiled, print_diagnostics, sources
+from critc.commands.explain_code import say_where_more_is
+from critc.commands.options import FILES, FINDINGS_FORMAT, Examples, FilePath, end
+from critc.commands.sources import (
+    NO_CRITERION,
+    compiled,
+    print_as_data,
+    print_diagnostics,
+    sources,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,11 +27,12 @@ if TYPE_CHECKING:
     epilog="""
     critc check criteria/NCT07289048.crit
     critc check criteria/*.crit --format json | jq '.[].message'
+    critc check --format sarif > critc.sarif
     critc check criteria/NCT03102606.crit --against NCT03102606.json
     """,
 )
 @FILES
-@FORMAT
+@FINDINGS_FORMAT
 @click.option(
     "--against",
     "record",
@@ -44,15 +52,14 @@ def check(files: tuple[Path, ...], form: str, record: Path | None) -> None:
     empty = [c.source.name for c in compilations if _says_nothing(c)]
     for name in empty:
         click.echo(f"{name}: {NO_CRITERION}", err=True)
-    if form == "json":
-        from critc.render.json import as_data
-
-        print_json([d for c in compilations for d in as_data(c.diagnostics, c.source)])
+    if form != "text":
+        print_as_data([(c.diagnostics, c.source) for c in compilations], form)
     else:
         for compilation in compilations:
             print_diagnostics(compilation)
             if compilation.source.name not in empty and not compilation.diagnostics:
                 click.echo(f"{compilation.source.name}: {_content(compilation)}, no findings")
+        say_where_more_is(d.code for c in compilations for d in c.diagnostics)
     end(bool(empty) or any(compilation.program is None for compilation in compilations))
 
 
@@ -61,6 +68,8 @@ def _compare(files: tuple[Path, ...], record: Path, form: str) -> None:
 
     if len(files) != 1:
         raise click.UsageError("--against compares one FILE with its record: name the file")
+    if form == "sarif":
+        raise click.UsageError("--against prints text or JSON: a record has no lines to point at")
     compilation = compiled(files[0])
     print_diagnostics(compilation, err=True)
     if compilation.program is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from critc.commands.options import FINDINGS, Examples, FilePath, written
+from critc.commands.options import FINDINGS, Examples, FilePath, settings, written
 from critc.commands.records import read
 
 if TYPE_CHECKING:
@@ -37,11 +37,9 @@ def new(record: Path, output: Path | None, force: bool) -> None:
     Each criterion gets its words, and in place of a condition a judgement named draft_…, which every
     output shows as a draft. Nothing of the prose is interpreted. The draft passes `critc check`.
     """
-    from pathlib import Path
-
     found = read(record)
     text = _drafted(record, found)
-    target = output or Path("criteria") / f"{found.nct_id}.crit"
+    target = output or _folder() / f"{found.nct_id}.crit"
     if str(target) == "-":
         click.echo(text, nl=False)
         return
@@ -50,6 +48,12 @@ def new(record: Path, output: Path | None, force: bool) -> None:
     written(target.parent, {target.name: text.encode()})
     click.echo(f"wrote {target}, a draft: replace each judgement named draft_…")
     click.echo(f"See what is still to be done with `critc coverage {target}`.", err=True)
+
+
+def _folder() -> Path:
+    """Where the project keeps its protocols."""
+    first = settings().criteria[0]
+    return first.parent if first.suffix == ".crit" else first
 
 
 def _drafted(path: Path, record: Record) -> str:

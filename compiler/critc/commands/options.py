@@ -11,6 +11,10 @@ import click
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from click.shell_completion import CompletionItem
+
+    from critc.settings import Settings
+
 # Findings end a command with exit code 1, wrong use with 2 (click's own code for it).
 FINDINGS = 1
 
@@ -25,7 +29,24 @@ class FilePath(click.Path):
         return Path(os.fsdecode(super().convert(value, param, ctx)))
 
 
-FILES = click.argument("files", nargs=-1, type=FilePath())
+class Sources(FilePath):
+    """The path of a source; a shell that completes it offers `.crit` files alone."""
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Files here and up to two folders down: a shell takes a folder alone for a whole word."""
+        from glob import escape, glob
+
+        from click.shell_completion import CompletionItem
+
+        begun = escape(incomplete)
+        found = {path for end in ("*.crit", "*/*.crit", "*/*/*.crit") for path in glob(begun + end)}  # noqa: PTH207
+        offered = [CompletionItem(path) for path in sorted(found)]
+        return offered or super().shell_complete(ctx, param, incomplete)
+
+
+FILES = click.argument("files", nargs=-1, type=Sources())
 FORMAT = click.option(
     "--format",
     "form",
@@ -33,6 +54,14 @@ FORMAT = click.option(
     default="text",
     show_default=True,
     help="Words for people, or JSON for programs.",
+)
+FINDINGS_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Words for people, JSON for programs, or SARIF for code hosts and editors.",
 )
 
 
@@ -44,6 +73,76 @@ def formats_named(_ctx: click.Context, _param: click.Parameter, value: str) -> t
     if not named or not named <= {*ENDINGS, "all"}:
         raise click.BadParameter(f"{value}: write some of {', '.join(ENDINGS)}, or all")
     return tuple(form for form in ENDINGS if form in named or "all" in named)
+
+
+class FromSettings(click.Option):
+    """An option whose default is a function of the settings, which its help shows too."""
+
+    def get_default(self, ctx: click.Context, call: bool = True) -> Any:  # noqa: ARG002
+        """The default; none in a help text or completion where the settings are wrong."""
+        try:
+            return super().get_default(ctx, call=True)
+        except click.UsageError:
+            if ctx.resilient_parsing:
+                return None
+            raise
+
+
+def settings() -> Settings:
+    """The settings of the project that the command runs in; wrong ones are wrong use."""
+    meta = click.get_current_context().meta  # shared by the contexts of one run
+    if "critc.settings" not in meta:
+        meta["critc.settings"] = _found_settings()
+    found: Settings = meta["critc.settings"]
+    return found
+
+
+def _found_settings() -> Settings:
+    from pathlib import Path
+
+    from critc.settings import SettingsError, find_settings
+
+    try:
+        return find_settings(Path.cwd())
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+OUTPUT = click.option(
+    "--output",
+    "-o",
+    "folder",
+    cls=FromSettings,
+    type=FilePath(file_okay=False),
+    default=lambda: settings().output,
+    show_default=True,
+    help="The folder to write to.",
+)
+FORMATS = click.option(
+    "--format",
+    "formats",
+    cls=FromSettings,
+    callback=formats_named,
+    metavar="FORMATS",
+    default=lambda: ",".join(settings().formats),
+    show_default=True,
+    help="A comma list of py, md, html, json, schema, pdf and docx, or all.",
+)
+PAPER = click.option(
+    "--paper",
+    cls=FromSettings,
+    type=click.Choice(["A4", "letter"], case_sensitive=False),
+    default=lambda: settings().paper,
+    show_default=True,
+    help="The paper of PDF and DOCX.",
+)
+DATES = click.option(
+    "--date",
+    "dates",
+    metavar="MOMENT=DATE",
+    multiple=True,
+    help="A planned moment, for which checklist and page work out calendar dates.",
+)
 
 
 class Examples(click.Command):

@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from critc.commands.options import end
+from critc.commands.options import end, print_json, settings
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+    from critc.diagnostic import Diagnostic
     from critc.ir.nodes import Program
     from critc.pipeline import Compilation
+    from critc.source import Source
 
 
 NO_CRITERION = "this file has no criterion"
 
 
 def sources(files: tuple[Path, ...], libraries: bool = False) -> list[Path]:
-    """The files named; without any, all protocols in criteria/, and if wanted the libraries there."""
-    from pathlib import Path
-
-    paths = list(files) or sorted(Path("criteria").glob("*.crit"))
-    if libraries and not files:
-        paths += sorted(Path("criteria/library").glob("*.crit"))
+    """The files named; without any those of the settings: protocols, and if wanted libraries."""
+    places = settings().criteria  # wrong settings are said also where files are named
+    paths = list(files) or found_in(places, libraries)
     if not paths:
-        raise click.UsageError("there is no criteria/*.crit here; name the files")
+        sought = " or ".join(_sought(place) for place in places)
+        raise click.UsageError(f"there is no {sought} here; name the files")
     return paths
+
+
+def found_in(places: Iterable[Path], libraries: bool = False) -> list[Path]:
+    """The protocols in folders, and if wanted the libraries that stand in ``library`` there."""
+    paths: list[Path] = []
+    for place in places:
+        found = [place] if place.suffix == ".crit" and place.is_file() else []
+        found += sorted(place.glob("*.crit"))
+        if libraries:
+            found += sorted(place.glob("library/*.crit"))
+        # What begins with a dot is an editor's own, kept while a file is open.
+        paths += [path for path in found if not path.name.startswith(".")]
+    return paths
+
+
+def _sought(place: Path) -> str:
+    return place.as_posix() if place.suffix == ".crit" else f"{place.as_posix()}/*.crit"
 
 
 def compiled(path: Path) -> Compilation:
@@ -50,6 +67,8 @@ def checked(paths: Iterable[Path]) -> tuple[list[Program], bool]:
     """The checked protocols, and whether some file has errors; its diagnostics are printed."""
     from dataclasses import replace
 
+    from critc.building import cited
+
     programs, broken = [], False
     for path in paths:
         compilation = compiled(path)
@@ -61,13 +80,8 @@ def checked(paths: Iterable[Path]) -> tuple[list[Program], bool]:
             click.echo(f"{path}: {what}", err=True)
             broken = True
         else:
-            programs.append(replace(compilation.program, file=_cited(path)))
+            programs.append(replace(compilation.program, file=cited(path)))
     return programs, broken
-
-
-def _cited(path: Path) -> str:
-    """How outputs cite their source: folder and name, however the path was typed."""
-    return "/".join(path.resolve().parts[-2:])
 
 
 def loaded(path: Path) -> tuple[Program, ModuleType]:
@@ -87,3 +101,15 @@ def print_diagnostics(compilation: Compilation, err: bool = False) -> None:
     if compilation.diagnostics:
         colour = (sys.stderr if err else sys.stdout).isatty()
         click.echo(render(compilation.diagnostics, compilation.source, colour), err=err)
+
+
+def print_as_data(found: Sequence[tuple[Sequence[Diagnostic], Source]], form: str) -> None:
+    """What there is to say of several files, as "json" or as "sarif"."""
+    if form == "sarif":
+        from critc.render.sarif import as_log
+
+        print_json(as_log(found))
+        return
+    from critc.render.json import as_data
+
+    print_json([each for diagnostics, source in found for each in as_data(diagnostics, source)])

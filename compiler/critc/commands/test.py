@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from critc.commands.options import FILES, FORMAT, Examples, FilePath, end, print_json, written
+from critc.commands.options import (
+    FILES,
+    FORMAT,
+    Examples,
+    FilePath,
+    end,
+    print_json,
+    settings,
+    written,
+)
 from critc.commands.sources import compiled, print_diagnostics, sources
 
 if TYPE_CHECKING:
@@ -64,7 +73,8 @@ def _spelled_out(args: Sequence[str]) -> Iterator[str]:
     "least",
     type=click.FloatRange(0, 100),
     metavar="PERCENT",
-    help="End with exit code 1 when a file has fewer clauses seen both true and false.",
+    help="End with exit code 1 when a file has fewer clauses seen both true and false. With "
+    "--coverage the settings may give it.",
 )
 def test(
     files: tuple[Path, ...],
@@ -83,6 +93,8 @@ def test(
     from critc.testing import run
 
     wanted = coverage or ("text" if least is not None else None)
+    if wanted and least is None:
+        least = settings().fail_under
     _refuse_misplaced(form, wanted, output)
     failed, data, covered = False, list[dict[str, object]](), list["CaseCoverage"]()
     for compilation in map(compiled, sources(files, libraries=True)):
