@@ -33,7 +33,7 @@ say = @printf '\n== %s\n'
 # The steps share .venv and generated/, and `make test` stops at the first that fails.
 .NOTPARALLEL:
 .PHONY: all help env build fresh screen test lint types wheel-test pytest conformance bench \
-        campaign edits golden format scripts docs recording vsix clean
+        campaign edits golden format scripts docs pictures recording vsix clean
 
 all: build fresh screen ## environment, outputs, check of freshness, sample patients
 
@@ -190,6 +190,10 @@ vsix: $(WEB) ## the extension for VS Code, as build/critc.vsix
 	  --external:vscode --legal-comments=inline --outfile=$(VSCODE)/dist/extension.js
 	@cd $(VSCODE) && $(NODE) $(CURDIR)/$(NPM)/node_modules/.bin/vsce package --no-dependencies \
 	  --allow-missing-repository --out $(VSIX)
+
+pictures: $(WEB) ## docs/*.webp: the page of the first protocol, for the README
+	$(say) "pictures: docs/"
+	$(BIN)/python docs/photograph.py
 
 recording: $(WEB) ## docs/recording.webp: a mistake, its message over the page, and the page that follows
 	$(say) "recording: docs/recording.webp"
