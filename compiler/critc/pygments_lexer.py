@@ -141,6 +141,9 @@ ANSWERS = (
 TYPES = ("yes/no", "whole number", "number", "date", "period", "text", "duration")
 """The types that are words; every other type is a unit or the name of choices."""
 
+QUERIES = ("ambiguous", "contradiction", "elsewhere", "truncated", "undefined")
+"""The kinds of questions to the sponsor."""
+
 DURATIONS = ("days?", "weeks?", "months?", "years?", "hours?", "min", "wk", "mo", "d", "h", "a")
 """After a count only these are units: ``at least 4 weeks``, but ``at least 4 exposures``."""
 
@@ -209,7 +212,7 @@ class CritLexer(RegexLexer):
             (r"(?:example|empirical)(?=\s)", Keyword),
             (rf'(code)( +)({NAME})(?= *")', groups(Keyword, Whitespace, Name.Attribute)),
             (
-                rf"(query)( +)({NAME})",
+                rf"(query)( +)({'|'.join(QUERIES)})\b",
                 groups(Keyword, Whitespace, Name.Attribute),
             ),
             (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import chromium
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 from watch.conftest import Watch
 from watch.watching import DEADLINE, OTHER, PROTOCOL, Watching, save
 
+AXE = Path(__file__).parents[2] / ".venv/npm/node_modules/axe-core/axe.min.js"
 BROKEN = PROTOCOL.replace("ecog is", "ecgo is")
 MILLISECONDS = DEADLINE * 1000
 
@@ -145,6 +147,25 @@ def test_the_list_shows_how_each_protocol_stands(
     browser_page.get_by_role("button", name="Close").click()
     browser_page.get_by_role("link", name="All protocols").click()
     expect(entries).to_have_count(2)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_frame_and_overlay_keep_the_rules_of_accessibility(
+    folder: Path, watch: Watch, browser_page: Page, scheme: Literal["light", "dark"]
+) -> None:
+    browser_page.emulate_media(color_scheme=scheme)
+    page = opened(browser_page, watch("--no-write"))
+    assert broken_rules(page) == []
+    save(folder / "criteria" / "small.crit", BROKEN)
+    expect(page.locator("#overlay")).to_be_visible()
+    assert broken_rules(page) == []
+
+
+def broken_rules(page: Page) -> list[str]:
+    """The rules of axe-core that the frame breaks; the page in it has tests of its own."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, { iframes: false })")
+    return [rule["id"] for rule in found["violations"]]
 
 
 def test_hostile_words_of_a_file_stay_words(folder: Path, watch: Watch, browser_page: Page) -> None:
