@@ -78,7 +78,7 @@ else:
 PROTOCOL = "NCT01521390"
 TITLE = "Inhaled Drug in Healthy Volunteers"
 VERSION = "registry record"
-SOURCE_SHA256 = "7c32c847ddb44d088b92ff630b2a60a2d0f8d23f69f7fdb2c00b63d147f28b7d"
+SOURCE_SHA256 = "2f0285b971c65d9d457041effc6391b12a9096cf03960398ee0a1b79cc79a569"
 
 Day = date
 
@@ -585,9 +585,9 @@ class LiverFinding:
     kind: Literal["gilbert", "asymptomatic_gallstones", "liver_disease", "abnormality"] | None = (
         None
     )
-    """What was found? gilbert: Gilbert's syndrome; asymptomatic_gallstones: Gallstones without
-    symptoms; liver_disease: Another disease of the liver; abnormality: Another abnormality of the
-    liver or the bile ducts (gallstones with symptoms among them).
+    """Finding. gilbert: Gilbert's syndrome; asymptomatic_gallstones: Gallstones without symptoms;
+    liver_disease: Another disease of the liver; abnormality: Another abnormality of the liver or
+    the bile ducts (gallstones with symptoms among them).
     """
     current_or_chronic: bool | None = None
     """Is it current or chronic?"""
@@ -786,11 +786,11 @@ class Patient:
     protocol?
     """
     method_begun_in_time: bool | None = None
-    """Will she use it for an appropriate period (as the product label or the investigator says)
-    before dosing starts? Decided by the investigator.
+    """Will she use contraception for an appropriate period (as the product label or the
+    investigator says) before dosing starts? Decided by the investigator.
     """
     contraception_after_agreed: bool | None = None
-    """Does she agree to use it until 10 days after the last dose?"""
+    """Does she agree to use contraception until 10 days after the last dose?"""
     ecg_abnormal: bool | None = None
     """Is there a significant abnormality on the 12-lead ECG at screening? Decided by the
     investigator.
@@ -1356,13 +1356,13 @@ def _inclusion_3_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 98: she will use it for an appropriate period (as the product label or the investigator says) before dosing starts
+    # line 98: she will use contraception for an appropriate period (as the product label or the investigator says) before dosing starts
     part = p.method_begun_in_time
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 99: she agrees to use it until 10 days after the last dose
+    # line 99: she agrees to use contraception until 10 days after the last dose
     part = p.contraception_after_agreed
     if part is False:
         return False
@@ -2705,7 +2705,7 @@ def exclusion_5(p: Patient) -> bool | None:
 
     Source: criteria/NCT01521390.crit, lines 340–350.
     """
-    # line 343: diseases and abnormalities of the liver and the bile ducts, present and past: at least one where it is current or chronic, or “What was found?” is answered: another abnormality of the liver or the bile ducts (gallstones with symptoms among them), unless “What was found?” is answered: Gilbert's syndrome or gallstones without symptoms
+    # line 343: diseases and abnormalities of the liver and the bile ducts, present and past: at least one where it is current or chronic, or the finding is another abnormality of the liver or the bile ducts (gallstones with symptoms among them), unless the finding is Gilbert's syndrome or gallstones without symptoms
     part: bool | None = None
     if p.liver_findings is not None:
         part = False if p.liver_findings.complete else None
@@ -2717,7 +2717,7 @@ def exclusion_5(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 346: What was found? Answer: Gilbert's syndrome or gallstones without symptoms
+            # line 346: finding: Gilbert's syndrome or gallstones without symptoms
             hit = None if liver_findings_1.kind is None else liver_findings_1.kind in _OPTIONS_01
             if hit:
                 continue
@@ -2738,7 +2738,7 @@ def _exclusion_5_2(liver_findings_1: LiverFinding) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 345: What was found? Answer: another abnormality of the liver or the bile ducts (gallstones with symptoms among them)
+    # line 345: finding: another abnormality of the liver or the bile ducts (gallstones with symptoms among them)
     part = None if liver_findings_1.kind is None else liver_findings_1.kind == "abnormality"
     if part:
         return True
@@ -3935,12 +3935,12 @@ def inclusion_3_clauses() -> Clause:
                 ),
                 judged(
                     98,
-                    "she will use it for an appropriate period (as the product label or the investigator says) before dosing starts",
+                    "she will use contraception for an appropriate period (as the product label or the investigator says) before dosing starts",
                     fact("method_begun_in_time"),
                 ),
                 Asked(
                     99,
-                    "she agrees to use it until 10 days after the last dose",
+                    "she agrees to use contraception until 10 days after the last dose",
                     fact("contraception_after_agreed"),
                 ),
             ),
@@ -4855,7 +4855,7 @@ def exclusion_5_clauses() -> Clause:
         True,
         HowMany(
             343,
-            "diseases and abnormalities of the liver and the bile ducts, present and past: at least one where it is current or chronic, or “What was found?” is answered: another abnormality of the liver or the bile ducts (gallstones with symptoms among them), unless “What was found?” is answered: Gilbert's syndrome or gallstones without symptoms",
+            "diseases and abnormalities of the liver and the bile ducts, present and past: at least one where it is current or chronic, or the finding is another abnormality of the liver or the bile ducts (gallstones with symptoms among them), unless the finding is Gilbert's syndrome or gallstones without symptoms",
             Count(
                 Listing(
                     "liver_findings",
@@ -4871,14 +4871,14 @@ def exclusion_5_clauses() -> Clause:
                             ),
                             IsOneOf(
                                 345,
-                                "What was found? Answer: another abnormality of the liver or the bile ducts (gallstones with symptoms among them)",
+                                "finding: another abnormality of the liver or the bile ducts (gallstones with symptoms among them)",
                                 field("liver_findings_1", "kind"),
                                 "abnormality",
                             ),
                         ),
                         IsOneOf(
                             346,
-                            "What was found? Answer: Gilbert's syndrome or gallstones without symptoms",
+                            "finding: Gilbert's syndrome or gallstones without symptoms",
                             field("liver_findings_1", "kind"),
                             "gilbert",
                             "asymptomatic_gallstones",
@@ -5694,11 +5694,11 @@ def dictionary() -> dict[str, Entry]:
         ),
         "method_begun_in_time": Entry(
             "yes/no",
-            "Will she use it for an appropriate period (as the product label or the investigator says) before dosing starts?",
+            "Will she use contraception for an appropriate period (as the product label or the investigator says) before dosing starts?",
         ),
         "contraception_after_agreed": Entry(
             "yes/no",
-            "Does she agree to use it until 10 days after the last dose?",
+            "Does she agree to use contraception until 10 days after the last dose?",
         ),
         "ecg_abnormal": Entry(
             "yes/no",
@@ -6130,7 +6130,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "liver_findings.kind": Entry(
             "choice",
-            "What was found?",
+            "Finding",
             labels={
                 "gilbert": "Gilbert's syndrome",
                 "asymptomatic_gallstones": "Gallstones without symptoms",
@@ -7234,6 +7234,15 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     return numerator if denominator == 1 else exact(fraction)
 
 
+def shortened(value: Fraction, digits: int) -> Fraction:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -7686,6 +7695,10 @@ class Term:
         """Of a sum: what is known of it, and how many addends are not; None for other terms."""
         return None
 
+    def too_few(self, scope: Scope) -> str | None:  # noqa: ARG002
+        """Of a number over records: that too few of those recorded count; None otherwise."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():
@@ -7768,18 +7781,31 @@ class Limit(Term):
         self.ref = ref
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        known = self.ref.read(scope)
-        if known is None:
+        if self.ref.read(scope) is None:
             unknown.add((MISSING, self.ref.path(scope)))
             return None
-        limit = getattr(known, self.side)
+        limit = self.read(scope)
         if limit is None:
-            unknown.add((CANNOT, ""))
+            unknown.add((CANNOT, self.path(scope)))
             return None
         return point(number(limit))
 
+    def path(self, scope: Scope) -> str:
+        """Where it stands beside the quantity: ``alt[0].value.uln``."""
+        return f"{self.ref.path(scope)}.{self.side}"
+
+    def read(self, scope: Scope) -> Any:
+        """The limit; None when it is absent."""
+        path = self.path(scope)
+        if path in scope.given:
+            return scope.given[path].value
+        known = self.ref.read(scope)
+        return None if known is None else getattr(known, self.side)
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
+        if self.ref.read(scope) is not None:
+            yield self.path(scope), self.read(scope)
 
 
 class Sum(Term):
@@ -8231,9 +8257,11 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
-    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
-        """What the calculated numbers in it are worth, in words."""
-        return iter(())
+    def worths(self, scope: Scope) -> Iterator[str]:
+        """What the calculated numbers that decide it are worth, in words."""
+        for clause, _, at in self.deciding(scope):
+            if clause is not self:
+                yield from clause.worths(at)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
@@ -8415,9 +8443,11 @@ def amount(value: Any, unit: str) -> str:
     return f"{number_in_words(value)} {unit}".strip()
 
 
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
+FEW_DIGITS = 4
 
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal; one that is none, to a few digits: about 84.71."""
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     denominator = value.denominator
@@ -8425,7 +8455,7 @@ def number_in_words(value: Any) -> str:
         while denominator % factor == 0:
             denominator //= factor
     if denominator != 1:
-        return str(value)
+        return f"about {number_in_words(shortened(value, FEW_DIGITS))}"
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1
@@ -8489,6 +8519,9 @@ class Worth:
 
     def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
         """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        too_few = term.too_few(scope)
+        if too_few is not None:
+            return f"{self.title}: {too_few}"
         so_far = term.so_far(scope)
         if so_far is not None:
             total, unknown = so_far
@@ -8522,15 +8555,6 @@ def readable(value: Any, limits: list[Any]) -> Any:
 def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
     """Whether a shortened number lies on the same side of each limit."""
     return all((short < limit) == (value < limit) and short != limit for limit in limits)
-
-
-def shortened(value: Any, digits: int) -> Any:
-    """A number rounded to so many significant digits, whole numbers to ones at least."""
-    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
-    if not size:
-        size = 1 - len(str(value.denominator // abs(value.numerator)))
-    unit = exact(10) ** min(size - digits, 0)
-    return round(value / unit) * unit
 
 
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
@@ -8821,6 +8845,7 @@ class Joined(Clause):
         return self.clauses
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """Of alternatives that fail, first the nearest to holding, and last who is not asked."""
         findings = [clause.judge(scope) for clause in self.clauses]
         outcome = within(
             sum(finding.outcome is True for finding in findings),
@@ -8829,10 +8854,29 @@ class Joined(Clause):
             self.high,
         )
         same = [finding.outcome is outcome for finding in findings]
-        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
-        for clause, alike in zip(self.clauses, same, strict=True):
-            if alike or counted or not any(same):
-                yield from clause.deciding(scope)
+        plainly = self.high is None and self.low in (1, len(same))
+        if not any(same) or (outcome is not None and not plainly):
+            same = [True] * len(same)
+        deciding = [clause for clause, alike in zip(self.clauses, same, strict=True) if alike]
+        if self.low == len(same) and outcome is False:
+            deciding = other_kinds(deciding) or deciding
+        if len(same) > 1 and self.low == 1 and self.high is None and outcome is False:
+            deciding = sorted(deciding, key=lambda clause: short_of(clause, scope))
+        yield from chain.from_iterable(clause.deciding(scope) for clause in deciding)
+
+
+def other_kinds(clauses: list[Clause]) -> list[Clause]:
+    """Those by which a record is of another kind: what else is asked of that kind does not matter."""
+    return [clause for clause in clauses if isinstance(clause, IsOneOf) and clause.ref.var]
+
+
+def short_of(clause: Clause, scope: Scope) -> tuple[bool, int, int]:
+    """For sorting alternatives that fail: first the one of which the least fails and most holds."""
+    is_condition = isinstance(clause, Not) and not clause.words
+    if not isinstance(clause, Joined) or clause.low != len(clause.clauses):
+        return is_condition, 1, 0
+    outcomes = [part.judge(scope).outcome for part in clause.clauses]
+    return is_condition, outcomes.count(False), -outcomes.count(True)
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -8874,6 +8918,9 @@ class Not(Clause):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        yield from self.clause.worths(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
@@ -8942,10 +8989,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def worths(self, scope: Scope) -> Iterator[str]:
-        for clause, _, at in self.deciding(scope):
-            yield from clause.worths(at)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
@@ -9196,6 +9239,10 @@ def lasts(
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
 
 
+# What is recorded is of another time or kind than is asked for.
+NONE_COUNTS = "none of those recorded counts"
+
+
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
@@ -9426,6 +9473,8 @@ class Total(Aggregate):
         return total
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        if self.records.read(scope) is None:
+            return None
         members = self.records.members(scope)
         known = [self.of.value(member.scope, set()) for member in members if member.certain]
         total = sum(value.low for value in known if value.known)
@@ -9446,6 +9495,11 @@ class Highest(Total):
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
         return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        return None if self.records.members(scope) else NONE_COUNTS
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -9473,6 +9527,17 @@ class MeanOfLast(Total):
         super().__init__(records, of)
         self.n = n
         self.date = date
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        found = len(self.records.dated(scope, self.date))
+        if not found:
+            return NONE_COUNTS
+        return f"only {found} of those recorded count" if found < self.n else None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)
@@ -9659,15 +9724,24 @@ class Selected(Clause):
         return [member for member in members if member.first <= bound]
 
     def worths(self, scope: Scope) -> Iterator[str]:
-        if not self.records.open(scope):
-            for member in self.candidates(self.records.dated(scope, self.date)):
-                yield from self.then.worths(member.scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        if not members and self.records.read(scope).items:
+            yield NONE_COUNTS
+        for member in self.candidates(members):
+            yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
+        if not members:
+            yield from self.records.refs(scope)
+            for each in self.records.bound(scope):
+                yield from self.date.refs(each)
+                yield from self.then.values(each)
         for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
@@ -10338,7 +10412,7 @@ def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None
 
     None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
     """
-    if isinstance(term, Value):
+    if isinstance(term, (Value, Limit)):
         return {target}
     if isinstance(term, Convert):
         return meeting(term.term, (target - term.offset) / term.factor, scope, path)
@@ -10636,12 +10710,23 @@ def questions(
     return [question for *_, question in ranked]
 
 
+# What is recorded beside or in a value, by the end of its path.
+PARTS = {
+    "start": "first day",
+    "end": "last day",
+    "uln": "upper limit of normal",
+    "lln": "lower limit of normal",
+}
+
+
 def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
     """A question with which a sentence begins."""
     asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
     name, _, rest = path.partition("[")
+    if pattern(path) not in dictionary:
+        part = PARTS[path.rpartition(".")[2]]
+        is_result = rest and asked == dictionary[name].question
+        asked = part if is_result else f"{asked.rstrip('?:')} ({part})"
     if rest:
         asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
     return asked if asked.endswith("?") else f"{asked}:"
@@ -10888,9 +10973,12 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them.
 
-    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+    ``missing`` are the paths that it is not known for.
+    """
+
+    __slots__ = ("causes", "clause", "computed", "line", "missing", "outcome", "values")
 
     def __init__(
         self,
@@ -10900,8 +10988,10 @@ class Because:
         values: dict[str, str],
         causes: list[str],
         computed: list[str],
+        missing: list[str],
     ) -> None:
         self.computed = computed
+        self.missing = missing
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -10917,6 +11007,7 @@ class Because:
             "values": self.values,
             "computed": self.computed,
             "causes": self.causes,
+            "missing": self.missing,
         }
 
 
@@ -11032,19 +11123,28 @@ def explained(
             for path, value in clause.values(at)
             if value is not None
         }
-        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
-        )
-    paths = {path for _, path in finding.unknown if path}
-    missing = sorted(paths, key=lambda path: place(path, dictionary))
+        alike = f"{clause.words} {outcome} {values}"
+        if alike not in because:
+            unknown = clause.judge(at).unknown
+            causes = sorted({cause for cause, _ in unknown})
+            computed = [*dict.fromkeys(clause.worths(at))]
+            missing = asked(unknown, dictionary)
+            because[alike] = Because(
+                clause.words, clause.line, outcome, values, causes, computed, missing
+            )
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
         list(because.values()),
-        missing,
+        asked(finding.unknown, dictionary),
     )
+
+
+def asked(unknown: Unknowns, dictionary: Mapping[str, Entry]) -> list[str]:
+    """The paths to ask for, in the order of the dictionary."""
+    paths = {path for _, path in unknown if path}
+    return sorted(paths, key=lambda path: place(path, dictionary))
 
 
 _FINDINGS_KEYS: dict[str, Any] = dict.fromkeys(("finding", "risk_unlikely", "without_interference"))
@@ -11461,10 +11561,7 @@ _ECG_RATE_KEYS: dict[str, Any] = dict.fromkeys(
 )
 _ECG_RATE_VALUE_MEASURE = _Measure(
     "/min",
-    {
-        "Hz": Decimal(60),
-        "mg/kg/d": "1/1440000000",
-    },
+    {},
     low=Decimal(0),
 )
 _ECG_RATE_VISIT_OPTIONS = ("consent", "screening", "first_dose", "none")
@@ -11483,10 +11580,7 @@ _SUPINE_HEART_RATE_KEYS: dict[str, Any] = dict.fromkeys(
 )
 _SUPINE_HEART_RATE_VALUE_MEASURE = _Measure(
     "/min",
-    {
-        "Hz": Decimal(60),
-        "mg/kg/d": "1/1440000000",
-    },
+    {},
     low=Decimal(0),
 )
 _SUPINE_HEART_RATE_VISIT_OPTIONS = ("consent", "screening", "first_dose", "none")

@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT02178956"
 TITLE = "BBI608 or Placebo with Paclitaxel in Advanced Gastric and Gastro-Esophageal Junction Adenocarcinoma"
 VERSION = "registry record"
-SOURCE_SHA256 = "c65592c029d7120a27bb84dee575cf97dc7379bd8f52478c2f890a2c2072f9ab"
+SOURCE_SHA256 = "4391a9a6b62112f7ea5338470dcc44978b7186b9f6400a888228919ccace6cec"
 
 Day = date
 
@@ -278,7 +278,7 @@ class Regimen:
     setting). From 1 to 20.
     """
     contents: Choices | None = None
-    """What it contained. Any of platinum, fluoropyrimidine, taxane, other. platinum: Platinum;
+    """Drug classes. Any of platinum, fluoropyrimidine, taxane, other. platinum: Platinum;
     fluoropyrimidine: Fluoropyrimidine; taxane: Taxane; other: Anything else.
     """
     given: Period | None = None
@@ -309,7 +309,7 @@ class AltRecord:
     """Alanine transaminase (ALT): a value."""
 
     value: Quantity | None = None
-    """Alanine transaminase (ALT). In U/L, with its limits of normal."""
+    """Alanine transaminase (ALT). In U/L, with its limits of normal. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
@@ -326,7 +326,7 @@ class HaemoglobinRecord:
     """Haemoglobin: a value."""
 
     value: Quantity | None = None
-    """Haemoglobin. In g/dL."""
+    """Haemoglobin. In g/dL. At least 0 g/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
@@ -351,7 +351,7 @@ class BilirubinRecord:
     """Total bilirubin: a value."""
 
     value: Quantity | None = None
-    """Total bilirubin. In mg/dL, with its limits of normal."""
+    """Total bilirubin. In mg/dL, with its limits of normal. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
@@ -368,7 +368,7 @@ class CreatinineRecord:
     """Serum creatinine: a value."""
 
     value: Quantity | None = None
-    """Serum creatinine. In mg/dL, with its limits of normal."""
+    """Serum creatinine. In mg/dL, with its limits of normal. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
@@ -385,7 +385,7 @@ class WeightRecord:
     """Body weight: a value."""
 
     value: Quantity | None = None
-    """Body weight. In kg."""
+    """Body weight. In kg. At least 0 kg."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
@@ -402,7 +402,7 @@ class Neutrophil:
     """Absolute neutrophil count: a value."""
 
     value: Quantity | None = None
-    """Absolute neutrophil count. In 10*9/L."""
+    """Absolute neutrophil count. In 10*9/L. At least 0 10*9/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
@@ -419,7 +419,7 @@ class Platelet:
     """Platelet count: a value."""
 
     value: Quantity | None = None
-    """Platelet count. In 10*9/L."""
+    """Platelet count. In 10*9/L. At least 0 10*9/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "randomization", "first_dose", "none"] | None = None
@@ -559,7 +559,7 @@ class Patient:
     no_menses_for_12_months: bool | None = None
     """Has she had no menses for 12 months or longer?"""
     other_cause_of_amenorrhoea: bool | None = None
-    """Is there another medical cause (e.g. a drug, pregnancy, lactation)?"""
+    """Is there another medical cause for having no menses (e.g. a drug, pregnancy, lactation)?"""
     menarche: bool | None = None
     """Has she had her first menses (menarche)?"""
     child_producing_potential: bool | None = None
@@ -792,7 +792,7 @@ def inclusion_2(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 61: what it contained: platinum and fluoropyrimidine both among them
+            # line 61: drug classes: platinum and fluoropyrimidine both among them
             if regimens_1.contents is None:
                 hit = None
             elif regimens_1.contents.values >= _OPTIONS_03:
@@ -2020,13 +2020,13 @@ def exclusion_2(p: Patient) -> bool | None:
 
     Source: criteria/NCT02178956.crit, lines 297–308.
     """
-    # line 300: prior chemotherapy regimens: at least one where the what it contained includes taxane, and either the first progression, clinical or radiologic is within 6 months after the last dose, or the setting is for unresectable or metastatic disease
+    # line 300: prior chemotherapy regimens: at least one where the drug classes include taxane, and either the first progression, clinical or radiologic is within 6 months after the last dose, or the setting is for unresectable or metastatic disease
     part: bool | None = None
     if p.regimens is not None:
         part = False if p.regimens.complete else None
         for regimens_1 in p.regimens.items:
             doubt = False
-            # line 301: what it contained: taxane among them
+            # line 301: drug classes: taxane among them
             hit: bool | None
             if regimens_1.contents is None:
                 hit = None
@@ -2247,9 +2247,9 @@ def exclusion_10(p: Patient) -> bool | None:
 def exclusion_11(p: Patient) -> bool | None:
     """History of other malignancies except: adequately treated non-melanoma skin cancer, …
 
-    Source: criteria/NCT02178956.crit, lines 372–389.
+    Source: criteria/NCT02178956.crit, lines 372–391.
     """
-    # line 376: other malignancies, past and present: at least one, not counted if both the malignancy is non-melanoma skin cancer, and it was adequately treated, or both the malignancy is in-situ cancer of the cervix, and it was curatively treated, or all of the malignancy is another solid tumour, and it was curatively treated, and time without evidence of disease: throughout the 3 years before randomization
+    # line 376: other malignancies, past and present: at least one, not counted if both the malignancy is non-melanoma skin cancer, and it was adequately treated, or both the malignancy is in-situ cancer of the cervix, and it was curatively treated, or (the malignancy is another solid tumour, and it was curatively treated, and time without evidence of disease: throughout the 3 years before randomization)
     part: bool | None = None
     if p.malignancies is not None:
         part = False if p.malignancies.complete else None
@@ -2352,9 +2352,9 @@ def _exclusion_11_4(p: Patient, malignancies_1: Malignancy) -> bool | None:
 def exclusion_12(p: Patient) -> bool | None:
     """Prior treatment with BBI608.
 
-    Source: criteria/NCT02178956.crit, lines 391–393.
+    Source: criteria/NCT02178956.crit, lines 393–395.
     """
-    # line 393: the patient has been treated with BBI608 before
+    # line 395: the patient has been treated with BBI608 before
     part: bool | None = p.prior_bbi608
     return None if part is None else not part
 
@@ -2362,9 +2362,9 @@ def exclusion_12(p: Patient) -> bool | None:
 def exclusion_13(p: Patient) -> bool | None:
     """Any active disease condition which would render the protocol treatment dangerous or …
 
-    Source: criteria/NCT02178956.crit, lines 395–398.
+    Source: criteria/NCT02178956.crit, lines 397–400.
     """
-    # line 398: active disease condition that would make the treatment dangerous or impair the ability to receive it
+    # line 400: active disease condition that would make the treatment dangerous or impair the ability to receive it
     part: bool | None = p.dangerous_condition
     return None if part is None else not part
 
@@ -2372,9 +2372,9 @@ def exclusion_13(p: Patient) -> bool | None:
 def exclusion_14(p: Patient) -> bool | None:
     """Any condition (e.g. psychological, geographical, etc.) that does not permit …
 
-    Source: criteria/NCT02178956.crit, lines 400–403.
+    Source: criteria/NCT02178956.crit, lines 402–405.
     """
-    # line 403: any condition (e.g. psychological, geographical) that does not permit compliance with the protocol
+    # line 405: any condition (e.g. psychological, geographical) that does not permit compliance with the protocol
     part: bool | None = p.hindering_condition
     return None if part is None else not part
 
@@ -2424,7 +2424,7 @@ def defined_postmenopausal(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 107: another medical cause (e.g. a drug, pregnancy, lactation)
+    # line 107: another medical cause for having no menses (e.g. a drug, pregnancy, lactation)
     part = p.other_cause_of_amenorrhoea
     if part:
         return False
@@ -2553,7 +2553,7 @@ def inclusion_2_clauses() -> Clause:
         False,
         HowMany(
             58,
-            "prior chemotherapy regimens: at least one where the setting is for unresectable or metastatic disease, and the line of treatment for unresectable or metastatic disease is exactly 1, and the what it contained includes both platinum and fluoropyrimidine, and the first progression, clinical or radiologic is on or after the first dose, and either the first progression, clinical or radiologic is on or before the last dose, or the first progression, clinical or radiologic is within 6 months after the last dose",
+            "prior chemotherapy regimens: at least one where the setting is for unresectable or metastatic disease, and the line of treatment for unresectable or metastatic disease is exactly 1, and the drug classes include both platinum and fluoropyrimidine, and the first progression, clinical or radiologic is on or after the first dose, and either the first progression, clinical or radiologic is on or before the last dose, or the first progression, clinical or radiologic is within 6 months after the last dose",
             Count(
                 Listing(
                     "regimens",
@@ -2575,7 +2575,7 @@ def inclusion_2_clauses() -> Clause:
                         ),
                         Includes(
                             61,
-                            "what it contained: platinum and fluoropyrimidine both among them",
+                            "drug classes: platinum and fluoropyrimidine both among them",
                             field("regimens_1", "contents"),
                             "all",
                             "platinum",
@@ -2786,7 +2786,7 @@ def inclusion_9_clauses() -> Clause:
                 compare(
                     141,
                     "alanine transaminase (ALT) at most 3 times the upper limit of normal",
-                    Value(field("alt_1", "value")),
+                    Value(field("alt_1", "value"), low=0),
                     "<=",
                     Product(Const(3), Limit("uln", field("alt_1", "value"))),
                 ),
@@ -2795,7 +2795,7 @@ def inclusion_9_clauses() -> Clause:
                     compare(
                         141,
                         "alanine transaminase (ALT) at most 5 times the upper limit of normal",
-                        Value(field("alt_1", "value")),
+                        Value(field("alt_1", "value"), low=0),
                         "<=",
                         Product(Const(5), Limit("uln", field("alt_1", "value"))),
                     ),
@@ -2834,7 +2834,7 @@ def inclusion_10_clauses() -> Clause:
                 compare(
                     155,
                     "haemoglobin at least 9.0 g/dL",
-                    Value(field("haemoglobin_1", "value")),
+                    Value(field("haemoglobin_1", "value"), low=0),
                     ">=",
                     Const(9),
                 ),
@@ -2917,7 +2917,7 @@ def inclusion_11_clauses() -> Clause:
                 compare(
                     166,
                     "total bilirubin at most 1.5 times the upper limit of normal",
-                    Value(field("bilirubin_1", "value")),
+                    Value(field("bilirubin_1", "value"), low=0),
                     "<=",
                     Product(Const("1.5"), Limit("uln", field("bilirubin_1", "value"))),
                 ),
@@ -2926,7 +2926,7 @@ def inclusion_11_clauses() -> Clause:
                     compare(
                         166,
                         "total bilirubin at most 2.0 times the upper limit of normal",
-                        Value(field("bilirubin_1", "value")),
+                        Value(field("bilirubin_1", "value"), low=0),
                         "<=",
                         Product(Const(2), Limit("uln", field("bilirubin_1", "value"))),
                     ),
@@ -2965,7 +2965,7 @@ def inclusion_12_clauses() -> Clause:
                 compare(
                     181,
                     "serum creatinine at most 1.5 times the upper limit of normal",
-                    Value(field("creatinine_1", "value")),
+                    Value(field("creatinine_1", "value"), low=0),
                     "<=",
                     Product(Const("1.5"), Limit("uln", field("creatinine_1", "value"))),
                 ),
@@ -3027,9 +3027,9 @@ def inclusion_12_clauses() -> Clause:
                                             DateOf(fact("randomization")),
                                         ),
                                     ),
-                                    Value(field("weight_1", "value")),
+                                    Value(field("weight_1", "value"), low=0),
                                 ),
-                                Product(Const(72), Value(field("creatinine_2", "value"))),
+                                Product(Const(72), Value(field("creatinine_2", "value"), low=0)),
                             ),
                             ">",
                             Const(50),
@@ -3052,11 +3052,14 @@ def inclusion_12_clauses() -> Clause:
                                                     DateOf(fact("randomization")),
                                                 ),
                                             ),
-                                            Value(field("weight_1", "value")),
+                                            Value(field("weight_1", "value"), low=0),
                                         ),
                                         Const("0.85"),
                                     ),
-                                    Product(Const(72), Value(field("creatinine_2", "value"))),
+                                    Product(
+                                        Const(72),
+                                        Value(field("creatinine_2", "value"), low=0),
+                                    ),
                                 ),
                                 ">",
                                 Const(50),
@@ -3097,7 +3100,7 @@ def inclusion_13_clauses() -> Clause:
             compare(
                 191,
                 "absolute neutrophil count at least 1.5 × 10⁹/L",
-                Value(field("neutrophils_1", "value")),
+                Value(field("neutrophils_1", "value"), low=0),
                 ">=",
                 Const("1.5"),
             ),
@@ -3134,7 +3137,7 @@ def inclusion_14_clauses() -> Clause:
                 compare(
                     203,
                     "platelet count at least 100 × 10⁹/L",
-                    Value(field("platelets_1", "value")),
+                    Value(field("platelets_1", "value"), low=0),
                     ">=",
                     Const(100),
                 ),
@@ -3419,7 +3422,7 @@ def exclusion_2_clauses() -> Clause:
         True,
         HowMany(
             300,
-            "prior chemotherapy regimens: at least one where the what it contained includes taxane, and either the first progression, clinical or radiologic is within 6 months after the last dose, or the setting is for unresectable or metastatic disease",
+            "prior chemotherapy regimens: at least one where the drug classes include taxane, and either the first progression, clinical or radiologic is within 6 months after the last dose, or the setting is for unresectable or metastatic disease",
             Count(
                 Listing(
                     "regimens",
@@ -3428,7 +3431,7 @@ def exclusion_2_clauses() -> Clause:
                         300,
                         Includes(
                             301,
-                            "what it contained: taxane among them",
+                            "drug classes: taxane among them",
                             field("regimens_1", "contents"),
                             "any",
                             "taxane",
@@ -3604,7 +3607,7 @@ def exclusion_11_clauses() -> Clause:
         True,
         HowMany(
             376,
-            "other malignancies, past and present: at least one, not counted if both the malignancy is non-melanoma skin cancer, and it was adequately treated, or both the malignancy is in-situ cancer of the cervix, and it was curatively treated, or all of the malignancy is another solid tumour, and it was curatively treated, and time without evidence of disease: throughout the 3 years before randomization",
+            "other malignancies, past and present: at least one, not counted if both the malignancy is non-melanoma skin cancer, and it was adequately treated, or both the malignancy is in-situ cancer of the cervix, and it was curatively treated, or (the malignancy is another solid tumour, and it was curatively treated, and time without evidence of disease: throughout the 3 years before randomization)",
             Count(
                 Listing(
                     "malignancies",
@@ -3677,7 +3680,7 @@ def exclusion_11_clauses() -> Clause:
 def exclusion_12_clauses() -> Clause:
     return Criterion(
         True,
-        Asked(393, "the patient has been treated with BBI608 before", fact("prior_bbi608")),
+        Asked(395, "the patient has been treated with BBI608 before", fact("prior_bbi608")),
     )
 
 
@@ -3686,7 +3689,7 @@ def exclusion_13_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            398,
+            400,
             "active disease condition that would make the treatment dangerous or impair the ability to receive it",
             fact("dangerous_condition"),
         ),
@@ -3698,7 +3701,7 @@ def exclusion_14_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            403,
+            405,
             "any condition (e.g. psychological, geographical) that does not permit compliance with the protocol",
             fact("hindering_condition"),
         ),
@@ -3740,10 +3743,10 @@ def defined_postmenopausal_clauses() -> Clause:
         Not(
             Asked(
                 107,
-                "another medical cause (e.g. a drug, pregnancy, lactation)",
+                "another medical cause for having no menses (e.g. a drug, pregnancy, lactation)",
                 fact("other_cause_of_amenorrhoea"),
             ),
-            "no other medical cause (e.g. a drug, pregnancy, lactation)",
+            "it is not so that there is another medical cause for having no menses (e.g. a drug, pregnancy, lactation)",
         ),
     )
 
@@ -3861,7 +3864,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "other_cause_of_amenorrhoea": Entry(
             "yes/no",
-            "Is there another medical cause (e.g. a drug, pregnancy, lactation)?",
+            "Is there another medical cause for having no menses (e.g. a drug, pregnancy, lactation)?",
         ),
         "menarche": Entry("yes/no", "Has she had her first menses (menarche)?"),
         "child_producing_potential": Entry("yes/no", "Could the patient father or bear a child?"),
@@ -3955,7 +3958,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "regimens.contents": Entry(
             "set",
-            "What it contained",
+            "Drug classes",
             labels={
                 "platinum": "Platinum",
                 "fluoropyrimidine": "Fluoropyrimidine",
@@ -3992,7 +3995,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "alt": Entry("list", "Alanine transaminase (ALT)"),
-        "alt.value": Entry("quantity", "Alanine transaminase (ALT)", "U/L"),
+        "alt.value": Entry("quantity", "Alanine transaminase (ALT)", "U/L", low=0),
         "alt.date": Entry("date", "Date"),
         "alt.visit": Entry(
             "choice",
@@ -4010,7 +4013,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "haemoglobin": Entry("list", "Haemoglobin"),
-        "haemoglobin.value": Entry("quantity", "Haemoglobin", "g/dL"),
+        "haemoglobin.value": Entry("quantity", "Haemoglobin", "g/dL", low=0),
         "haemoglobin.date": Entry("date", "Date"),
         "haemoglobin.visit": Entry(
             "choice",
@@ -4030,7 +4033,7 @@ def dictionary() -> dict[str, Entry]:
         "red_cell_transfusions": Entry("list", "Transfusions of red cells"),
         "red_cell_transfusions.given_on": Entry("date", "Date"),
         "bilirubin": Entry("list", "Total bilirubin"),
-        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL"),
+        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL", low=0),
         "bilirubin.date": Entry("date", "Date"),
         "bilirubin.visit": Entry(
             "choice",
@@ -4048,7 +4051,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "creatinine": Entry("list", "Serum creatinine"),
-        "creatinine.value": Entry("quantity", "Serum creatinine", "mg/dL"),
+        "creatinine.value": Entry("quantity", "Serum creatinine", "mg/dL", low=0),
         "creatinine.date": Entry("date", "Date"),
         "creatinine.visit": Entry(
             "choice",
@@ -4066,7 +4069,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "weight": Entry("list", "Body weight"),
-        "weight.value": Entry("quantity", "Body weight", "kg"),
+        "weight.value": Entry("quantity", "Body weight", "kg", low=0),
         "weight.date": Entry("date", "Date"),
         "weight.visit": Entry(
             "choice",
@@ -4084,7 +4087,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "neutrophils": Entry("list", "Absolute neutrophil count"),
-        "neutrophils.value": Entry("quantity", "Absolute neutrophil count", "10⁹/L"),
+        "neutrophils.value": Entry("quantity", "Absolute neutrophil count", "10⁹/L", low=0),
         "neutrophils.date": Entry("date", "Date"),
         "neutrophils.visit": Entry(
             "choice",
@@ -4102,7 +4105,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "platelets": Entry("list", "Platelet count"),
-        "platelets.value": Entry("quantity", "Platelet count", "10⁹/L"),
+        "platelets.value": Entry("quantity", "Platelet count", "10⁹/L", low=0),
         "platelets.date": Entry("date", "Date"),
         "platelets.visit": Entry(
             "choice",
@@ -5102,6 +5105,15 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     return numerator if denominator == 1 else exact(fraction)
 
 
+def shortened(value: Fraction, digits: int) -> Fraction:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -5554,6 +5566,10 @@ class Term:
         """Of a sum: what is known of it, and how many addends are not; None for other terms."""
         return None
 
+    def too_few(self, scope: Scope) -> str | None:  # noqa: ARG002
+        """Of a number over records: that too few of those recorded count; None otherwise."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():
@@ -5636,18 +5652,31 @@ class Limit(Term):
         self.ref = ref
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        known = self.ref.read(scope)
-        if known is None:
+        if self.ref.read(scope) is None:
             unknown.add((MISSING, self.ref.path(scope)))
             return None
-        limit = getattr(known, self.side)
+        limit = self.read(scope)
         if limit is None:
-            unknown.add((CANNOT, ""))
+            unknown.add((CANNOT, self.path(scope)))
             return None
         return point(number(limit))
 
+    def path(self, scope: Scope) -> str:
+        """Where it stands beside the quantity: ``alt[0].value.uln``."""
+        return f"{self.ref.path(scope)}.{self.side}"
+
+    def read(self, scope: Scope) -> Any:
+        """The limit; None when it is absent."""
+        path = self.path(scope)
+        if path in scope.given:
+            return scope.given[path].value
+        known = self.ref.read(scope)
+        return None if known is None else getattr(known, self.side)
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
+        if self.ref.read(scope) is not None:
+            yield self.path(scope), self.read(scope)
 
 
 class Sum(Term):
@@ -6099,9 +6128,11 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
-    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
-        """What the calculated numbers in it are worth, in words."""
-        return iter(())
+    def worths(self, scope: Scope) -> Iterator[str]:
+        """What the calculated numbers that decide it are worth, in words."""
+        for clause, _, at in self.deciding(scope):
+            if clause is not self:
+                yield from clause.worths(at)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
@@ -6283,9 +6314,11 @@ def amount(value: Any, unit: str) -> str:
     return f"{number_in_words(value)} {unit}".strip()
 
 
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
+FEW_DIGITS = 4
 
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal; one that is none, to a few digits: about 84.71."""
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     denominator = value.denominator
@@ -6293,7 +6326,7 @@ def number_in_words(value: Any) -> str:
         while denominator % factor == 0:
             denominator //= factor
     if denominator != 1:
-        return str(value)
+        return f"about {number_in_words(shortened(value, FEW_DIGITS))}"
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1
@@ -6357,6 +6390,9 @@ class Worth:
 
     def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
         """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        too_few = term.too_few(scope)
+        if too_few is not None:
+            return f"{self.title}: {too_few}"
         so_far = term.so_far(scope)
         if so_far is not None:
             total, unknown = so_far
@@ -6390,15 +6426,6 @@ def readable(value: Any, limits: list[Any]) -> Any:
 def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
     """Whether a shortened number lies on the same side of each limit."""
     return all((short < limit) == (value < limit) and short != limit for limit in limits)
-
-
-def shortened(value: Any, digits: int) -> Any:
-    """A number rounded to so many significant digits, whole numbers to ones at least."""
-    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
-    if not size:
-        size = 1 - len(str(value.denominator // abs(value.numerator)))
-    unit = exact(10) ** min(size - digits, 0)
-    return round(value / unit) * unit
 
 
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
@@ -6689,6 +6716,7 @@ class Joined(Clause):
         return self.clauses
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """Of alternatives that fail, first the nearest to holding, and last who is not asked."""
         findings = [clause.judge(scope) for clause in self.clauses]
         outcome = within(
             sum(finding.outcome is True for finding in findings),
@@ -6697,10 +6725,29 @@ class Joined(Clause):
             self.high,
         )
         same = [finding.outcome is outcome for finding in findings]
-        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
-        for clause, alike in zip(self.clauses, same, strict=True):
-            if alike or counted or not any(same):
-                yield from clause.deciding(scope)
+        plainly = self.high is None and self.low in (1, len(same))
+        if not any(same) or (outcome is not None and not plainly):
+            same = [True] * len(same)
+        deciding = [clause for clause, alike in zip(self.clauses, same, strict=True) if alike]
+        if self.low == len(same) and outcome is False:
+            deciding = other_kinds(deciding) or deciding
+        if len(same) > 1 and self.low == 1 and self.high is None and outcome is False:
+            deciding = sorted(deciding, key=lambda clause: short_of(clause, scope))
+        yield from chain.from_iterable(clause.deciding(scope) for clause in deciding)
+
+
+def other_kinds(clauses: list[Clause]) -> list[Clause]:
+    """Those by which a record is of another kind: what else is asked of that kind does not matter."""
+    return [clause for clause in clauses if isinstance(clause, IsOneOf) and clause.ref.var]
+
+
+def short_of(clause: Clause, scope: Scope) -> tuple[bool, int, int]:
+    """For sorting alternatives that fail: first the one of which the least fails and most holds."""
+    is_condition = isinstance(clause, Not) and not clause.words
+    if not isinstance(clause, Joined) or clause.low != len(clause.clauses):
+        return is_condition, 1, 0
+    outcomes = [part.judge(scope).outcome for part in clause.clauses]
+    return is_condition, outcomes.count(False), -outcomes.count(True)
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -6742,6 +6789,9 @@ class Not(Clause):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        yield from self.clause.worths(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
@@ -6810,10 +6860,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def worths(self, scope: Scope) -> Iterator[str]:
-        for clause, _, at in self.deciding(scope):
-            yield from clause.worths(at)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
@@ -7064,6 +7110,10 @@ def lasts(
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
 
 
+# What is recorded is of another time or kind than is asked for.
+NONE_COUNTS = "none of those recorded counts"
+
+
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
@@ -7294,6 +7344,8 @@ class Total(Aggregate):
         return total
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        if self.records.read(scope) is None:
+            return None
         members = self.records.members(scope)
         known = [self.of.value(member.scope, set()) for member in members if member.certain]
         total = sum(value.low for value in known if value.known)
@@ -7314,6 +7366,11 @@ class Highest(Total):
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
         return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        return None if self.records.members(scope) else NONE_COUNTS
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -7341,6 +7398,17 @@ class MeanOfLast(Total):
         super().__init__(records, of)
         self.n = n
         self.date = date
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        found = len(self.records.dated(scope, self.date))
+        if not found:
+            return NONE_COUNTS
+        return f"only {found} of those recorded count" if found < self.n else None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)
@@ -7527,15 +7595,24 @@ class Selected(Clause):
         return [member for member in members if member.first <= bound]
 
     def worths(self, scope: Scope) -> Iterator[str]:
-        if not self.records.open(scope):
-            for member in self.candidates(self.records.dated(scope, self.date)):
-                yield from self.then.worths(member.scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        if not members and self.records.read(scope).items:
+            yield NONE_COUNTS
+        for member in self.candidates(members):
+            yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
+        if not members:
+            yield from self.records.refs(scope)
+            for each in self.records.bound(scope):
+                yield from self.date.refs(each)
+                yield from self.then.values(each)
         for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
@@ -8206,7 +8283,7 @@ def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None
 
     None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
     """
-    if isinstance(term, Value):
+    if isinstance(term, (Value, Limit)):
         return {target}
     if isinstance(term, Convert):
         return meeting(term.term, (target - term.offset) / term.factor, scope, path)
@@ -8504,12 +8581,23 @@ def questions(
     return [question for *_, question in ranked]
 
 
+# What is recorded beside or in a value, by the end of its path.
+PARTS = {
+    "start": "first day",
+    "end": "last day",
+    "uln": "upper limit of normal",
+    "lln": "lower limit of normal",
+}
+
+
 def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
     """A question with which a sentence begins."""
     asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
     name, _, rest = path.partition("[")
+    if pattern(path) not in dictionary:
+        part = PARTS[path.rpartition(".")[2]]
+        is_result = rest and asked == dictionary[name].question
+        asked = part if is_result else f"{asked.rstrip('?:')} ({part})"
     if rest:
         asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
     return asked if asked.endswith("?") else f"{asked}:"
@@ -8756,9 +8844,12 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them.
 
-    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+    ``missing`` are the paths that it is not known for.
+    """
+
+    __slots__ = ("causes", "clause", "computed", "line", "missing", "outcome", "values")
 
     def __init__(
         self,
@@ -8768,8 +8859,10 @@ class Because:
         values: dict[str, str],
         causes: list[str],
         computed: list[str],
+        missing: list[str],
     ) -> None:
         self.computed = computed
+        self.missing = missing
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -8785,6 +8878,7 @@ class Because:
             "values": self.values,
             "computed": self.computed,
             "causes": self.causes,
+            "missing": self.missing,
         }
 
 
@@ -8900,19 +8994,28 @@ def explained(
             for path, value in clause.values(at)
             if value is not None
         }
-        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
-        )
-    paths = {path for _, path in finding.unknown if path}
-    missing = sorted(paths, key=lambda path: place(path, dictionary))
+        alike = f"{clause.words} {outcome} {values}"
+        if alike not in because:
+            unknown = clause.judge(at).unknown
+            causes = sorted({cause for cause, _ in unknown})
+            computed = [*dict.fromkeys(clause.worths(at))]
+            missing = asked(unknown, dictionary)
+            because[alike] = Because(
+                clause.words, clause.line, outcome, values, causes, computed, missing
+            )
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
         list(because.values()),
-        missing,
+        asked(finding.unknown, dictionary),
     )
+
+
+def asked(unknown: Unknowns, dictionary: Mapping[str, Entry]) -> list[str]:
+    """The paths to ask for, in the order of the dictionary."""
+    paths = {path for _, path in unknown if path}
+    return sorted(paths, key=lambda path: place(path, dictionary))
 
 
 _REGIMENS_KEYS: dict[str, Any] = dict.fromkeys(
@@ -8950,6 +9053,7 @@ _ALT_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _ALT_VISIT_OPTIONS = ("consent", "randomization", "first_dose", "none")
@@ -8981,6 +9085,7 @@ _HAEMOGLOBIN_VALUE_MEASURE = _Measure(
         "ng/mL": Decimal("0.0000001"),
         "pg/mL": Decimal("0.0000000001"),
     },
+    low=Decimal(0),
 )
 _HAEMOGLOBIN_VISIT_OPTIONS = ("consent", "randomization", "first_dose", "none")
 _HAEMOGLOBIN_LABORATORY_OPTIONS = ("central", "local")
@@ -9017,6 +9122,7 @@ _BILIRUBIN_VALUE_MEASURE = _Measure(
         "nmol/L": Decimal("0.000058466"),
         "pmol/L": Decimal("0.000000058466"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _BILIRUBIN_VISIT_OPTIONS = ("consent", "randomization", "first_dose", "none")
@@ -9053,6 +9159,7 @@ _CREATININE_VALUE_MEASURE = _Measure(
         "nmol/L": Decimal("0.000011312"),
         "pmol/L": Decimal("0.000000011312"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _CREATININE_VISIT_OPTIONS = ("consent", "randomization", "first_dose", "none")
@@ -9081,6 +9188,7 @@ _WEIGHT_VALUE_MEASURE = _Measure(
         "[oz_av]": Decimal("0.028349523125"),
         "[stone_av]": Decimal("6.35029318"),
     },
+    low=Decimal(0),
 )
 _WEIGHT_VISIT_OPTIONS = ("consent", "randomization", "first_dose", "none")
 _WEIGHT_LABORATORY_OPTIONS = ("central", "local")
@@ -9117,6 +9225,7 @@ _NEUTROPHILS_VALUE_MEASURE = _Measure(
         "10*6/mL": Decimal(1),
         "10^6/mL": Decimal(1),
     },
+    low=Decimal(0),
 )
 _NEUTROPHILS_VISIT_OPTIONS = ("consent", "randomization", "first_dose", "none")
 _NEUTROPHILS_LABORATORY_OPTIONS = ("central", "local")
@@ -9153,6 +9262,7 @@ _PLATELETS_VALUE_MEASURE = _Measure(
         "10*6/mL": Decimal(1),
         "10^6/mL": Decimal(1),
     },
+    low=Decimal(0),
 )
 _PLATELETS_VISIT_OPTIONS = ("consent", "randomization", "first_dose", "none")
 _PLATELETS_LABORATORY_OPTIONS = ("central", "local")

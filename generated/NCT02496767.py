@@ -78,7 +78,7 @@ else:
 PROTOCOL = "NCT02496767"
 TITLE = "Tirasemtiv in Amyotrophic Lateral Sclerosis"
 VERSION = "registry record"
-SOURCE_SHA256 = "6f98d75920c7729d0bc41f5dc350bdaba3cbc81c7c18d93fb41ee2e5316d69e0"
+SOURCE_SHA256 = "af6279085da72a18661fa3c8f4869584378917d962ebdc970cb20a88d3d8d76e"
 
 Day = date
 
@@ -269,7 +269,9 @@ class UprightSvcRecord:
     """Upright slow vital capacity (SVC), per cent of predicted for age, height and sex: a value."""
 
     value: Quantity | None = None
-    """Upright slow vital capacity (SVC), per cent of predicted for age, height and sex. In %."""
+    """Upright slow vital capacity (SVC), per cent of predicted for age, height and sex. In %. At
+    least 0 %.
+    """
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "study_entry", "first_dose", "none"] | None = None
@@ -325,7 +327,7 @@ class WeightRecord:
     """Body weight: a value."""
 
     value: Quantity | None = None
-    """Body weight. In kg."""
+    """Body weight. In kg. At least 0 kg."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "study_entry", "first_dose", "none"] | None = None
@@ -341,7 +343,7 @@ class HeightRecord:
     """Body height: a value."""
 
     value: Quantity | None = None
-    """Body height. In cm."""
+    """Body height. In cm. At least 0 cm."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "study_entry", "first_dose", "none"] | None = None
@@ -357,7 +359,7 @@ class ChlorideRecord:
     """Serum chloride: a value."""
 
     value: Quantity | None = None
-    """Serum chloride. In mmol/L, with its limits of normal."""
+    """Serum chloride. In mmol/L, with its limits of normal. At least 0 mmol/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "study_entry", "first_dose", "none"] | None = None
@@ -373,7 +375,7 @@ class BilirubinRecord:
     """Bilirubin: a value."""
 
     value: Quantity | None = None
-    """Bilirubin. In mg/dL, with its limits of normal."""
+    """Bilirubin. In mg/dL, with its limits of normal. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "study_entry", "first_dose", "none"] | None = None
@@ -389,7 +391,7 @@ class AltRecord:
     """Alanine aminotransferase (ALT): a value."""
 
     value: Quantity | None = None
-    """Alanine aminotransferase (ALT). In U/L, with its limits of normal."""
+    """Alanine aminotransferase (ALT). In U/L, with its limits of normal. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "study_entry", "first_dose", "none"] | None = None
@@ -405,7 +407,7 @@ class AstRecord:
     """Aspartate aminotransferase (AST): a value."""
 
     value: Quantity | None = None
-    """Aspartate aminotransferase (AST). In U/L, with its limits of normal."""
+    """Aspartate aminotransferase (AST). In U/L, with its limits of normal. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "study_entry", "first_dose", "none"] | None = None
@@ -494,8 +496,8 @@ class Patient:
     swallows_tablets: bool | None = None
     """Is the patient able to swallow tablets without crushing?"""
     will_swallow_tablets: bool | None = None
-    """Is the patient expected to remain able to do so during the trial? Decided by the
-    investigator.
+    """Is the patient expected to remain able to swallow tablets without crushing during the trial?
+    Decided by the investigator.
     """
     caregiver_needed: bool | None = None
     """Does the patient need a caregiver?"""
@@ -612,7 +614,7 @@ class Patient:
     uncontrolled_diabetes: bool | None = None
     """Is there poorly controlled diabetes mellitus? Decided by the investigator."""
     untreated_aneurysm: bool | None = None
-    """Is there a history of untreated intracranial aneurysm?"""
+    """Is there an intracranial aneurysm that has not been treated?"""
     uncontrolled_seizures: bool | None = None
     """Is there a history of poorly controlled seizure disorder? Decided by the investigator."""
     amputation: bool | None = None
@@ -787,7 +789,7 @@ def inclusion_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 59: the patient is expected to remain able to do so during the trial
+    # line 59: the patient is expected to remain able to swallow tablets without crushing during the trial
     part = p.will_swallow_tablets
     if part is False:
         return False
@@ -1634,7 +1636,7 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 321: history of untreated intracranial aneurysm
+    # line 321: intracranial aneurysm that has not been treated
     part = p.untreated_aneurysm
     if part:
         return False
@@ -2007,7 +2009,7 @@ def inclusion_2_clauses() -> Clause:
             compare(
                 48,
                 "upright slow vital capacity (SVC), per cent of predicted for age, height and sex: at least 70 %",
-                Value(field("upright_svc_1", "value")),
+                Value(field("upright_svc_1", "value"), low=0),
                 ">=",
                 Const(70),
             ),
@@ -2028,7 +2030,7 @@ def inclusion_3_clauses() -> Clause:
             ),
             judged(
                 59,
-                "the patient is expected to remain able to do so during the trial",
+                "the patient is expected to remain able to swallow tablets without crushing during the trial",
                 fact("will_swallow_tablets"),
             ),
         ),
@@ -2372,8 +2374,8 @@ def exclusion_3_clauses() -> Clause:
                     200,
                     "body mass index: at most 20.0 kg/m²",
                     Quotient(
-                        Value(field("weight_1", "value")),
-                        Power(Convert(Value(field("height_1", "value")), "0.01"), Const(2)),
+                        Value(field("weight_1", "value"), low=0),
+                        Power(Convert(Value(field("height_1", "value"), low=0), "0.01"), Const(2)),
                     ),
                     "<=",
                     Const(20),
@@ -2455,7 +2457,7 @@ def exclusion_5_clauses() -> Clause:
                 between(
                     230,
                     "serum chloride within the laboratory’s normal range",
-                    Value(field("chloride_1", "value")),
+                    Value(field("chloride_1", "value"), low=0),
                     Limit("lln", field("chloride_1", "value")),
                     Limit("uln", field("chloride_1", "value")),
                 ),
@@ -2571,7 +2573,7 @@ def exclusion_7_clauses() -> Clause:
                 compare(
                     315,
                     "bilirubin above 2 times the upper limit of normal",
-                    Value(field("bilirubin_1", "value")),
+                    Value(field("bilirubin_1", "value"), low=0),
                     ">",
                     Product(Const(2), Limit("uln", field("bilirubin_1", "value"))),
                 ),
@@ -2595,7 +2597,7 @@ def exclusion_7_clauses() -> Clause:
                 compare(
                     316,
                     "alanine aminotransferase (ALT) above 3 times the upper limit of normal",
-                    Value(field("alt_1", "value")),
+                    Value(field("alt_1", "value"), low=0),
                     ">",
                     Product(Const(3), Limit("uln", field("alt_1", "value"))),
                 ),
@@ -2619,7 +2621,7 @@ def exclusion_7_clauses() -> Clause:
                 compare(
                     317,
                     "aspartate aminotransferase (AST) above 3 times the upper limit of normal",
-                    Value(field("ast_1", "value")),
+                    Value(field("ast_1", "value"), low=0),
                     ">",
                     Product(Const(3), Limit("uln", field("ast_1", "value"))),
                 ),
@@ -2653,7 +2655,11 @@ def exclusion_7_clauses() -> Clause:
                 ),
                 1,
             ),
-            Asked(321, "history of untreated intracranial aneurysm", fact("untreated_aneurysm")),
+            Asked(
+                321,
+                "intracranial aneurysm that has not been treated",
+                fact("untreated_aneurysm"),
+            ),
             judged(
                 322,
                 "history of poorly controlled seizure disorder",
@@ -2882,7 +2888,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "will_swallow_tablets": Entry(
             "yes/no",
-            "Is the patient expected to remain able to do so during the trial?",
+            "Is the patient expected to remain able to swallow tablets without crushing during the trial?",
         ),
         "caregiver_needed": Entry("yes/no", "Does the patient need a caregiver?"),
         "caregiver": Entry("yes/no", "Does the patient have a caregiver?"),
@@ -3018,7 +3024,7 @@ def dictionary() -> dict[str, Entry]:
         "uncontrolled_diabetes": Entry("yes/no", "Is there poorly controlled diabetes mellitus?"),
         "untreated_aneurysm": Entry(
             "yes/no",
-            "Is there a history of untreated intracranial aneurysm?",
+            "Is there an intracranial aneurysm that has not been treated?",
         ),
         "uncontrolled_seizures": Entry(
             "yes/no",
@@ -3055,6 +3061,7 @@ def dictionary() -> dict[str, Entry]:
             "quantity",
             "Upright slow vital capacity (SVC), per cent of predicted for age, height and sex",
             "%",
+            low=0,
         ),
         "upright_svc.date": Entry("date", "Date"),
         "upright_svc.visit": Entry(
@@ -3108,7 +3115,7 @@ def dictionary() -> dict[str, Entry]:
         "riluzole_courses.doses_per_day": Entry("whole", "Doses a day", low=1, high=10),
         "riluzole_courses.riluzole_taken": Entry("period", "First to last day of this dose"),
         "weight": Entry("list", "Body weight"),
-        "weight.value": Entry("quantity", "Body weight", "kg"),
+        "weight.value": Entry("quantity", "Body weight", "kg", low=0),
         "weight.date": Entry("date", "Date"),
         "weight.visit": Entry(
             "choice",
@@ -3126,7 +3133,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "height": Entry("list", "Body height"),
-        "height.value": Entry("quantity", "Body height", "cm"),
+        "height.value": Entry("quantity", "Body height", "cm", low=0),
         "height.date": Entry("date", "Date"),
         "height.visit": Entry(
             "choice",
@@ -3144,7 +3151,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "chloride": Entry("list", "Serum chloride"),
-        "chloride.value": Entry("quantity", "Serum chloride", "mmol/L"),
+        "chloride.value": Entry("quantity", "Serum chloride", "mmol/L", low=0),
         "chloride.date": Entry("date", "Date"),
         "chloride.visit": Entry(
             "choice",
@@ -3162,7 +3169,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "bilirubin": Entry("list", "Bilirubin"),
-        "bilirubin.value": Entry("quantity", "Bilirubin", "mg/dL"),
+        "bilirubin.value": Entry("quantity", "Bilirubin", "mg/dL", low=0),
         "bilirubin.date": Entry("date", "Date"),
         "bilirubin.visit": Entry(
             "choice",
@@ -3180,7 +3187,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "alt": Entry("list", "Alanine aminotransferase (ALT)"),
-        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L"),
+        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L", low=0),
         "alt.date": Entry("date", "Date"),
         "alt.visit": Entry(
             "choice",
@@ -3198,7 +3205,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "ast": Entry("list", "Aspartate aminotransferase (AST)"),
-        "ast.value": Entry("quantity", "Aspartate aminotransferase (AST)", "U/L"),
+        "ast.value": Entry("quantity", "Aspartate aminotransferase (AST)", "U/L", low=0),
         "ast.date": Entry("date", "Date"),
         "ast.visit": Entry(
             "choice",
@@ -4192,6 +4199,15 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     return numerator if denominator == 1 else exact(fraction)
 
 
+def shortened(value: Fraction, digits: int) -> Fraction:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -4644,6 +4660,10 @@ class Term:
         """Of a sum: what is known of it, and how many addends are not; None for other terms."""
         return None
 
+    def too_few(self, scope: Scope) -> str | None:  # noqa: ARG002
+        """Of a number over records: that too few of those recorded count; None otherwise."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():
@@ -4726,18 +4746,31 @@ class Limit(Term):
         self.ref = ref
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        known = self.ref.read(scope)
-        if known is None:
+        if self.ref.read(scope) is None:
             unknown.add((MISSING, self.ref.path(scope)))
             return None
-        limit = getattr(known, self.side)
+        limit = self.read(scope)
         if limit is None:
-            unknown.add((CANNOT, ""))
+            unknown.add((CANNOT, self.path(scope)))
             return None
         return point(number(limit))
 
+    def path(self, scope: Scope) -> str:
+        """Where it stands beside the quantity: ``alt[0].value.uln``."""
+        return f"{self.ref.path(scope)}.{self.side}"
+
+    def read(self, scope: Scope) -> Any:
+        """The limit; None when it is absent."""
+        path = self.path(scope)
+        if path in scope.given:
+            return scope.given[path].value
+        known = self.ref.read(scope)
+        return None if known is None else getattr(known, self.side)
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
+        if self.ref.read(scope) is not None:
+            yield self.path(scope), self.read(scope)
 
 
 class Sum(Term):
@@ -5189,9 +5222,11 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
-    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
-        """What the calculated numbers in it are worth, in words."""
-        return iter(())
+    def worths(self, scope: Scope) -> Iterator[str]:
+        """What the calculated numbers that decide it are worth, in words."""
+        for clause, _, at in self.deciding(scope):
+            if clause is not self:
+                yield from clause.worths(at)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
@@ -5373,9 +5408,11 @@ def amount(value: Any, unit: str) -> str:
     return f"{number_in_words(value)} {unit}".strip()
 
 
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
+FEW_DIGITS = 4
 
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal; one that is none, to a few digits: about 84.71."""
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     denominator = value.denominator
@@ -5383,7 +5420,7 @@ def number_in_words(value: Any) -> str:
         while denominator % factor == 0:
             denominator //= factor
     if denominator != 1:
-        return str(value)
+        return f"about {number_in_words(shortened(value, FEW_DIGITS))}"
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1
@@ -5447,6 +5484,9 @@ class Worth:
 
     def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
         """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        too_few = term.too_few(scope)
+        if too_few is not None:
+            return f"{self.title}: {too_few}"
         so_far = term.so_far(scope)
         if so_far is not None:
             total, unknown = so_far
@@ -5480,15 +5520,6 @@ def readable(value: Any, limits: list[Any]) -> Any:
 def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
     """Whether a shortened number lies on the same side of each limit."""
     return all((short < limit) == (value < limit) and short != limit for limit in limits)
-
-
-def shortened(value: Any, digits: int) -> Any:
-    """A number rounded to so many significant digits, whole numbers to ones at least."""
-    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
-    if not size:
-        size = 1 - len(str(value.denominator // abs(value.numerator)))
-    unit = exact(10) ** min(size - digits, 0)
-    return round(value / unit) * unit
 
 
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
@@ -5779,6 +5810,7 @@ class Joined(Clause):
         return self.clauses
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """Of alternatives that fail, first the nearest to holding, and last who is not asked."""
         findings = [clause.judge(scope) for clause in self.clauses]
         outcome = within(
             sum(finding.outcome is True for finding in findings),
@@ -5787,10 +5819,29 @@ class Joined(Clause):
             self.high,
         )
         same = [finding.outcome is outcome for finding in findings]
-        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
-        for clause, alike in zip(self.clauses, same, strict=True):
-            if alike or counted or not any(same):
-                yield from clause.deciding(scope)
+        plainly = self.high is None and self.low in (1, len(same))
+        if not any(same) or (outcome is not None and not plainly):
+            same = [True] * len(same)
+        deciding = [clause for clause, alike in zip(self.clauses, same, strict=True) if alike]
+        if self.low == len(same) and outcome is False:
+            deciding = other_kinds(deciding) or deciding
+        if len(same) > 1 and self.low == 1 and self.high is None and outcome is False:
+            deciding = sorted(deciding, key=lambda clause: short_of(clause, scope))
+        yield from chain.from_iterable(clause.deciding(scope) for clause in deciding)
+
+
+def other_kinds(clauses: list[Clause]) -> list[Clause]:
+    """Those by which a record is of another kind: what else is asked of that kind does not matter."""
+    return [clause for clause in clauses if isinstance(clause, IsOneOf) and clause.ref.var]
+
+
+def short_of(clause: Clause, scope: Scope) -> tuple[bool, int, int]:
+    """For sorting alternatives that fail: first the one of which the least fails and most holds."""
+    is_condition = isinstance(clause, Not) and not clause.words
+    if not isinstance(clause, Joined) or clause.low != len(clause.clauses):
+        return is_condition, 1, 0
+    outcomes = [part.judge(scope).outcome for part in clause.clauses]
+    return is_condition, outcomes.count(False), -outcomes.count(True)
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -5832,6 +5883,9 @@ class Not(Clause):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        yield from self.clause.worths(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
@@ -5900,10 +5954,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def worths(self, scope: Scope) -> Iterator[str]:
-        for clause, _, at in self.deciding(scope):
-            yield from clause.worths(at)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
@@ -6154,6 +6204,10 @@ def lasts(
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
 
 
+# What is recorded is of another time or kind than is asked for.
+NONE_COUNTS = "none of those recorded counts"
+
+
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
@@ -6384,6 +6438,8 @@ class Total(Aggregate):
         return total
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        if self.records.read(scope) is None:
+            return None
         members = self.records.members(scope)
         known = [self.of.value(member.scope, set()) for member in members if member.certain]
         total = sum(value.low for value in known if value.known)
@@ -6404,6 +6460,11 @@ class Highest(Total):
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
         return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        return None if self.records.members(scope) else NONE_COUNTS
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -6431,6 +6492,17 @@ class MeanOfLast(Total):
         super().__init__(records, of)
         self.n = n
         self.date = date
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        found = len(self.records.dated(scope, self.date))
+        if not found:
+            return NONE_COUNTS
+        return f"only {found} of those recorded count" if found < self.n else None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)
@@ -6617,15 +6689,24 @@ class Selected(Clause):
         return [member for member in members if member.first <= bound]
 
     def worths(self, scope: Scope) -> Iterator[str]:
-        if not self.records.open(scope):
-            for member in self.candidates(self.records.dated(scope, self.date)):
-                yield from self.then.worths(member.scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        if not members and self.records.read(scope).items:
+            yield NONE_COUNTS
+        for member in self.candidates(members):
+            yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
+        if not members:
+            yield from self.records.refs(scope)
+            for each in self.records.bound(scope):
+                yield from self.date.refs(each)
+                yield from self.then.values(each)
         for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
@@ -7296,7 +7377,7 @@ def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None
 
     None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
     """
-    if isinstance(term, Value):
+    if isinstance(term, (Value, Limit)):
         return {target}
     if isinstance(term, Convert):
         return meeting(term.term, (target - term.offset) / term.factor, scope, path)
@@ -7594,12 +7675,23 @@ def questions(
     return [question for *_, question in ranked]
 
 
+# What is recorded beside or in a value, by the end of its path.
+PARTS = {
+    "start": "first day",
+    "end": "last day",
+    "uln": "upper limit of normal",
+    "lln": "lower limit of normal",
+}
+
+
 def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
     """A question with which a sentence begins."""
     asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
     name, _, rest = path.partition("[")
+    if pattern(path) not in dictionary:
+        part = PARTS[path.rpartition(".")[2]]
+        is_result = rest and asked == dictionary[name].question
+        asked = part if is_result else f"{asked.rstrip('?:')} ({part})"
     if rest:
         asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
     return asked if asked.endswith("?") else f"{asked}:"
@@ -7846,9 +7938,12 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them.
 
-    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+    ``missing`` are the paths that it is not known for.
+    """
+
+    __slots__ = ("causes", "clause", "computed", "line", "missing", "outcome", "values")
 
     def __init__(
         self,
@@ -7858,8 +7953,10 @@ class Because:
         values: dict[str, str],
         causes: list[str],
         computed: list[str],
+        missing: list[str],
     ) -> None:
         self.computed = computed
+        self.missing = missing
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -7875,6 +7972,7 @@ class Because:
             "values": self.values,
             "computed": self.computed,
             "causes": self.causes,
+            "missing": self.missing,
         }
 
 
@@ -7990,19 +8088,28 @@ def explained(
             for path, value in clause.values(at)
             if value is not None
         }
-        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
-        )
-    paths = {path for _, path in finding.unknown if path}
-    missing = sorted(paths, key=lambda path: place(path, dictionary))
+        alike = f"{clause.words} {outcome} {values}"
+        if alike not in because:
+            unknown = clause.judge(at).unknown
+            causes = sorted({cause for cause, _ in unknown})
+            computed = [*dict.fromkeys(clause.worths(at))]
+            missing = asked(unknown, dictionary)
+            because[alike] = Because(
+                clause.words, clause.line, outcome, values, causes, computed, missing
+            )
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
         list(because.values()),
-        missing,
+        asked(finding.unknown, dictionary),
     )
+
+
+def asked(unknown: Unknowns, dictionary: Mapping[str, Entry]) -> list[str]:
+    """The paths to ask for, in the order of the dictionary."""
+    paths = {path for _, path in unknown if path}
+    return sorted(paths, key=lambda path: place(path, dictionary))
 
 
 _UPRIGHT_SVC_KEYS: dict[str, Any] = dict.fromkeys(
@@ -8020,6 +8127,7 @@ _UPRIGHT_SVC_KEYS: dict[str, Any] = dict.fromkeys(
 _UPRIGHT_SVC_VALUE_MEASURE = _Measure(
     "%",
     {},
+    low=Decimal(0),
 )
 _UPRIGHT_SVC_VISIT_OPTIONS = ("screening", "study_entry", "first_dose", "none")
 _UPRIGHT_SVC_LABORATORY_OPTIONS = ("central", "local")
@@ -8072,6 +8180,7 @@ _WEIGHT_VALUE_MEASURE = _Measure(
         "[oz_av]": Decimal("0.028349523125"),
         "[stone_av]": Decimal("6.35029318"),
     },
+    low=Decimal(0),
 )
 _WEIGHT_VISIT_OPTIONS = ("screening", "study_entry", "first_dose", "none")
 _WEIGHT_LABORATORY_OPTIONS = ("central", "local")
@@ -8096,6 +8205,7 @@ _HEIGHT_VALUE_MEASURE = _Measure(
         "[in_i]": Decimal("2.54"),
         "[ft_i]": Decimal("30.48"),
     },
+    low=Decimal(0),
 )
 _HEIGHT_VISIT_OPTIONS = ("screening", "study_entry", "first_dose", "none")
 _HEIGHT_LABORATORY_OPTIONS = ("central", "local")
@@ -8119,6 +8229,7 @@ _CHLORIDE_VALUE_MEASURE = _Measure(
         "nmol/L": Decimal("0.000001"),
         "pmol/L": Decimal("0.000000001"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _CHLORIDE_VISIT_OPTIONS = ("screening", "study_entry", "first_dose", "none")
@@ -8149,7 +8260,13 @@ _BILIRUBIN_VALUE_MEASURE = _Measure(
         "ng/dL": Decimal("0.000001"),
         "ng/mL": Decimal("0.0001"),
         "pg/mL": Decimal("0.0000001"),
+        "mol/L": Decimal(58466),
+        "mmol/L": Decimal("58.466"),
+        "umol/L": Decimal("0.058466"),
+        "nmol/L": Decimal("0.000058466"),
+        "pmol/L": Decimal("0.000000058466"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _BILIRUBIN_VISIT_OPTIONS = ("screening", "study_entry", "first_dose", "none")
@@ -8174,6 +8291,7 @@ _ALT_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _ALT_VISIT_OPTIONS = ("screening", "study_entry", "first_dose", "none")
@@ -8198,6 +8316,7 @@ _AST_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _AST_VISIT_OPTIONS = ("screening", "study_entry", "first_dose", "none")

@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT02557854"
 TITLE = "Thermosensitive Liposomal Doxorubicin with MR-HIFU in Relapsed or Refractory Solid Tumors of Children and Young Adults"
 VERSION = "registry record"
-SOURCE_SHA256 = "85198f73c5ba4c65e07a7bf9bf8ac0e4f54210afb76d22e07a0d334b2c9e04ea"
+SOURCE_SHA256 = "55f3e9788cf916d2bb6d23fd40aa9df3c11b3d299498a927968886f5f03fa315"
 
 Day = date
 
@@ -322,7 +322,7 @@ class PriorTreatment:
     """Earlier treatments of the classes named: a record."""
 
     treatment_name: str | None = None
-    """What it was."""
+    """Treatment."""
     treatment_class: (
         Literal[
             "myelosuppressive",
@@ -356,7 +356,7 @@ class Neutrophil:
     """Absolute neutrophil count: a value."""
 
     value: Quantity | None = None
-    """Absolute neutrophil count. In /uL."""
+    """Absolute neutrophil count. In /uL. At least 0 /uL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
@@ -373,7 +373,7 @@ class Platelet:
     """Platelets: a value."""
 
     value: Quantity | None = None
-    """Platelets. In /uL."""
+    """Platelets. In /uL. At least 0 /uL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
@@ -390,7 +390,7 @@ class HemoglobinRecord:
     """Haemoglobin: a value."""
 
     value: Quantity | None = None
-    """Haemoglobin. In g/dL."""
+    """Haemoglobin. In g/dL. At least 0 g/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
@@ -407,7 +407,7 @@ class BilirubinRecord:
     """Total bilirubin: a value."""
 
     value: Quantity | None = None
-    """Total bilirubin. In mg/dL."""
+    """Total bilirubin. In mg/dL. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
@@ -424,7 +424,7 @@ class AltRecord:
     """Alanine aminotransferase (ALT): a value."""
 
     value: Quantity | None = None
-    """Alanine aminotransferase (ALT). In U/L."""
+    """Alanine aminotransferase (ALT). In U/L. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
@@ -441,7 +441,7 @@ class CreatinineRecord:
     """Serum creatinine: a value."""
 
     value: Quantity | None = None
-    """Serum creatinine. In mg/dL."""
+    """Serum creatinine. In mg/dL. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
@@ -458,7 +458,9 @@ class CreatinineClearanceRecord:
     """Creatinine clearance, per 1.73 m2 of body surface: a value."""
 
     value: Quantity | None = None
-    """Creatinine clearance, per 1.73 m2 of body surface. In mL/min/{1.73_m2}."""
+    """Creatinine clearance, per 1.73 m2 of body surface. In mL/min/{1.73_m2}. At least 0
+    mL/min/{1.73_m2}.
+    """
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
@@ -475,7 +477,9 @@ class IsotopeGfrRecord:
     """Radioisotope glomerular filtration rate, per 1.73 m2 of body surface: a value."""
 
     value: Quantity | None = None
-    """Radioisotope glomerular filtration rate, per 1.73 m2 of body surface. In mL/min/{1.73_m2}."""
+    """Radioisotope glomerular filtration rate, per 1.73 m2 of body surface. In mL/min/{1.73_m2}. At
+    least 0 mL/min/{1.73_m2}.
+    """
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
@@ -500,7 +504,7 @@ class EjectionFractionRecord:
     """Left ventricular ejection fraction: a value."""
 
     value: Quantity | None = None
-    """Left ventricular ejection fraction. In %."""
+    """Left ventricular ejection fraction. In %. At least 0 %."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
@@ -517,7 +521,7 @@ class ShorteningFractionRecord:
     """Left ventricular shortening fraction: a value."""
 
     value: Quantity | None = None
-    """Left ventricular shortening fraction. In %."""
+    """Left ventricular shortening fraction. In %. At least 0 %."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "enrollment", "treatment", "none"] | None = None
@@ -816,7 +820,7 @@ def inclusion_3(p: Patient) -> bool | None:
     Source: criteria/NCT02557854.crit, lines 52–70.
     """
     unknown = False
-    # line 59: prior lines of therapy of the tumour: at least one where the outcome of the line is the tumour relapsed after it or the tumour failed to respond to it, and either the number of the line is exactly 1, or tumour that the patient has are desmoid fibromatosis
+    # line 59: prior lines of therapy of the tumour: at least one where the outcome of the line is the tumour relapsed after it or the tumour failed to respond to it, and either the number of the line is exactly 1, or tumour that the patient has is desmoid fibromatosis
     part: bool | None = None
     if p.therapy_lines is not None:
         part = False if p.therapy_lines.complete else None
@@ -893,7 +897,7 @@ def _inclusion_3_3(p: Patient) -> bool | None:
 def inclusion_4(p: Patient) -> bool | None:
     """Subject must have a life expectancy of > 8 weeks
 
-    Source: criteria/NCT02557854.crit, lines 72–76.
+    Source: criteria/NCT02557854.crit, lines 72–77.
     """
     return p.life_expectancy_8_weeks
 
@@ -901,12 +905,12 @@ def inclusion_4(p: Patient) -> bool | None:
 def inclusion_5(p: Patient) -> bool | None:
     """Karnofsky performance status > 50% for patients >16 years of age, or Lansky …
 
-    Source: criteria/NCT02557854.crit, lines 80–93.
+    Source: criteria/NCT02557854.crit, lines 81–94.
     """
     enrollment = p.enrollment
     if enrollment is not None and type(enrollment) is not date:
         return inclusion_5_clauses.in_full(0, p)
-    # line 85: age at study enrollment: above 16 years
+    # line 86: age at study enrollment: above 16 years
     birth_date = p.birth_date
     part: bool | None = (
         years_between(birth_date, enrollment) >= 17
@@ -924,7 +928,7 @@ def inclusion_5(p: Patient) -> bool | None:
         return part
     if part is None:
         return inclusion_5_clauses.in_full(1, p)
-    # line 86: age at study enrollment: below 16 years
+    # line 87: age at study enrollment: below 16 years
     birth_date = p.birth_date
     part = (
         years_between(birth_date, enrollment) <= 15
@@ -948,14 +952,14 @@ def inclusion_5(p: Patient) -> bool | None:
 def inclusion_6(p: Patient) -> bool | None:
     """The subject must have at least 1 measurable target lesion >10mm in longest …
 
-    Source: criteria/NCT02557854.crit, lines 111–153.
+    Source: criteria/NCT02557854.crit, lines 112–154.
     """
     part: bool | None = None
     if p.lesions is not None:
         part = False if p.lesions.complete else None
         for lesions_1 in p.lesions.items:
             doubt = False
-            # line 123: longest dimension above 10 mm
+            # line 124: longest dimension above 10 mm
             longest = lesions_1.longest
             hit: bool | None
             if longest is None:
@@ -968,25 +972,25 @@ def inclusion_6(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 124: By RECIST, can it be a measurable target lesion?
+            # line 125: By RECIST, can it be a measurable target lesion?
             hit = lesions_1.recist_target
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 125: any of these
+            # line 126: any of these
             hit = _inclusion_6_2(p, lesions_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 131: it is in an anatomic location treatable by MR-HIFU
+            # line 132: it is in an anatomic location treatable by MR-HIFU
             hit = lesions_1.treatable_location
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 132: diameter of the planned hyperthermia treatment cell: at most 58 mm
+            # line 133: diameter of the planned hyperthermia treatment cell: at most 58 mm
             cell_diameter = lesions_1.cell_diameter
             if cell_diameter is None:
                 hit = None
@@ -998,7 +1002,7 @@ def inclusion_6(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 133: depth of the centre of that cell below the skin: from 35 to 80 mm
+            # line 134: depth of the centre of that cell below the skin: from 35 to 80 mm
             cell_depth = lesions_1.cell_depth
             if cell_depth is None:
                 hit = None
@@ -1010,37 +1014,37 @@ def inclusion_6(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 134: it can be adequately heated by that treatment cell
+            # line 135: it can be adequately heated by that treatment cell
             hit = lesions_1.heatable
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 136: staples in the expected beam path
+            # line 137: staples in the expected beam path
             hit = lesions_1.staples
             if hit:
                 continue
             if hit is None:
                 doubt = True
-            # line 137: implants in the expected beam path
+            # line 138: implants in the expected beam path
             hit = lesions_1.implants
             if hit:
                 continue
             if hit is None:
                 doubt = True
-            # line 138: extensive scarring in the expected beam path
+            # line 139: extensive scarring in the expected beam path
             hit = lesions_1.scarring
             if hit:
                 continue
             if hit is None:
                 doubt = True
-            # line 139: other highly ultrasound absorbing or reflecting tissue in the expected beam path
+            # line 140: other highly ultrasound absorbing or reflecting tissue in the expected beam path
             hit = lesions_1.absorbing_tissue
             if hit:
                 continue
             if hit is None:
                 doubt = True
-            # line 140: any of these
+            # line 141: any of these
             hit = _inclusion_6_4(p, lesions_1)
             if hit is False:
                 continue
@@ -1053,21 +1057,21 @@ def inclusion_6(p: Patient) -> bool | None:
 
 
 def _inclusion_6_2(p: Patient, lesions_1: Lesion) -> bool | None:
-    """Line 125: any of these."""
+    """Line 126: any of these."""
     unknown = False
-    # line 126: it is a lesion in bone
+    # line 127: it is a lesion in bone
     part: bool | None = lesions_1.in_bone
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 127: it is PET avid on the baseline studies
+    # line 128: it is PET avid on the baseline studies
     part = lesions_1.pet_avid
     if part:
         return True
     if part is None:
         unknown = True
-    # line 128: all of these
+    # line 129: all of these
     part = _inclusion_6_3(p, lesions_1)
     if part:
         return True
@@ -1075,15 +1079,15 @@ def _inclusion_6_2(p: Patient, lesions_1: Lesion) -> bool | None:
 
 
 def _inclusion_6_3(p: Patient, lesions_1: Lesion) -> bool | None:
-    """Line 128: all of these."""
+    """Line 129: all of these."""
     unknown = False
-    # line 129: the tumour is a neuroblastoma
+    # line 130: the tumour is a neuroblastoma
     part: bool | None = p.neuroblastoma
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 130: it is MIBG avid on the baseline studies
+    # line 131: it is MIBG avid on the baseline studies
     part = lesions_1.mibg_uptake
     if part is False:
         return False
@@ -1091,9 +1095,9 @@ def _inclusion_6_3(p: Patient, lesions_1: Lesion) -> bool | None:
 
 
 def _inclusion_6_4(p: Patient, lesions_1: Lesion) -> bool | None:
-    """Line 140: any of these."""
+    """Line 141: any of these."""
     unknown = False
-    # line 140: part of the study: the cohort of the first 5 patients
+    # line 141: part of the study: the cohort of the first 5 patients
     part: bool | None
     if p.parts is None:
         part = None
@@ -1107,7 +1111,7 @@ def _inclusion_6_4(p: Patient, lesions_1: Lesion) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 141: site of the lesion: “in an arm or a leg” or “in the pelvis”
+    # line 142: site of the lesion: “in an arm or a leg” or “in the pelvis”
     part = None if lesions_1.site is None else lesions_1.site in _OPTIONS_03
     if part:
         return True
@@ -1117,21 +1121,21 @@ def _inclusion_6_4(p: Patient, lesions_1: Lesion) -> bool | None:
 def inclusion_7(p: Patient) -> bool | None:
     """The subject must have recovered from the acute toxic effects of all prior therapy …
 
-    Source: criteria/NCT02557854.crit, lines 186–214.
+    Source: criteria/NCT02557854.crit, lines 187–215.
     """
     unknown = False
-    # line 200: the patient has recovered from the acute toxic effects of all prior therapy, alopecia aside
+    # line 201: the patient has recovered from the acute toxic effects of all prior therapy, alopecia aside
     part: bool | None = p.recovered
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 201: earlier treatments of the classes named: none, or for each of them: as the table “Time from the last dose to enrollment” says, by class
+    # line 202: earlier treatments of the classes named: none, or for each of them: as the table “Time from the last dose to enrollment” says, by class
     part = None
     if p.prior_treatments is not None:
         part = True if p.prior_treatments.complete else None
         for prior_treatments_1 in p.prior_treatments.items:
-            # line 202: as the table “Time from the last dose to enrollment” says, by class
+            # line 203: as the table “Time from the last dose to enrollment” says, by class
             hit: bool | None = _inclusion_7_2(p, prior_treatments_1)
             if hit:
                 continue
@@ -1146,7 +1150,7 @@ def inclusion_7(p: Patient) -> bool | None:
 
 
 def _inclusion_7_2(p: Patient, prior_treatments_1: PriorTreatment) -> bool | None:
-    """Line 202: as the table “Time from the last dose to enrollment” says, by class."""
+    """Line 203: as the table “Time from the last dose to enrollment” says, by class."""
     enrollment = p.enrollment
     if enrollment is not None and type(enrollment) is not date:
         return inclusion_7_clauses.in_full(5, p, prior_treatments_1=prior_treatments_1)
@@ -1244,20 +1248,20 @@ def _inclusion_7_2(p: Patient, prior_treatments_1: PriorTreatment) -> bool | Non
 def inclusion_8(p: Patient) -> bool | None:
     """Adequate organ and marrow function as defined below: - absolute neutrophil count ≥ …
 
-    Source: criteria/NCT02557854.crit, lines 243–283.
+    Source: criteria/NCT02557854.crit, lines 244–284.
     """
     enrollment = p.enrollment
     if enrollment is not None and type(enrollment) is not date:
         return inclusion_8_clauses.in_full(0, p)
     unknown = False
-    # line 262: latest absolute neutrophil count on or before study enrollment: at least 1000 /µL
+    # line 263: latest absolute neutrophil count on or before study enrollment: at least 1000 /µL
     part: bool | None = None
     if p.neutrophils is not None and p.neutrophils.complete:
         latest: Neutrophil | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for neutrophils_1 in p.neutrophils.items:
-            # line 259: measured on or before study enrollment
+            # line 260: measured on or before study enrollment
             date_ = neutrophils_1.date
             hit: bool | None = (
                 date_ <= enrollment
@@ -1295,14 +1299,14 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 263: latest platelets on or before study enrollment: at least 75,000 /µL
+    # line 264: latest platelets on or before study enrollment: at least 75,000 /µL
     part = None
     if p.platelets is not None and p.platelets.complete:
         latest_: Platelet | None = None
         latest_day_: date | None = None
         open_day_: date | None = None
         for platelets_1 in p.platelets.items:
-            # line 259: measured on or before study enrollment
+            # line 260: measured on or before study enrollment
             date__ = platelets_1.date
             hit = (
                 date__ <= enrollment
@@ -1340,14 +1344,14 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 264: latest platelets on or before study enrollment: platelet transfusions: none where the transfusion is within 7 days before the day of this result
+    # line 265: latest platelets on or before study enrollment: platelet transfusions: none where the transfusion is within 7 days before the day of this result
     part = None
     if p.platelets is not None and p.platelets.complete:
         latest__: Platelet | None = None
         latest_day__: date | None = None
         open_day__: date | None = None
         for platelets_2 in p.platelets.items:
-            # line 259: measured on or before study enrollment
+            # line 260: measured on or before study enrollment
             date___ = platelets_2.date
             hit = (
                 date___ <= enrollment
@@ -1379,14 +1383,14 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 265: latest haemoglobin on or before study enrollment: above 8 g/dL
+    # line 266: latest haemoglobin on or before study enrollment: above 8 g/dL
     part = None
     if p.hemoglobin is not None and p.hemoglobin.complete:
         latest___: HemoglobinRecord | None = None
         latest_day___: date | None = None
         open_day___: date | None = None
         for hemoglobin_1 in p.hemoglobin.items:
-            # line 259: measured on or before study enrollment
+            # line 260: measured on or before study enrollment
             date____ = hemoglobin_1.date
             hit = (
                 date____ <= enrollment
@@ -1424,14 +1428,14 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 266: latest total bilirubin on or before study enrollment: below 1.5 mg/dL
+    # line 267: latest total bilirubin on or before study enrollment: below 1.5 mg/dL
     part = None
     if p.bilirubin is not None and p.bilirubin.complete:
         latest____: BilirubinRecord | None = None
         latest_day____: date | None = None
         open_day____: date | None = None
         for bilirubin_1 in p.bilirubin.items:
-            # line 259: measured on or before study enrollment
+            # line 260: measured on or before study enrollment
             date_____ = bilirubin_1.date
             hit = (
                 date_____ <= enrollment
@@ -1469,14 +1473,14 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 267: latest alanine aminotransferase (ALT) on or before study enrollment: below 225 U/L
+    # line 268: latest alanine aminotransferase (ALT) on or before study enrollment: below 225 U/L
     part = None
     if p.alt is not None and p.alt.complete:
         latest_____: AltRecord | None = None
         latest_day_____: date | None = None
         open_day_____: date | None = None
         for alt_1 in p.alt.items:
-            # line 259: measured on or before study enrollment
+            # line 260: measured on or before study enrollment
             date______ = alt_1.date
             hit = (
                 date______ <= enrollment
@@ -1514,7 +1518,7 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 268: any of these
+    # line 269: any of these
     part = _inclusion_8_3(p)
     if part is False:
         return False
@@ -1522,14 +1526,14 @@ def inclusion_8(p: Patient) -> bool | None:
 
 
 def _inclusion_8_2(p: Patient, platelets_2: Platelet) -> bool | None:
-    """Line 264: platelet transfusions: none where the transfusion is within 7 days before the day
+    """Line 265: platelet transfusions: none where the transfusion is within 7 days before the day
     of the platelets.
     """
     part: bool | None = None
     if p.platelet_transfusions is not None:
         part = True if p.platelet_transfusions.complete else None
         for platelet_transfusions_1 in p.platelet_transfusions.items:
-            # line 264: transfusion within 7 days before the day of the platelets
+            # line 265: transfusion within 7 days before the day of the platelets
             date_ = platelets_2.date
             if date_ is not None and type(date_) is not date:
                 return inclusion_8_clauses.in_full(10, p, platelets_2=platelets_2)
@@ -1553,19 +1557,19 @@ def _inclusion_8_2(p: Patient, platelets_2: Platelet) -> bool | None:
 
 
 def _inclusion_8_3(p: Patient) -> bool | None:
-    """Line 268: any of these."""
+    """Line 269: any of these."""
     enrollment = p.enrollment
     if enrollment is not None and type(enrollment) is not date:
         return inclusion_8_clauses.in_full(21, p)
     unknown = False
-    # line 269: latest creatinine clearance, per 1.73 m2 of body surface on or before study enrollment: above 70 mL/min/1.73 m²
+    # line 270: latest creatinine clearance, per 1.73 m2 of body surface on or before study enrollment: above 70 mL/min/1.73 m²
     part: bool | None = None
     if p.creatinine_clearance is not None and p.creatinine_clearance.complete:
         latest: CreatinineClearanceRecord | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for creatinine_clearance_1 in p.creatinine_clearance.items:
-            # line 259: measured on or before study enrollment
+            # line 260: measured on or before study enrollment
             date_ = creatinine_clearance_1.date
             hit: bool | None = (
                 date_ <= enrollment
@@ -1603,14 +1607,14 @@ def _inclusion_8_3(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 270: latest radioisotope glomerular filtration rate, per 1.73 m2 of body surface on or before study enrollment: above 70 mL/min/1.73 m²
+    # line 271: latest radioisotope glomerular filtration rate, per 1.73 m2 of body surface on or before study enrollment: above 70 mL/min/1.73 m²
     part = None
     if p.isotope_gfr is not None and p.isotope_gfr.complete:
         latest_: IsotopeGfrRecord | None = None
         latest_day_: date | None = None
         open_day_: date | None = None
         for isotope_gfr_1 in p.isotope_gfr.items:
-            # line 259: measured on or before study enrollment
+            # line 260: measured on or before study enrollment
             date__ = isotope_gfr_1.date
             hit = (
                 date__ <= enrollment
@@ -1648,14 +1652,14 @@ def _inclusion_8_3(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 271: latest serum creatinine on or before study enrollment: as the table “Highest serum creatinine” says, by age at study enrollment and sex
+    # line 272: latest serum creatinine on or before study enrollment: as the table “Highest serum creatinine” says, by age at study enrollment and sex
     part = None
     if p.creatinine is not None and p.creatinine.complete:
         latest__: CreatinineRecord | None = None
         latest_day__: date | None = None
         open_day__: date | None = None
         for creatinine_1 in p.creatinine.items:
-            # line 259: measured on or before study enrollment
+            # line 260: measured on or before study enrollment
             date___ = creatinine_1.date
             hit = (
                 date___ <= enrollment
@@ -1689,7 +1693,7 @@ def _inclusion_8_3(p: Patient) -> bool | None:
 
 
 def _inclusion_8_4(p: Patient, creatinine_1: CreatinineRecord) -> bool | None:
-    """Line 271: as the table “Highest serum creatinine” says, by age at study enrollment and
+    """Line 272: as the table “Highest serum creatinine” says, by age at study enrollment and
     sex.
     """
     enrollment = p.enrollment
@@ -1779,20 +1783,20 @@ def _inclusion_8_4(p: Patient, creatinine_1: CreatinineRecord) -> bool | None:
 def inclusion_9(p: Patient) -> bool | None:
     """Adequate cardiac function defined as an ejection fraction > 50% or shortening …
 
-    Source: criteria/NCT02557854.crit, lines 288–297.
+    Source: criteria/NCT02557854.crit, lines 289–298.
     """
     enrollment = p.enrollment
     if enrollment is not None and type(enrollment) is not date:
         return inclusion_9_clauses.in_full(0, p)
     unknown = False
-    # line 292: latest left ventricular ejection fraction on or before study enrollment: above 50 %
+    # line 293: latest left ventricular ejection fraction on or before study enrollment: above 50 %
     part: bool | None = None
     if p.ejection_fraction is not None and p.ejection_fraction.complete:
         latest: EjectionFractionRecord | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for ejection_fraction_1 in p.ejection_fraction.items:
-            # line 290: measured on or before study enrollment
+            # line 291: measured on or before study enrollment
             date_ = ejection_fraction_1.date
             hit: bool | None = (
                 date_ <= enrollment
@@ -1830,14 +1834,14 @@ def inclusion_9(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 293: latest left ventricular shortening fraction on or before study enrollment: above 27 %
+    # line 294: latest left ventricular shortening fraction on or before study enrollment: above 27 %
     part = None
     if p.shortening_fraction is not None and p.shortening_fraction.complete:
         latest_: ShorteningFractionRecord | None = None
         latest_day_: date | None = None
         open_day_: date | None = None
         for shortening_fraction_1 in p.shortening_fraction.items:
-            # line 290: measured on or before study enrollment
+            # line 291: measured on or before study enrollment
             date__ = shortening_fraction_1.date
             hit = (
                 date__ <= enrollment
@@ -1879,7 +1883,7 @@ def inclusion_9(p: Patient) -> bool | None:
 def inclusion_10(p: Patient) -> bool | None:
     """Cumulative lifetime anthracycline dose of < 450mg/m2
 
-    Source: criteria/NCT02557854.crit, lines 307–316.
+    Source: criteria/NCT02557854.crit, lines 308–317.
     """
     treatment = p.treatment
     if treatment is not None and type(treatment) is not date:
@@ -1889,7 +1893,7 @@ def inclusion_10(p: Patient) -> bool | None:
     if p.anthracyclines is not None and p.anthracyclines.complete:
         anthracyclines_dose = []
         for anthracyclines_1 in p.anthracyclines.items:
-            # line 309: administration before the first study treatment
+            # line 310: administration before the first study treatment
             given_on = anthracyclines_1.given_on
             hit: bool | None = (
                 given_on <= treatment_less_1_day
@@ -1916,12 +1920,12 @@ def inclusion_10(p: Patient) -> bool | None:
 def inclusion_11(p: Patient) -> bool | None:
     """Females and males of child-bearing potential must agree to use adequate …
 
-    Source: criteria/NCT02557854.crit, lines 338–363.
+    Source: criteria/NCT02557854.crit, lines 339–364.
     """
     applies = inclusion_11_applies(p)
     if applies is False:
         return True
-    # line 353: the patient agrees to adequate contraception (hormonal, barrier or abstinence) before study entry, during the study and for 90 days after the therapy
+    # line 354: the patient agrees to adequate contraception (hormonal, barrier or abstinence) before study entry, during the study and for 90 days after the therapy
     part: bool | None = p.contraception_agreed
     if part:
         return True
@@ -1933,13 +1937,13 @@ def inclusion_11(p: Patient) -> bool | None:
 def inclusion_11_applies(p: Patient) -> bool | None:
     """Whether inclusion 11 applies to the patient."""
     unknown = False
-    # line 351: male of child-bearing potential
+    # line 352: male of child-bearing potential
     part: bool | None = defined_male_of_childbearing_potential(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 352: female of child-bearing potential
+    # line 353: female of child-bearing potential
     part = defined_female_of_childbearing_potential(p)
     if part:
         return True
@@ -1949,7 +1953,7 @@ def inclusion_11_applies(p: Patient) -> bool | None:
 def inclusion_12(p: Patient) -> bool | None:
     """Females of child-bearing potential must have a negative serum pregnancy test within …
 
-    Source: criteria/NCT02557854.crit, lines 367–376.
+    Source: criteria/NCT02557854.crit, lines 368–377.
     """
     applies = inclusion_12_applies(p)
     if applies is False:
@@ -1958,14 +1962,14 @@ def inclusion_12(p: Patient) -> bool | None:
     if treatment is not None and type(treatment) is not date:
         return inclusion_12_clauses.in_full(0, p)
     treatment_less_7_days = treatment and treatment - _7_DAYS
-    # line 372: latest serum pregnancy test within 7 days before the first study treatment: negative
+    # line 373: latest serum pregnancy test within 7 days before the first study treatment: negative
     part: bool | None = None
     if p.serum_pregnancy_test is not None and p.serum_pregnancy_test.complete:
         latest: SerumPregnancyTestRecord | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for serum_pregnancy_test_1 in p.serum_pregnancy_test.items:
-            # line 371: measured within 7 days before the first study treatment
+            # line 372: measured within 7 days before the first study treatment
             date_ = serum_pregnancy_test_1.date
             hit: bool | None = (
                 treatment_less_7_days <= date_ <= treatment
@@ -2008,20 +2012,20 @@ def inclusion_12_applies(p: Patient) -> bool | None:
 def inclusion_13(p: Patient) -> bool | None:
     """Signed written informed consent must be obtained prior to any study procedures.
 
-    Source: criteria/NCT02557854.crit, lines 380–390.
+    Source: criteria/NCT02557854.crit, lines 381–391.
     """
     consent = p.consent
     if consent is not None and type(consent) is not date:
         return inclusion_13_clauses.in_full(0, p)
     consent_less_1_day = consent and consent - _1_DAYS
     unknown = False
-    # line 383: the written informed consent has been signed (by the patient or, for a minor, by the representative)
+    # line 384: the written informed consent has been signed (by the patient or, for a minor, by the representative)
     part: bool | None = p.informed_consent
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 385: first study procedure before signing the informed consent
+    # line 386: first study procedure before signing the informed consent
     first_study_procedure = p.first_study_procedure
     part = (
         first_study_procedure <= consent_less_1_day
@@ -2032,7 +2036,7 @@ def inclusion_13(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 386: any of these
+    # line 387: any of these
     part = _inclusion_13_2(p)
     if part is False:
         return False
@@ -2040,12 +2044,12 @@ def inclusion_13(p: Patient) -> bool | None:
 
 
 def _inclusion_13_2(p: Patient) -> bool | None:
-    """Line 386: any of these."""
+    """Line 387: any of these."""
     consent = p.consent
     if consent is not None and type(consent) is not date:
         return opposite(inclusion_13_clauses.in_full(6, p))
     unknown = False
-    # line 387: first study procedure on the day of signing the informed consent
+    # line 388: first study procedure on the day of signing the informed consent
     first_study_procedure = p.first_study_procedure
     part: bool | None = (
         consent <= first_study_procedure <= consent
@@ -2056,7 +2060,7 @@ def _inclusion_13_2(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 388: If both were on one day: was a study procedure done before the signature?
+    # line 389: If both were on one day: was a study procedure done before the signature?
     part = p.procedure_before_signature
     if part is False:
         return True
@@ -2066,16 +2070,16 @@ def _inclusion_13_2(p: Patient) -> bool | None:
 def exclusion_1(p: Patient) -> bool | None:
     """Subjects may not be receiving any other investigational agents or anticancer …
 
-    Source: criteria/NCT02557854.crit, lines 394–400.
+    Source: criteria/NCT02557854.crit, lines 395–401.
     """
     unknown = False
-    # line 397: the patient is receiving any other investigational agent
+    # line 398: the patient is receiving any other investigational agent
     part: bool | None = p.other_investigational
     if part:
         return False
     if part is None:
         unknown = True
-    # line 398: the patient is receiving any other anticancer therapy
+    # line 399: the patient is receiving any other anticancer therapy
     part = p.other_anticancer
     if part:
         return False
@@ -2085,16 +2089,16 @@ def exclusion_1(p: Patient) -> bool | None:
 def exclusion_2(p: Patient) -> bool | None:
     """Subjects with known active brain metastases will be excluded from this clinical …
 
-    Source: criteria/NCT02557854.crit, lines 409–422.
+    Source: criteria/NCT02557854.crit, lines 410–423.
     """
     unknown = False
-    # line 414: brain metastases: at least one has not been treated
+    # line 415: brain metastases: at least one has not been treated
     part: bool | None = None if p.brain_metastases is None else p.brain_metastases == "untreated"
     if part:
         return False
     if part is None:
         unknown = True
-    # line 415: all of these
+    # line 416: all of these
     part = _exclusion_2_2(p)
     if part:
         return False
@@ -2102,15 +2106,15 @@ def exclusion_2(p: Patient) -> bool | None:
 
 
 def _exclusion_2_2(p: Patient) -> bool | None:
-    """Line 415: all of these."""
+    """Line 416: all of these."""
     unknown = False
-    # line 415: brain metastases: all have been treated
+    # line 416: brain metastases: all have been treated
     part: bool | None = None if p.brain_metastases is None else p.brain_metastases == "treated"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 416: any of these
+    # line 417: any of these
     part = _exclusion_2_3(p)
     if part is False:
         return False
@@ -2118,13 +2122,13 @@ def _exclusion_2_2(p: Patient) -> bool | None:
 
 
 def _exclusion_2_3(p: Patient) -> bool | None:
-    """Line 416: any of these."""
+    """Line 417: any of these."""
     enrollment = p.enrollment
     if enrollment is not None and type(enrollment) is not date:
         return opposite(exclusion_2_clauses.in_full(6, p))
     enrollment_less_31_days = enrollment and enrollment - _31_DAYS
     unknown = False
-    # line 417: first day of the stable phase of the brain metastases after their treatment: more than 30 days before study enrollment
+    # line 418: first day of the stable phase of the brain metastases after their treatment: more than 30 days before study enrollment
     brain_stable_start = first_day(p.brain_stable)
     part: bool | None = (
         brain_stable_start <= enrollment_less_31_days
@@ -2135,7 +2139,7 @@ def _exclusion_2_3(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 418: last day of the stable phase of the brain metastases after their treatment: on or after study enrollment
+    # line 419: last day of the stable phase of the brain metastases after their treatment: on or after study enrollment
     brain_stable_end = last_day(p.brain_stable)
     part = (
         brain_stable_end >= enrollment
@@ -2150,15 +2154,15 @@ def _exclusion_2_3(p: Patient) -> bool | None:
 def exclusion_3(p: Patient) -> bool | None:
     """Subjects who have received prior Doxil and progressed on this therapy are not …
 
-    Source: criteria/NCT02557854.crit, lines 424–431.
+    Source: criteria/NCT02557854.crit, lines 425–432.
     """
     unknown = False
-    # line 428: administrations of an anthracycline: at least one where the drug is Doxil (liposomal doxorubicin)
+    # line 429: administrations of an anthracycline: at least one where the drug is Doxil (liposomal doxorubicin)
     part: bool | None = None
     if p.anthracyclines is not None:
         part = False if p.anthracyclines.complete else None
         for anthracyclines_1 in p.anthracyclines.items:
-            # line 428: drug: Doxil (liposomal doxorubicin)
+            # line 429: drug: Doxil (liposomal doxorubicin)
             hit: bool | None = (
                 None
                 if anthracyclines_1.anthracycline is None
@@ -2174,7 +2178,7 @@ def exclusion_3(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 429: Did the tumour progress on therapy with Doxil?
+    # line 430: Did the tumour progress on therapy with Doxil?
     part = p.progressed_on_doxil
     if part is False:
         return True
@@ -2184,19 +2188,19 @@ def exclusion_3(p: Patient) -> bool | None:
 def exclusion_4(p: Patient) -> bool | None:
     """Subjects with a history of tumor progression within 30 days of anthracycline …
 
-    Source: criteria/NCT02557854.crit, lines 436–449.
+    Source: criteria/NCT02557854.crit, lines 437–450.
     """
     treatment = p.treatment
     if treatment is not None and type(treatment) is not date:
         return exclusion_4_clauses.in_full(0, p)
     treatment_less_1_day = treatment and treatment - _1_DAYS
     unknown = False
-    # line 442: administrations of an anthracycline: at least one where the administration is before the first study treatment
+    # line 443: administrations of an anthracycline: at least one where the administration is before the first study treatment
     part: bool | None = None
     if p.anthracyclines is not None:
         part = False if p.anthracyclines.complete else None
         for anthracyclines_1 in p.anthracyclines.items:
-            # line 442: administration before the first study treatment
+            # line 443: administration before the first study treatment
             given_on = anthracyclines_1.given_on
             hit: bool | None = (
                 given_on <= treatment_less_1_day
@@ -2213,13 +2217,13 @@ def exclusion_4(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 443: progressions and relapses of the tumour: at least one where the progression is before the first study treatment, and administrations of an anthracycline: at least one where the progression is within 30 days after the administration
+    # line 444: progressions and relapses of the tumour: at least one where the progression is before the first study treatment, and administrations of an anthracycline: at least one where the progression is within 30 days after the administration
     part = None
     if p.progressions is not None:
         part = False if p.progressions.complete else None
         for progressions_1 in p.progressions.items:
             doubt = False
-            # line 443: progression before the first study treatment
+            # line 444: progression before the first study treatment
             progressed_on = progressions_1.progressed_on
             hit = (
                 progressed_on <= treatment_less_1_day
@@ -2230,7 +2234,7 @@ def exclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 443: administrations of an anthracycline: at least one where the progression is within 30 days after the administration
+            # line 444: administrations of an anthracycline: at least one where the progression is within 30 days after the administration
             hit = _exclusion_4_2(p, progressions_1)
             if hit is False:
                 continue
@@ -2245,14 +2249,14 @@ def exclusion_4(p: Patient) -> bool | None:
 
 
 def _exclusion_4_2(p: Patient, progressions_1: Progression) -> bool | None:
-    """Line 443: administrations of an anthracycline: at least one where the progression is within
+    """Line 444: administrations of an anthracycline: at least one where the progression is within
     30 days after the administration.
     """
     part: bool | None = None
     if p.anthracyclines is not None:
         part = False if p.anthracyclines.complete else None
         for anthracyclines_2 in p.anthracyclines.items:
-            # line 443: progression within 30 days after the administration
+            # line 444: progression within 30 days after the administration
             given_on = anthracyclines_2.given_on
             if given_on is not None and type(given_on) is not date:
                 return exclusion_4_clauses.in_full(7, p, progressions_1=progressions_1)
@@ -2278,16 +2282,16 @@ def _exclusion_4_2(p: Patient, progressions_1: Progression) -> bool | None:
 def exclusion_5(p: Patient) -> bool | None:
     """History of allergic reactions attributed to doxorubicin or Doxil
 
-    Source: criteria/NCT02557854.crit, lines 451–457.
+    Source: criteria/NCT02557854.crit, lines 452–458.
     """
     unknown = False
-    # line 454: there has been an allergic reaction attributed to doxorubicin
+    # line 455: there has been an allergic reaction attributed to doxorubicin
     part: bool | None = p.doxorubicin_allergy
     if part:
         return False
     if part is None:
         unknown = True
-    # line 455: there has been an allergic reaction attributed to Doxil
+    # line 456: there has been an allergic reaction attributed to Doxil
     part = p.doxil_allergy
     if part:
         return False
@@ -2297,40 +2301,40 @@ def exclusion_5(p: Patient) -> bool | None:
 def exclusion_6(p: Patient) -> bool | None:
     """Uncontrolled intercurrent illness including, but not limited to, ongoing or active …
 
-    Source: criteria/NCT02557854.crit, lines 459–473.
+    Source: criteria/NCT02557854.crit, lines 460–474.
     """
     unknown = False
-    # line 464: ongoing or active infection
+    # line 465: ongoing or active infection
     part: bool | None = p.active_infection
     if part:
         return False
     if part is None:
         unknown = True
-    # line 465: symptomatic congestive heart failure
+    # line 466: symptomatic congestive heart failure
     part = p.heart_failure
     if part:
         return False
     if part is None:
         unknown = True
-    # line 466: cardiac arrhythmia
+    # line 467: cardiac arrhythmia
     part = p.arrhythmia
     if part:
         return False
     if part is None:
         unknown = True
-    # line 467: psychiatric illness that would limit compliance with the study requirements
+    # line 468: psychiatric illness that would limit compliance with the study requirements
     part = p.psychiatric_illness
     if part:
         return False
     if part is None:
         unknown = True
-    # line 468: social situation that would limit compliance with the study requirements
+    # line 469: social situation that would limit compliance with the study requirements
     part = p.social_situation
     if part:
         return False
     if part is None:
         unknown = True
-    # line 469: any other uncontrolled intercurrent illness
+    # line 470: any other uncontrolled intercurrent illness
     part = p.uncontrolled_illness
     if part:
         return False
@@ -2340,19 +2344,19 @@ def exclusion_6(p: Patient) -> bool | None:
 def exclusion_7(p: Patient) -> bool | None:
     """Subjects must not be pregnant or nursing due to the potential for congenital …
 
-    Source: criteria/NCT02557854.crit, lines 475–481.
+    Source: criteria/NCT02557854.crit, lines 476–482.
     """
     applies = exclusion_7_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 480: she is pregnant
+    # line 481: she is pregnant
     part: bool | None = p.pregnant
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 481: she is nursing
+    # line 482: she is nursing
     part = p.nursing
     if part:
         return False if applies else None
@@ -2367,9 +2371,9 @@ def exclusion_7_applies(p: Patient) -> bool | None:
 def exclusion_8(p: Patient) -> bool | None:
     """Subjects with a contraindication to MR-HIFU
 
-    Source: criteria/NCT02557854.crit, lines 483–487.
+    Source: criteria/NCT02557854.crit, lines 484–488.
     """
-    # line 485: contraindication to MR-HIFU
+    # line 486: contraindication to MR-HIFU
     part: bool | None = p.hifu_contraindication
     return None if part is None else not part
 
@@ -2377,22 +2381,22 @@ def exclusion_8(p: Patient) -> bool | None:
 def exclusion_9(p: Patient) -> bool | None:
     """Subjects with conditions that carry high anesthetic risk in the opinion of the …
 
-    Source: criteria/NCT02557854.crit, lines 489–498.
+    Source: criteria/NCT02557854.crit, lines 490–499.
     """
     unknown = False
-    # line 494: significant airway compression by tumour that carries a high anesthetic risk
+    # line 495: significant airway compression by tumour that carries a high anesthetic risk
     part: bool | None = p.airway_compression
     if part:
         return False
     if part is None:
         unknown = True
-    # line 495: craniofacial abnormality that carries a high anesthetic risk
+    # line 496: craniofacial abnormality that carries a high anesthetic risk
     part = p.craniofacial_abnormality
     if part:
         return False
     if part is None:
         unknown = True
-    # line 496: any other condition that carries a high anesthetic risk
+    # line 497: any other condition that carries a high anesthetic risk
     part = p.other_anesthetic_risk
     if part:
         return False
@@ -2402,16 +2406,16 @@ def exclusion_9(p: Patient) -> bool | None:
 def defined_male_of_childbearing_potential(p: Patient) -> bool | None:
     """Definition: Male of child-bearing potential.
 
-    Source: criteria/NCT02557854.crit, line 323.
+    Source: criteria/NCT02557854.crit, line 324.
     """
     unknown = False
-    # line 325: sex: male
+    # line 326: sex: male
     part: bool | None = None if p.sex is None else p.sex == "male"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 326: Tanner stage at least 3
+    # line 327: Tanner stage at least 3
     part = None if p.tanner_stage is None else p.tanner_stage >= 3
     if part is False:
         return False
@@ -2421,28 +2425,28 @@ def defined_male_of_childbearing_potential(p: Patient) -> bool | None:
 def defined_female_of_childbearing_potential(p: Patient) -> bool | None:
     """Definition: Female of child-bearing potential.
 
-    Source: criteria/NCT02557854.crit, line 328.
+    Source: criteria/NCT02557854.crit, line 329.
     """
     unknown = False
-    # line 330: sex: female
+    # line 331: sex: female
     part: bool | None = None if p.sex is None else p.sex == "female"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 332: she has undergone a hysterectomy
+    # line 333: she has undergone a hysterectomy
     part = p.hysterectomy
     if part:
         return False
     if part is None:
         unknown = True
-    # line 333: she has undergone a bilateral oophorectomy
+    # line 334: she has undergone a bilateral oophorectomy
     part = p.oophorectomy
     if part:
         return False
     if part is None:
         unknown = True
-    # line 334: any of these
+    # line 335: any of these
     part = _defined_female_of_childbearing_potential_2(p)
     if part is False:
         return False
@@ -2450,7 +2454,7 @@ def defined_female_of_childbearing_potential(p: Patient) -> bool | None:
 
 
 def _defined_female_of_childbearing_potential_2(p: Patient) -> bool | None:
-    """Line 334: any of these."""
+    """Line 335: any of these."""
     enrollment = p.enrollment
     if enrollment is not None and type(enrollment) is not date:
         return defined_female_of_childbearing_potential_clauses.in_full(6, p)
@@ -2459,13 +2463,13 @@ def _defined_female_of_childbearing_potential_2(p: Patient) -> bool | None:
         enrollment_less_156_months and enrollment_less_156_months - _1_DAYS
     )
     unknown = False
-    # line 335: she has undergone menarche
+    # line 336: she has undergone menarche
     part: bool | None = p.menarche
     if part:
         return True
     if part is None:
         unknown = True
-    # line 336: birth more than 13 years before study enrollment
+    # line 337: birth more than 13 years before study enrollment
     birth_date = p.birth_date
     part = (
         birth_date <= enrollment_less_156_months_less_1_day
@@ -2560,7 +2564,7 @@ def inclusion_3_clauses() -> Clause:
             58,
             HowMany(
                 59,
-                "prior lines of therapy of the tumour: at least one where the outcome of the line is the tumour relapsed after it or the tumour failed to respond to it, and either the number of the line is exactly 1, or tumour that the patient has are desmoid fibromatosis",
+                "prior lines of therapy of the tumour: at least one where the outcome of the line is the tumour relapsed after it or the tumour failed to respond to it, and either the number of the line is exactly 1, or tumour that the patient has is desmoid fibromatosis",
                 Count(
                     Listing(
                         "therapy_lines",
@@ -2625,7 +2629,7 @@ def inclusion_3_clauses() -> Clause:
 def inclusion_4_clauses() -> Clause:
     return Criterion(
         False,
-        judged(74, "life expectancy is more than 8 weeks", fact("life_expectancy_8_weeks")),
+        judged(75, "life expectancy is more than 8 weeks", fact("life_expectancy_8_weeks")),
     )
 
 
@@ -2634,23 +2638,23 @@ def inclusion_5_clauses() -> Clause:
     return Criterion(
         False,
         Alternatives(
-            84,
+            85,
             "karnofsky performance status is above 50 % if age at study enrollment is above 16 years; Lansky play-performance status is above 50 % if age at study enrollment is below 16 years; otherwise “The patient is 16 years old: does the sponsor accept the performance status?” is answered yes",
             judged(
-                87,
+                88,
                 "The patient is 16 years old: does the sponsor accept the performance status?",
                 fact("performance_at_16"),
             ),
             (
                 compare(
-                    85,
+                    86,
                     "age at study enrollment: above 16 years",
                     Age("years", DateOf(fact("birth_date")), DateOf(fact("enrollment"))),
                     ">",
                     Const(16),
                 ),
                 compare(
-                    85,
+                    86,
                     "karnofsky performance status above 50 %",
                     Value(fact("karnofsky"), low=0, high=100),
                     ">",
@@ -2659,14 +2663,14 @@ def inclusion_5_clauses() -> Clause:
             ),
             (
                 compare(
-                    86,
+                    87,
                     "age at study enrollment: below 16 years",
                     Age("years", DateOf(fact("birth_date")), DateOf(fact("enrollment"))),
                     "<",
                     Const(16),
                 ),
                 compare(
-                    86,
+                    87,
                     "Lansky play-performance status above 50 %",
                     Value(fact("lansky"), low=0, high=100),
                     ">",
@@ -2682,107 +2686,107 @@ def inclusion_6_clauses() -> Clause:
     return Criterion(
         False,
         HowMany(
-            122,
-            "lesions on the baseline studies: at least one where the longest dimension is above 10 mm, and “By RECIST, can it be a measurable target lesion?” is answered yes, and any of it is not a lesion in bone, or it is PET avid on the baseline studies, or both the tumour is a neuroblastoma, and it is MIBG avid on the baseline studies, and it is in an anatomic location treatable by MR-HIFU, and the diameter of the planned hyperthermia treatment cell is at most 58 mm, and the depth of the centre of that cell below the skin is from 35 to 80 mm, and it can be adequately heated by that treatment cell, and there are no staples in the expected beam path, and there are no implants in the expected beam path, and there is no extensive scarring in the expected beam path, and there is no other highly ultrasound absorbing or reflecting tissue in the expected beam path, and if the part of the study is the cohort of the first 5 patients: site of the lesion: “in an arm or a leg” or “in the pelvis”",
+            123,
+            "lesions on the baseline studies: at least one where the longest dimension is above 10 mm, and “By RECIST, can it be a measurable target lesion?” is answered yes, and either it is not a lesion in bone, or it is PET avid on the baseline studies, or both the tumour is a neuroblastoma, and it is MIBG avid on the baseline studies, and it is in an anatomic location treatable by MR-HIFU, and the diameter of the planned hyperthermia treatment cell is at most 58 mm, and the depth of the centre of that cell below the skin is from 35 to 80 mm, and it can be adequately heated by that treatment cell, and there are no staples in the expected beam path, and there are no implants in the expected beam path, and there is no extensive scarring in the expected beam path, and there is no other highly ultrasound absorbing or reflecting tissue in the expected beam path, and if the part of the study is the cohort of the first 5 patients: site of the lesion: “in an arm or a leg” or “in the pelvis”",
             Count(
                 Listing(
                     "lesions",
                     "lesions_1",
                     all_of(
-                        122,
+                        123,
                         compare(
-                            123,
+                            124,
                             "longest dimension above 10 mm",
                             Value(field("lesions_1", "longest")),
                             ">",
                             Const(10),
                         ),
                         judged(
-                            124,
+                            125,
                             "By RECIST, can it be a measurable target lesion?",
                             field("lesions_1", "recist_target"),
                         ),
                         any_of(
-                            125,
+                            126,
                             Not(
-                                Asked(126, "it is a lesion in bone", field("lesions_1", "in_bone")),
+                                Asked(127, "it is a lesion in bone", field("lesions_1", "in_bone")),
                                 "it is not a lesion in bone",
                             ),
                             Asked(
-                                127,
+                                128,
                                 "it is PET avid on the baseline studies",
                                 field("lesions_1", "pet_avid"),
                             ),
                             all_of(
-                                128,
-                                Asked(129, "the tumour is a neuroblastoma", fact("neuroblastoma")),
+                                129,
+                                Asked(130, "the tumour is a neuroblastoma", fact("neuroblastoma")),
                                 Asked(
-                                    130,
+                                    131,
                                     "it is MIBG avid on the baseline studies",
                                     field("lesions_1", "mibg_uptake"),
                                 ),
                             ),
                         ),
                         judged(
-                            131,
+                            132,
                             "it is in an anatomic location treatable by MR-HIFU",
                             field("lesions_1", "treatable_location"),
                         ),
                         compare(
-                            132,
+                            133,
                             "diameter of the planned hyperthermia treatment cell: at most 58 mm",
                             Value(field("lesions_1", "cell_diameter")),
                             "<=",
                             Const(58),
                         ),
                         between(
-                            133,
+                            134,
                             "depth of the centre of that cell below the skin: from 35 to 80 mm",
                             Value(field("lesions_1", "cell_depth")),
                             Const(35),
                             Const(80),
                         ),
                         judged(
-                            134,
+                            135,
                             "it can be adequately heated by that treatment cell",
                             field("lesions_1", "heatable"),
                         ),
                         Not(
                             any_of(
-                                135,
+                                136,
                                 Asked(
-                                    136,
+                                    137,
                                     "staples in the expected beam path",
                                     field("lesions_1", "staples"),
                                 ),
                                 Asked(
-                                    137,
+                                    138,
                                     "implants in the expected beam path",
                                     field("lesions_1", "implants"),
                                 ),
                                 judged(
-                                    138,
+                                    139,
                                     "extensive scarring in the expected beam path",
                                     field("lesions_1", "scarring"),
                                 ),
                                 judged(
-                                    139,
+                                    140,
                                     "other highly ultrasound absorbing or reflecting tissue in the expected beam path",
                                     field("lesions_1", "absorbing_tissue"),
                                 ),
                             ),
                         ),
                         only_for(
-                            140,
+                            141,
                             Includes(
-                                140,
+                                141,
                                 "part of the study: the cohort of the first 5 patients",
                                 fact("parts"),
                                 "any",
                                 "first_5",
                             ),
                             IsOneOf(
-                                141,
+                                142,
                                 "site of the lesion: “in an arm or a leg” or “in the pelvis”",
                                 field("lesions_1", "site"),
                                 "extremity",
@@ -2803,14 +2807,14 @@ def inclusion_7_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            199,
+            200,
             judged(
-                200,
+                201,
                 "the patient has recovered from the acute toxic effects of all prior therapy, alopecia aside",
                 fact("recovered"),
             ),
             HowMany(
-                201,
+                202,
                 "earlier treatments of the classes named: none, or for each of them: as the table “Time from the last dose to enrollment” says, by class",
                 Count(
                     Listing(
@@ -2818,7 +2822,7 @@ def inclusion_7_clauses() -> Clause:
                         "prior_treatments_1",
                         Not(
                             Table(
-                                202,
+                                203,
                                 "as the table “Time from the last dose to enrollment” says, by class",
                                 (
                                     OptionKey(
@@ -2838,7 +2842,7 @@ def inclusion_7_clauses() -> Clause:
                                 (
                                     Row(
                                         falls(
-                                            202,
+                                            203,
                                             "last dose 14 days or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
@@ -2852,7 +2856,7 @@ def inclusion_7_clauses() -> Clause:
                                     ),
                                     Row(
                                         falls(
-                                            202,
+                                            203,
                                             "last dose 7 days or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
@@ -2868,7 +2872,7 @@ def inclusion_7_clauses() -> Clause:
                                     Row(1, Options("biologic")),
                                     Row(
                                         falls(
-                                            202,
+                                            203,
                                             "last dose 3 times the half-life of the antibody or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
@@ -2893,7 +2897,7 @@ def inclusion_7_clauses() -> Clause:
                                     ),
                                     Row(
                                         falls(
-                                            202,
+                                            203,
                                             "last dose 42 days or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
@@ -2908,7 +2912,7 @@ def inclusion_7_clauses() -> Clause:
                                     Row(0, Options("palliative_radiation")),
                                     Row(
                                         falls(
-                                            202,
+                                            203,
                                             "last dose 6 weeks or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
@@ -2922,7 +2926,7 @@ def inclusion_7_clauses() -> Clause:
                                     ),
                                     Row(
                                         falls(
-                                            202,
+                                            203,
                                             "last dose 12 weeks or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
@@ -2936,7 +2940,7 @@ def inclusion_7_clauses() -> Clause:
                                     ),
                                     Row(
                                         falls(
-                                            202,
+                                            203,
                                             "last dose 24 weeks or more before study enrollment",
                                             DateOf(field("prior_treatments_1", "last_given")),
                                             Window(
@@ -2965,16 +2969,16 @@ def inclusion_8_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            261,
+            262,
             Selected(
-                262,
+                263,
                 "latest absolute neutrophil count on or before study enrollment: at least 1000 /µL",
                 "latest",
                 Listing(
                     "neutrophils",
                     "neutrophils_1",
                     compare(
-                        259,
+                        260,
                         "measured on or before study enrollment",
                         DateOf(field("neutrophils_1", "date")),
                         "<=",
@@ -2983,22 +2987,22 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("neutrophils_1", "date")),
                 compare(
-                    262,
+                    263,
                     "absolute neutrophil count at least 1000 /µL",
-                    Value(field("neutrophils_1", "value")),
+                    Value(field("neutrophils_1", "value"), low=0),
                     ">=",
                     Const(1000),
                 ),
             ),
             Selected(
-                263,
+                264,
                 "latest platelets on or before study enrollment: at least 75,000 /µL",
                 "latest",
                 Listing(
                     "platelets",
                     "platelets_1",
                     compare(
-                        259,
+                        260,
                         "measured on or before study enrollment",
                         DateOf(field("platelets_1", "date")),
                         "<=",
@@ -3007,22 +3011,22 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("platelets_1", "date")),
                 compare(
-                    263,
+                    264,
                     "platelets at least 75,000 /µL",
-                    Value(field("platelets_1", "value")),
+                    Value(field("platelets_1", "value"), low=0),
                     ">=",
                     Const(75000),
                 ),
             ),
             Selected(
-                264,
+                265,
                 "latest platelets on or before study enrollment: platelet transfusions: none where the transfusion is within 7 days before the day of this result",
                 "latest",
                 Listing(
                     "platelets",
                     "platelets_2",
                     compare(
-                        259,
+                        260,
                         "measured on or before study enrollment",
                         DateOf(field("platelets_2", "date")),
                         "<=",
@@ -3031,14 +3035,14 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("platelets_2", "date")),
                 HowMany(
-                    264,
+                    265,
                     "platelet transfusions: none where the transfusion is within 7 days before the day of the platelets",
                     Count(
                         Listing(
                             "platelet_transfusions",
                             "platelet_transfusions_1",
                             falls(
-                                264,
+                                265,
                                 "transfusion within 7 days before the day of the platelets",
                                 DateOf(field("platelet_transfusions_1", "transfused_on")),
                                 Window(
@@ -3055,14 +3059,14 @@ def inclusion_8_clauses() -> Clause:
                 ),
             ),
             Selected(
-                265,
+                266,
                 "latest haemoglobin on or before study enrollment: above 8 g/dL",
                 "latest",
                 Listing(
                     "hemoglobin",
                     "hemoglobin_1",
                     compare(
-                        259,
+                        260,
                         "measured on or before study enrollment",
                         DateOf(field("hemoglobin_1", "date")),
                         "<=",
@@ -3071,22 +3075,22 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("hemoglobin_1", "date")),
                 compare(
-                    265,
+                    266,
                     "haemoglobin above 8 g/dL",
-                    Value(field("hemoglobin_1", "value")),
+                    Value(field("hemoglobin_1", "value"), low=0),
                     ">",
                     Const(8),
                 ),
             ),
             Selected(
-                266,
+                267,
                 "latest total bilirubin on or before study enrollment: below 1.5 mg/dL",
                 "latest",
                 Listing(
                     "bilirubin",
                     "bilirubin_1",
                     compare(
-                        259,
+                        260,
                         "measured on or before study enrollment",
                         DateOf(field("bilirubin_1", "date")),
                         "<=",
@@ -3095,22 +3099,22 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("bilirubin_1", "date")),
                 compare(
-                    266,
+                    267,
                     "total bilirubin below 1.5 mg/dL",
-                    Value(field("bilirubin_1", "value")),
+                    Value(field("bilirubin_1", "value"), low=0),
                     "<",
                     Const("1.5"),
                 ),
             ),
             Selected(
-                267,
+                268,
                 "latest alanine aminotransferase (ALT) on or before study enrollment: below 225 U/L",
                 "latest",
                 Listing(
                     "alt",
                     "alt_1",
                     compare(
-                        259,
+                        260,
                         "measured on or before study enrollment",
                         DateOf(field("alt_1", "date")),
                         "<=",
@@ -3119,24 +3123,24 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("alt_1", "date")),
                 compare(
-                    267,
+                    268,
                     "alanine aminotransferase (ALT) below 225 U/L",
-                    Value(field("alt_1", "value")),
+                    Value(field("alt_1", "value"), low=0),
                     "<",
                     Const(225),
                 ),
             ),
             any_of(
-                268,
+                269,
                 Selected(
-                    269,
+                    270,
                     "latest creatinine clearance, per 1.73 m2 of body surface on or before study enrollment: above 70 mL/min/1.73 m²",
                     "latest",
                     Listing(
                         "creatinine_clearance",
                         "creatinine_clearance_1",
                         compare(
-                            259,
+                            260,
                             "measured on or before study enrollment",
                             DateOf(field("creatinine_clearance_1", "date")),
                             "<=",
@@ -3145,22 +3149,22 @@ def inclusion_8_clauses() -> Clause:
                     ),
                     DateOf(field("creatinine_clearance_1", "date")),
                     compare(
-                        269,
+                        270,
                         "creatinine clearance, per 1.73 m2 of body surface: above 70 mL/min/1.73 m²",
-                        Value(field("creatinine_clearance_1", "value")),
+                        Value(field("creatinine_clearance_1", "value"), low=0),
                         ">",
                         Const(70),
                     ),
                 ),
                 Selected(
-                    270,
+                    271,
                     "latest radioisotope glomerular filtration rate, per 1.73 m2 of body surface on or before study enrollment: above 70 mL/min/1.73 m²",
                     "latest",
                     Listing(
                         "isotope_gfr",
                         "isotope_gfr_1",
                         compare(
-                            259,
+                            260,
                             "measured on or before study enrollment",
                             DateOf(field("isotope_gfr_1", "date")),
                             "<=",
@@ -3169,22 +3173,22 @@ def inclusion_8_clauses() -> Clause:
                     ),
                     DateOf(field("isotope_gfr_1", "date")),
                     compare(
-                        270,
+                        271,
                         "radioisotope glomerular filtration rate, per 1.73 m2 of body surface: above 70 mL/min/1.73 m²",
-                        Value(field("isotope_gfr_1", "value")),
+                        Value(field("isotope_gfr_1", "value"), low=0),
                         ">",
                         Const(70),
                     ),
                 ),
                 Selected(
-                    271,
+                    272,
                     "latest serum creatinine on or before study enrollment: as the table “Highest serum creatinine” says, by age at study enrollment and sex",
                     "latest",
                     Listing(
                         "creatinine",
                         "creatinine_1",
                         compare(
-                            259,
+                            260,
                             "measured on or before study enrollment",
                             DateOf(field("creatinine_1", "date")),
                             "<=",
@@ -3193,7 +3197,7 @@ def inclusion_8_clauses() -> Clause:
                     ),
                     DateOf(field("creatinine_1", "date")),
                     Table(
-                        271,
+                        272,
                         "as the table “Highest serum creatinine” says, by age at study enrollment and sex",
                         (
                             NumberKey(
@@ -3209,9 +3213,9 @@ def inclusion_8_clauses() -> Clause:
                         (
                             Row(
                                 compare(
-                                    271,
+                                    272,
                                     "serum creatinine at most 0.6 mg/dL",
-                                    Value(field("creatinine_1", "value")),
+                                    Value(field("creatinine_1", "value"), low=0),
                                     "<=",
                                     Const("0.6"),
                                 ),
@@ -3221,9 +3225,9 @@ def inclusion_8_clauses() -> Clause:
                             Row(0, Numbers(1, 2, "[)"), Options("female")),
                             Row(
                                 compare(
-                                    271,
+                                    272,
                                     "serum creatinine at most 0.8 mg/dL",
-                                    Value(field("creatinine_1", "value")),
+                                    Value(field("creatinine_1", "value"), low=0),
                                     "<=",
                                     Const("0.8"),
                                 ),
@@ -3233,9 +3237,9 @@ def inclusion_8_clauses() -> Clause:
                             Row(2, Numbers(2, 6, "[)"), Options("female")),
                             Row(
                                 compare(
-                                    271,
+                                    272,
                                     "serum creatinine at most 1 mg/dL",
-                                    Value(field("creatinine_1", "value")),
+                                    Value(field("creatinine_1", "value"), low=0),
                                     "<=",
                                     Const(1),
                                 ),
@@ -3245,9 +3249,9 @@ def inclusion_8_clauses() -> Clause:
                             Row(4, Numbers(6, 10, "[)"), Options("female")),
                             Row(
                                 compare(
-                                    271,
+                                    272,
                                     "serum creatinine at most 1.2 mg/dL",
-                                    Value(field("creatinine_1", "value")),
+                                    Value(field("creatinine_1", "value"), low=0),
                                     "<=",
                                     Const("1.2"),
                                 ),
@@ -3257,9 +3261,9 @@ def inclusion_8_clauses() -> Clause:
                             Row(6, Numbers(10, 13, "[)"), Options("female")),
                             Row(
                                 compare(
-                                    271,
+                                    272,
                                     "serum creatinine at most 1.5 mg/dL",
-                                    Value(field("creatinine_1", "value")),
+                                    Value(field("creatinine_1", "value"), low=0),
                                     "<=",
                                     Const("1.5"),
                                 ),
@@ -3268,9 +3272,9 @@ def inclusion_8_clauses() -> Clause:
                             ),
                             Row(
                                 compare(
-                                    271,
+                                    272,
                                     "serum creatinine at most 1.4 mg/dL",
-                                    Value(field("creatinine_1", "value")),
+                                    Value(field("creatinine_1", "value"), low=0),
                                     "<=",
                                     Const("1.4"),
                                 ),
@@ -3279,9 +3283,9 @@ def inclusion_8_clauses() -> Clause:
                             ),
                             Row(
                                 compare(
-                                    271,
+                                    272,
                                     "serum creatinine at most 1.7 mg/dL",
-                                    Value(field("creatinine_1", "value")),
+                                    Value(field("creatinine_1", "value"), low=0),
                                     "<=",
                                     Const("1.7"),
                                 ),
@@ -3302,16 +3306,16 @@ def inclusion_9_clauses() -> Clause:
     return Criterion(
         False,
         any_of(
-            291,
+            292,
             Selected(
-                292,
+                293,
                 "latest left ventricular ejection fraction on or before study enrollment: above 50 %",
                 "latest",
                 Listing(
                     "ejection_fraction",
                     "ejection_fraction_1",
                     compare(
-                        290,
+                        291,
                         "measured on or before study enrollment",
                         DateOf(field("ejection_fraction_1", "date")),
                         "<=",
@@ -3320,22 +3324,22 @@ def inclusion_9_clauses() -> Clause:
                 ),
                 DateOf(field("ejection_fraction_1", "date")),
                 compare(
-                    292,
+                    293,
                     "left ventricular ejection fraction: above 50 %",
-                    Value(field("ejection_fraction_1", "value")),
+                    Value(field("ejection_fraction_1", "value"), low=0),
                     ">",
                     Const(50),
                 ),
             ),
             Selected(
-                293,
+                294,
                 "latest left ventricular shortening fraction on or before study enrollment: above 27 %",
                 "latest",
                 Listing(
                     "shortening_fraction",
                     "shortening_fraction_1",
                     compare(
-                        290,
+                        291,
                         "measured on or before study enrollment",
                         DateOf(field("shortening_fraction_1", "date")),
                         "<=",
@@ -3344,9 +3348,9 @@ def inclusion_9_clauses() -> Clause:
                 ),
                 DateOf(field("shortening_fraction_1", "date")),
                 compare(
-                    293,
+                    294,
                     "left ventricular shortening fraction: above 27 %",
-                    Value(field("shortening_fraction_1", "value")),
+                    Value(field("shortening_fraction_1", "value"), low=0),
                     ">",
                     Const(27),
                 ),
@@ -3360,14 +3364,14 @@ def inclusion_10_clauses() -> Clause:
     return Criterion(
         False,
         compare(
-            310,
+            311,
             "total dose (as doxorubicin by the site's table) of administrations of an anthracycline, counting those where the administration is before the first study treatment: below 450 mg/m²",
             Total(
                 Listing(
                     "anthracyclines",
                     "anthracyclines_1",
                     compare(
-                        309,
+                        310,
                         "administration before the first study treatment",
                         DateOf(field("anthracyclines_1", "given_on")),
                         "<",
@@ -3388,19 +3392,19 @@ def inclusion_11_clauses() -> Clause:
     return Criterion(
         False,
         Asked(
-            353,
+            354,
             "the patient agrees to adequate contraception (hormonal, barrier or abstinence) before study entry, during the study and for 90 days after the therapy",
             fact("contraception_agreed"),
         ),
         any_of(
-            350,
+            351,
             Elsewhere(
-                351,
+                352,
                 "male of child-bearing potential",
                 defined_male_of_childbearing_potential_clauses,
             ),
             Elsewhere(
-                352,
+                353,
                 "female of child-bearing potential",
                 defined_female_of_childbearing_potential_clauses,
             ),
@@ -3413,14 +3417,14 @@ def inclusion_12_clauses() -> Clause:
     return Criterion(
         False,
         Selected(
-            372,
+            373,
             "latest serum pregnancy test within 7 days before the first study treatment: negative",
             "latest",
             Listing(
                 "serum_pregnancy_test",
                 "serum_pregnancy_test_1",
                 falls(
-                    371,
+                    372,
                     "measured within 7 days before the first study treatment",
                     DateOf(field("serum_pregnancy_test_1", "date")),
                     Window("within", Length(Const(7), "day"), "before", DateOf(fact("treatment"))),
@@ -3428,14 +3432,14 @@ def inclusion_12_clauses() -> Clause:
             ),
             DateOf(field("serum_pregnancy_test_1", "date")),
             IsOneOf(
-                372,
+                373,
                 "serum pregnancy test: negative",
                 field("serum_pregnancy_test_1", "value"),
                 "negative",
             ),
         ),
         Elsewhere(
-            370,
+            371,
             "female of child-bearing potential",
             defined_female_of_childbearing_potential_clauses,
         ),
@@ -3447,33 +3451,33 @@ def inclusion_13_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            382,
+            383,
             Asked(
-                383,
+                384,
                 "the written informed consent has been signed (by the patient or, for a minor, by the representative)",
                 fact("informed_consent"),
             ),
             Not(
                 any_of(
-                    384,
+                    385,
                     compare(
-                        385,
+                        386,
                         "first study procedure before signing the informed consent",
                         DateOf(fact("first_study_procedure"), or_none=True),
                         "<",
                         DateOf(fact("consent")),
                     ),
                     all_of(
-                        386,
+                        387,
                         compare(
-                            387,
+                            388,
                             "first study procedure on the day of signing the informed consent",
                             DateOf(fact("first_study_procedure"), or_none=True),
                             "=",
                             DateOf(fact("consent")),
                         ),
                         Asked(
-                            388,
+                            389,
                             "If both were on one day: was a study procedure done before the signature?",
                             fact("procedure_before_signature"),
                         ),
@@ -3489,14 +3493,14 @@ def exclusion_1_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            396,
+            397,
             Asked(
-                397,
+                398,
                 "the patient is receiving any other investigational agent",
                 fact("other_investigational"),
             ),
             Asked(
-                398,
+                399,
                 "the patient is receiving any other anticancer therapy",
                 fact("other_anticancer"),
             ),
@@ -3509,25 +3513,25 @@ def exclusion_2_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            413,
+            414,
             IsOneOf(
-                414,
+                415,
                 "brain metastases: at least one has not been treated",
                 fact("brain_metastases"),
                 "untreated",
             ),
             unless(
-                415,
+                416,
                 IsOneOf(
-                    415,
+                    416,
                     "brain metastases: all have been treated",
                     fact("brain_metastases"),
                     "treated",
                 ),
                 all_of(
-                    416,
+                    417,
                     falls(
-                        417,
+                        418,
                         "first day of the stable phase of the brain metastases after their treatment: more than 30 days before study enrollment",
                         DateOf(fact("brain_stable"), "start", or_none=True),
                         Window(
@@ -3538,7 +3542,7 @@ def exclusion_2_clauses() -> Clause:
                         ),
                     ),
                     compare(
-                        418,
+                        419,
                         "last day of the stable phase of the brain metastases after their treatment: on or after study enrollment",
                         DateOf(fact("brain_stable"), "end", or_none=True),
                         ">=",
@@ -3555,16 +3559,16 @@ def exclusion_3_clauses() -> Clause:
     return Criterion(
         True,
         all_of(
-            427,
+            428,
             HowMany(
-                428,
+                429,
                 "administrations of an anthracycline: at least one where the drug is Doxil (liposomal doxorubicin)",
                 Count(
                     Listing(
                         "anthracyclines",
                         "anthracyclines_1",
                         IsOneOf(
-                            428,
+                            429,
                             "drug: Doxil (liposomal doxorubicin)",
                             field("anthracyclines_1", "anthracycline"),
                             "doxil",
@@ -3574,7 +3578,7 @@ def exclusion_3_clauses() -> Clause:
                 1,
             ),
             Asked(
-                429,
+                430,
                 "Did the tumour progress on therapy with Doxil?",
                 fact("progressed_on_doxil"),
             ),
@@ -3587,16 +3591,16 @@ def exclusion_4_clauses() -> Clause:
     return Criterion(
         True,
         all_of(
-            441,
+            442,
             HowMany(
-                442,
+                443,
                 "administrations of an anthracycline: at least one where the administration is before the first study treatment",
                 Count(
                     Listing(
                         "anthracyclines",
                         "anthracyclines_1",
                         compare(
-                            442,
+                            443,
                             "administration before the first study treatment",
                             DateOf(field("anthracyclines_1", "given_on")),
                             "<",
@@ -3607,7 +3611,7 @@ def exclusion_4_clauses() -> Clause:
                 1,
             ),
             HowMany(
-                443,
+                444,
                 "progressions and relapses of the tumour: at least one where the progression is before the first study treatment, and administrations of an anthracycline: at least one where the progression is within 30 days after the administration",
                 Count(
                     Listing(
@@ -3616,21 +3620,21 @@ def exclusion_4_clauses() -> Clause:
                         all_of(
                             0,
                             compare(
-                                443,
+                                444,
                                 "progression before the first study treatment",
                                 DateOf(field("progressions_1", "progressed_on")),
                                 "<",
                                 DateOf(fact("treatment")),
                             ),
                             HowMany(
-                                443,
+                                444,
                                 "administrations of an anthracycline: at least one where the progression is within 30 days after the administration",
                                 Count(
                                     Listing(
                                         "anthracyclines",
                                         "anthracyclines_2",
                                         falls(
-                                            443,
+                                            444,
                                             "progression within 30 days after the administration",
                                             DateOf(field("progressions_1", "progressed_on")),
                                             Window(
@@ -3658,14 +3662,14 @@ def exclusion_5_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            453,
+            454,
             Asked(
-                454,
+                455,
                 "there has been an allergic reaction attributed to doxorubicin",
                 fact("doxorubicin_allergy"),
             ),
             Asked(
-                455,
+                456,
                 "there has been an allergic reaction attributed to Doxil",
                 fact("doxil_allergy"),
             ),
@@ -3678,22 +3682,22 @@ def exclusion_6_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            463,
-            Asked(464, "ongoing or active infection", fact("active_infection")),
-            Asked(465, "symptomatic congestive heart failure", fact("heart_failure")),
-            Asked(466, "cardiac arrhythmia", fact("arrhythmia")),
+            464,
+            Asked(465, "ongoing or active infection", fact("active_infection")),
+            Asked(466, "symptomatic congestive heart failure", fact("heart_failure")),
+            Asked(467, "cardiac arrhythmia", fact("arrhythmia")),
             judged(
-                467,
+                468,
                 "psychiatric illness that would limit compliance with the study requirements",
                 fact("psychiatric_illness"),
             ),
             judged(
-                468,
+                469,
                 "social situation that would limit compliance with the study requirements",
                 fact("social_situation"),
             ),
             judged(
-                469,
+                470,
                 "any other uncontrolled intercurrent illness",
                 fact("uncontrolled_illness"),
             ),
@@ -3706,11 +3710,11 @@ def exclusion_7_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            479,
-            Asked(480, "she is pregnant", fact("pregnant")),
-            Asked(481, "she is nursing", fact("nursing")),
+            480,
+            Asked(481, "she is pregnant", fact("pregnant")),
+            Asked(482, "she is nursing", fact("nursing")),
         ),
-        IsOneOf(478, "sex: female", fact("sex"), "female"),
+        IsOneOf(479, "sex: female", fact("sex"), "female"),
     )
 
 
@@ -3718,7 +3722,7 @@ def exclusion_7_clauses() -> Clause:
 def exclusion_8_clauses() -> Clause:
     return Criterion(
         True,
-        judged(485, "contraindication to MR-HIFU", fact("hifu_contraindication")),
+        judged(486, "contraindication to MR-HIFU", fact("hifu_contraindication")),
     )
 
 
@@ -3727,19 +3731,19 @@ def exclusion_9_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            493,
+            494,
             judged(
-                494,
+                495,
                 "significant airway compression by tumour that carries a high anesthetic risk",
                 fact("airway_compression"),
             ),
             judged(
-                495,
+                496,
                 "craniofacial abnormality that carries a high anesthetic risk",
                 fact("craniofacial_abnormality"),
             ),
             judged(
-                496,
+                497,
                 "any other condition that carries a high anesthetic risk",
                 fact("other_anesthetic_risk"),
             ),
@@ -3750,10 +3754,10 @@ def exclusion_9_clauses() -> Clause:
 @Tree
 def defined_male_of_childbearing_potential_clauses() -> Clause:
     return all_of(
-        324,
-        IsOneOf(325, "sex: male", fact("sex"), "male"),
+        325,
+        IsOneOf(326, "sex: male", fact("sex"), "male"),
         compare(
-            326,
+            327,
             "Tanner stage at least 3",
             Value(fact("tanner_stage"), low=1, high=5),
             ">=",
@@ -3765,20 +3769,20 @@ def defined_male_of_childbearing_potential_clauses() -> Clause:
 @Tree
 def defined_female_of_childbearing_potential_clauses() -> Clause:
     return all_of(
-        329,
-        IsOneOf(330, "sex: female", fact("sex"), "female"),
+        330,
+        IsOneOf(331, "sex: female", fact("sex"), "female"),
         Not(
             any_of(
-                331,
-                Asked(332, "she has undergone a hysterectomy", fact("hysterectomy")),
-                Asked(333, "she has undergone a bilateral oophorectomy", fact("oophorectomy")),
+                332,
+                Asked(333, "she has undergone a hysterectomy", fact("hysterectomy")),
+                Asked(334, "she has undergone a bilateral oophorectomy", fact("oophorectomy")),
             ),
         ),
         any_of(
-            334,
-            Asked(335, "she has undergone menarche", fact("menarche")),
+            335,
+            Asked(336, "she has undergone menarche", fact("menarche")),
             falls(
-                336,
+                337,
                 "birth more than 13 years before study enrollment",
                 DateOf(fact("birth_date")),
                 Window(
@@ -4008,7 +4012,7 @@ def dictionary() -> dict[str, Entry]:
             "Is there other highly ultrasound absorbing or reflecting tissue in the expected beam path?",
         ),
         "prior_treatments": Entry("list", "Earlier treatments of the classes named"),
-        "prior_treatments.treatment_name": Entry("text", "What it was"),
+        "prior_treatments.treatment_name": Entry("text", "Treatment"),
         "prior_treatments.treatment_class": Entry(
             "choice",
             "Class (a treatment of two classes: write it down once for each)",
@@ -4028,7 +4032,7 @@ def dictionary() -> dict[str, Entry]:
         "prior_treatments.last_given": Entry("date", "Date of the last dose"),
         "prior_treatments.half_life": Entry("quantity", "Half-life of the antibody", "days"),
         "neutrophils": Entry("list", "Absolute neutrophil count"),
-        "neutrophils.value": Entry("quantity", "Absolute neutrophil count", "/µL"),
+        "neutrophils.value": Entry("quantity", "Absolute neutrophil count", "/µL", low=0),
         "neutrophils.date": Entry("date", "Date"),
         "neutrophils.visit": Entry(
             "choice",
@@ -4046,7 +4050,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "platelets": Entry("list", "Platelets"),
-        "platelets.value": Entry("quantity", "Platelets", "/µL"),
+        "platelets.value": Entry("quantity", "Platelets", "/µL", low=0),
         "platelets.date": Entry("date", "Date"),
         "platelets.visit": Entry(
             "choice",
@@ -4064,7 +4068,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "hemoglobin": Entry("list", "Haemoglobin"),
-        "hemoglobin.value": Entry("quantity", "Haemoglobin", "g/dL"),
+        "hemoglobin.value": Entry("quantity", "Haemoglobin", "g/dL", low=0),
         "hemoglobin.date": Entry("date", "Date"),
         "hemoglobin.visit": Entry(
             "choice",
@@ -4082,7 +4086,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "bilirubin": Entry("list", "Total bilirubin"),
-        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL"),
+        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL", low=0),
         "bilirubin.date": Entry("date", "Date"),
         "bilirubin.visit": Entry(
             "choice",
@@ -4100,7 +4104,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "alt": Entry("list", "Alanine aminotransferase (ALT)"),
-        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L"),
+        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L", low=0),
         "alt.date": Entry("date", "Date"),
         "alt.visit": Entry(
             "choice",
@@ -4118,7 +4122,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "creatinine": Entry("list", "Serum creatinine"),
-        "creatinine.value": Entry("quantity", "Serum creatinine", "mg/dL"),
+        "creatinine.value": Entry("quantity", "Serum creatinine", "mg/dL", low=0),
         "creatinine.date": Entry("date", "Date"),
         "creatinine.visit": Entry(
             "choice",
@@ -4140,6 +4144,7 @@ def dictionary() -> dict[str, Entry]:
             "quantity",
             "Creatinine clearance, per 1.73 m2 of body surface",
             "mL/min/1.73 m²",
+            low=0,
         ),
         "creatinine_clearance.date": Entry("date", "Date"),
         "creatinine_clearance.visit": Entry(
@@ -4165,6 +4170,7 @@ def dictionary() -> dict[str, Entry]:
             "quantity",
             "Radioisotope glomerular filtration rate, per 1.73 m2 of body surface",
             "mL/min/1.73 m²",
+            low=0,
         ),
         "isotope_gfr.date": Entry("date", "Date"),
         "isotope_gfr.visit": Entry(
@@ -4185,7 +4191,12 @@ def dictionary() -> dict[str, Entry]:
         "platelet_transfusions": Entry("list", "Platelet transfusions"),
         "platelet_transfusions.transfused_on": Entry("date", "Date of transfusion"),
         "ejection_fraction": Entry("list", "Left ventricular ejection fraction"),
-        "ejection_fraction.value": Entry("quantity", "Left ventricular ejection fraction", "%"),
+        "ejection_fraction.value": Entry(
+            "quantity",
+            "Left ventricular ejection fraction",
+            "%",
+            low=0,
+        ),
         "ejection_fraction.date": Entry("date", "Date"),
         "ejection_fraction.visit": Entry(
             "choice",
@@ -4203,7 +4214,12 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "shortening_fraction": Entry("list", "Left ventricular shortening fraction"),
-        "shortening_fraction.value": Entry("quantity", "Left ventricular shortening fraction", "%"),
+        "shortening_fraction.value": Entry(
+            "quantity",
+            "Left ventricular shortening fraction",
+            "%",
+            low=0,
+        ),
         "shortening_fraction.date": Entry("date", "Date"),
         "shortening_fraction.visit": Entry(
             "choice",
@@ -5205,6 +5221,15 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     return numerator if denominator == 1 else exact(fraction)
 
 
+def shortened(value: Fraction, digits: int) -> Fraction:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -5657,6 +5682,10 @@ class Term:
         """Of a sum: what is known of it, and how many addends are not; None for other terms."""
         return None
 
+    def too_few(self, scope: Scope) -> str | None:  # noqa: ARG002
+        """Of a number over records: that too few of those recorded count; None otherwise."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():
@@ -5739,18 +5768,31 @@ class Limit(Term):
         self.ref = ref
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        known = self.ref.read(scope)
-        if known is None:
+        if self.ref.read(scope) is None:
             unknown.add((MISSING, self.ref.path(scope)))
             return None
-        limit = getattr(known, self.side)
+        limit = self.read(scope)
         if limit is None:
-            unknown.add((CANNOT, ""))
+            unknown.add((CANNOT, self.path(scope)))
             return None
         return point(number(limit))
 
+    def path(self, scope: Scope) -> str:
+        """Where it stands beside the quantity: ``alt[0].value.uln``."""
+        return f"{self.ref.path(scope)}.{self.side}"
+
+    def read(self, scope: Scope) -> Any:
+        """The limit; None when it is absent."""
+        path = self.path(scope)
+        if path in scope.given:
+            return scope.given[path].value
+        known = self.ref.read(scope)
+        return None if known is None else getattr(known, self.side)
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
+        if self.ref.read(scope) is not None:
+            yield self.path(scope), self.read(scope)
 
 
 class Sum(Term):
@@ -6202,9 +6244,11 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
-    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
-        """What the calculated numbers in it are worth, in words."""
-        return iter(())
+    def worths(self, scope: Scope) -> Iterator[str]:
+        """What the calculated numbers that decide it are worth, in words."""
+        for clause, _, at in self.deciding(scope):
+            if clause is not self:
+                yield from clause.worths(at)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
@@ -6386,9 +6430,11 @@ def amount(value: Any, unit: str) -> str:
     return f"{number_in_words(value)} {unit}".strip()
 
 
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
+FEW_DIGITS = 4
 
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal; one that is none, to a few digits: about 84.71."""
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     denominator = value.denominator
@@ -6396,7 +6442,7 @@ def number_in_words(value: Any) -> str:
         while denominator % factor == 0:
             denominator //= factor
     if denominator != 1:
-        return str(value)
+        return f"about {number_in_words(shortened(value, FEW_DIGITS))}"
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1
@@ -6460,6 +6506,9 @@ class Worth:
 
     def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
         """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        too_few = term.too_few(scope)
+        if too_few is not None:
+            return f"{self.title}: {too_few}"
         so_far = term.so_far(scope)
         if so_far is not None:
             total, unknown = so_far
@@ -6493,15 +6542,6 @@ def readable(value: Any, limits: list[Any]) -> Any:
 def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
     """Whether a shortened number lies on the same side of each limit."""
     return all((short < limit) == (value < limit) and short != limit for limit in limits)
-
-
-def shortened(value: Any, digits: int) -> Any:
-    """A number rounded to so many significant digits, whole numbers to ones at least."""
-    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
-    if not size:
-        size = 1 - len(str(value.denominator // abs(value.numerator)))
-    unit = exact(10) ** min(size - digits, 0)
-    return round(value / unit) * unit
 
 
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
@@ -6792,6 +6832,7 @@ class Joined(Clause):
         return self.clauses
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """Of alternatives that fail, first the nearest to holding, and last who is not asked."""
         findings = [clause.judge(scope) for clause in self.clauses]
         outcome = within(
             sum(finding.outcome is True for finding in findings),
@@ -6800,10 +6841,29 @@ class Joined(Clause):
             self.high,
         )
         same = [finding.outcome is outcome for finding in findings]
-        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
-        for clause, alike in zip(self.clauses, same, strict=True):
-            if alike or counted or not any(same):
-                yield from clause.deciding(scope)
+        plainly = self.high is None and self.low in (1, len(same))
+        if not any(same) or (outcome is not None and not plainly):
+            same = [True] * len(same)
+        deciding = [clause for clause, alike in zip(self.clauses, same, strict=True) if alike]
+        if self.low == len(same) and outcome is False:
+            deciding = other_kinds(deciding) or deciding
+        if len(same) > 1 and self.low == 1 and self.high is None and outcome is False:
+            deciding = sorted(deciding, key=lambda clause: short_of(clause, scope))
+        yield from chain.from_iterable(clause.deciding(scope) for clause in deciding)
+
+
+def other_kinds(clauses: list[Clause]) -> list[Clause]:
+    """Those by which a record is of another kind: what else is asked of that kind does not matter."""
+    return [clause for clause in clauses if isinstance(clause, IsOneOf) and clause.ref.var]
+
+
+def short_of(clause: Clause, scope: Scope) -> tuple[bool, int, int]:
+    """For sorting alternatives that fail: first the one of which the least fails and most holds."""
+    is_condition = isinstance(clause, Not) and not clause.words
+    if not isinstance(clause, Joined) or clause.low != len(clause.clauses):
+        return is_condition, 1, 0
+    outcomes = [part.judge(scope).outcome for part in clause.clauses]
+    return is_condition, outcomes.count(False), -outcomes.count(True)
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -6845,6 +6905,9 @@ class Not(Clause):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        yield from self.clause.worths(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
@@ -6913,10 +6976,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def worths(self, scope: Scope) -> Iterator[str]:
-        for clause, _, at in self.deciding(scope):
-            yield from clause.worths(at)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
@@ -7167,6 +7226,10 @@ def lasts(
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
 
 
+# What is recorded is of another time or kind than is asked for.
+NONE_COUNTS = "none of those recorded counts"
+
+
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
@@ -7397,6 +7460,8 @@ class Total(Aggregate):
         return total
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        if self.records.read(scope) is None:
+            return None
         members = self.records.members(scope)
         known = [self.of.value(member.scope, set()) for member in members if member.certain]
         total = sum(value.low for value in known if value.known)
@@ -7417,6 +7482,11 @@ class Highest(Total):
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
         return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        return None if self.records.members(scope) else NONE_COUNTS
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -7444,6 +7514,17 @@ class MeanOfLast(Total):
         super().__init__(records, of)
         self.n = n
         self.date = date
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        found = len(self.records.dated(scope, self.date))
+        if not found:
+            return NONE_COUNTS
+        return f"only {found} of those recorded count" if found < self.n else None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)
@@ -7630,15 +7711,24 @@ class Selected(Clause):
         return [member for member in members if member.first <= bound]
 
     def worths(self, scope: Scope) -> Iterator[str]:
-        if not self.records.open(scope):
-            for member in self.candidates(self.records.dated(scope, self.date)):
-                yield from self.then.worths(member.scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        if not members and self.records.read(scope).items:
+            yield NONE_COUNTS
+        for member in self.candidates(members):
+            yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
+        if not members:
+            yield from self.records.refs(scope)
+            for each in self.records.bound(scope):
+                yield from self.date.refs(each)
+                yield from self.then.values(each)
         for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
@@ -8309,7 +8399,7 @@ def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None
 
     None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
     """
-    if isinstance(term, Value):
+    if isinstance(term, (Value, Limit)):
         return {target}
     if isinstance(term, Convert):
         return meeting(term.term, (target - term.offset) / term.factor, scope, path)
@@ -8607,12 +8697,23 @@ def questions(
     return [question for *_, question in ranked]
 
 
+# What is recorded beside or in a value, by the end of its path.
+PARTS = {
+    "start": "first day",
+    "end": "last day",
+    "uln": "upper limit of normal",
+    "lln": "lower limit of normal",
+}
+
+
 def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
     """A question with which a sentence begins."""
     asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
     name, _, rest = path.partition("[")
+    if pattern(path) not in dictionary:
+        part = PARTS[path.rpartition(".")[2]]
+        is_result = rest and asked == dictionary[name].question
+        asked = part if is_result else f"{asked.rstrip('?:')} ({part})"
     if rest:
         asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
     return asked if asked.endswith("?") else f"{asked}:"
@@ -8859,9 +8960,12 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them.
 
-    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+    ``missing`` are the paths that it is not known for.
+    """
+
+    __slots__ = ("causes", "clause", "computed", "line", "missing", "outcome", "values")
 
     def __init__(
         self,
@@ -8871,8 +8975,10 @@ class Because:
         values: dict[str, str],
         causes: list[str],
         computed: list[str],
+        missing: list[str],
     ) -> None:
         self.computed = computed
+        self.missing = missing
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -8888,6 +8994,7 @@ class Because:
             "values": self.values,
             "computed": self.computed,
             "causes": self.causes,
+            "missing": self.missing,
         }
 
 
@@ -9003,19 +9110,28 @@ def explained(
             for path, value in clause.values(at)
             if value is not None
         }
-        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
-        )
-    paths = {path for _, path in finding.unknown if path}
-    missing = sorted(paths, key=lambda path: place(path, dictionary))
+        alike = f"{clause.words} {outcome} {values}"
+        if alike not in because:
+            unknown = clause.judge(at).unknown
+            causes = sorted({cause for cause, _ in unknown})
+            computed = [*dict.fromkeys(clause.worths(at))]
+            missing = asked(unknown, dictionary)
+            because[alike] = Because(
+                clause.words, clause.line, outcome, values, causes, computed, missing
+            )
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
         list(because.values()),
-        missing,
+        asked(finding.unknown, dictionary),
     )
+
+
+def asked(unknown: Unknowns, dictionary: Mapping[str, Entry]) -> list[str]:
+    """The paths to ask for, in the order of the dictionary."""
+    paths = {path for _, path in unknown if path}
+    return sorted(paths, key=lambda path: place(path, dictionary))
 
 
 _THERAPY_LINES_KEYS: dict[str, Any] = dict.fromkeys(("line_number", "result"))
@@ -9132,6 +9248,7 @@ _NEUTROPHILS_VALUE_MEASURE = _Measure(
         "10*6/mL": Decimal(1000),
         "10^6/mL": Decimal(1000),
     },
+    low=Decimal(0),
 )
 _NEUTROPHILS_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
 _NEUTROPHILS_LABORATORY_OPTIONS = ("central", "local")
@@ -9168,6 +9285,7 @@ _PLATELETS_VALUE_MEASURE = _Measure(
         "10*6/mL": Decimal(1000),
         "10^6/mL": Decimal(1000),
     },
+    low=Decimal(0),
 )
 _PLATELETS_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
 _PLATELETS_LABORATORY_OPTIONS = ("central", "local")
@@ -9198,6 +9316,7 @@ _HEMOGLOBIN_VALUE_MEASURE = _Measure(
         "ng/mL": Decimal("0.0000001"),
         "pg/mL": Decimal("0.0000000001"),
     },
+    low=Decimal(0),
 )
 _HEMOGLOBIN_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
 _HEMOGLOBIN_LABORATORY_OPTIONS = ("central", "local")
@@ -9227,7 +9346,13 @@ _BILIRUBIN_VALUE_MEASURE = _Measure(
         "ng/dL": Decimal("0.000001"),
         "ng/mL": Decimal("0.0001"),
         "pg/mL": Decimal("0.0000001"),
+        "mol/L": Decimal(58466),
+        "mmol/L": Decimal("58.466"),
+        "umol/L": Decimal("0.058466"),
+        "nmol/L": Decimal("0.000058466"),
+        "pmol/L": Decimal("0.000000058466"),
     },
+    low=Decimal(0),
 )
 _BILIRUBIN_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
 _BILIRUBIN_LABORATORY_OPTIONS = ("central", "local")
@@ -9251,6 +9376,7 @@ _ALT_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
 )
 _ALT_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
 _ALT_LABORATORY_OPTIONS = ("central", "local")
@@ -9280,7 +9406,13 @@ _CREATININE_VALUE_MEASURE = _Measure(
         "ng/dL": Decimal("0.000001"),
         "ng/mL": Decimal("0.0001"),
         "pg/mL": Decimal("0.0000001"),
+        "mol/L": Decimal(11312),
+        "mmol/L": Decimal("11.312"),
+        "umol/L": Decimal("0.011312"),
+        "nmol/L": Decimal("0.000011312"),
+        "pmol/L": Decimal("0.000000011312"),
     },
+    low=Decimal(0),
 )
 _CREATININE_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
 _CREATININE_LABORATORY_OPTIONS = ("central", "local")
@@ -9301,6 +9433,7 @@ _CREATININE_CLEARANCE_VALUE_MEASURE = _Measure(
     {
         "mL/min/1.73m2": Decimal(1),
     },
+    low=Decimal(0),
 )
 _CREATININE_CLEARANCE_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
 _CREATININE_CLEARANCE_LABORATORY_OPTIONS = ("central", "local")
@@ -9321,6 +9454,7 @@ _ISOTOPE_GFR_VALUE_MEASURE = _Measure(
     {
         "mL/min/1.73m2": Decimal(1),
     },
+    low=Decimal(0),
 )
 _ISOTOPE_GFR_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
 _ISOTOPE_GFR_LABORATORY_OPTIONS = ("central", "local")
@@ -9340,6 +9474,7 @@ _EJECTION_FRACTION_KEYS: dict[str, Any] = dict.fromkeys(
 _EJECTION_FRACTION_VALUE_MEASURE = _Measure(
     "%",
     {},
+    low=Decimal(0),
 )
 _EJECTION_FRACTION_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
 _EJECTION_FRACTION_LABORATORY_OPTIONS = ("central", "local")
@@ -9358,6 +9493,7 @@ _SHORTENING_FRACTION_KEYS: dict[str, Any] = dict.fromkeys(
 _SHORTENING_FRACTION_VALUE_MEASURE = _Measure(
     "%",
     {},
+    low=Decimal(0),
 )
 _SHORTENING_FRACTION_VISIT_OPTIONS = ("consent", "enrollment", "treatment", "none")
 _SHORTENING_FRACTION_LABORATORY_OPTIONS = ("central", "local")

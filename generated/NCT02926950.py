@@ -78,7 +78,7 @@ else:
 PROTOCOL = "NCT02926950"
 TITLE = "Treatment of Type 2 Diabetes in Adults Taking Metformin"
 VERSION = "registry record"
-SOURCE_SHA256 = "ab9b8973ed670fdeb149ca43daaabccaba2ca0da818472b26b38e2786fe7f7f6"
+SOURCE_SHA256 = "3cce2da9c7cad9281928ec1f5f276834a50f127e3b4d37e8e6b8e441b8931c66"
 
 Day = date
 
@@ -281,7 +281,7 @@ class WeightRecord:
     """Body weight: a value."""
 
     value: Quantity | None = None
-    """Body weight. In kg."""
+    """Body weight. In kg. At least 0 kg."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "enrollment", "randomization", "none"] | None = None
@@ -297,7 +297,7 @@ class HeightRecord:
     """Body height: a value."""
 
     value: Quantity | None = None
-    """Body height. In cm."""
+    """Body height. In cm. At least 0 cm."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "enrollment", "randomization", "none"] | None = None
@@ -313,7 +313,7 @@ class Hba1cRecord:
     """Haemoglobin A1c (HbA1c): a value."""
 
     value: Quantity | None = None
-    """Haemoglobin A1c (HbA1c). In %."""
+    """Haemoglobin A1c (HbA1c). In %. At least 0 %."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "enrollment", "randomization", "none"] | None = None
@@ -329,7 +329,7 @@ class FastingGlucoseRecord:
     """Fasting plasma glucose (FPG): a value."""
 
     value: Quantity | None = None
-    """Fasting plasma glucose (FPG). In mmol/L."""
+    """Fasting plasma glucose (FPG). In mmol/L. At least 0 mmol/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "enrollment", "randomization", "none"] | None = None
@@ -373,7 +373,7 @@ class SystolicRecord:
     """Systolic blood pressure: a value."""
 
     value: Quantity | None = None
-    """Systolic blood pressure. In mm[Hg]."""
+    """Systolic blood pressure. In mm[Hg]. At least 0 mm[Hg]."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "enrollment", "randomization", "none"] | None = None
@@ -389,7 +389,7 @@ class DiastolicRecord:
     """Diastolic blood pressure: a value."""
 
     value: Quantity | None = None
-    """Diastolic blood pressure. In mm[Hg]."""
+    """Diastolic blood pressure. In mm[Hg]. At least 0 mm[Hg]."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "enrollment", "randomization", "none"] | None = None
@@ -405,7 +405,7 @@ class AstRecord:
     """Aspartate aminotransferase (AST): a value."""
 
     value: Quantity | None = None
-    """Aspartate aminotransferase (AST). In U/L, with its limits of normal."""
+    """Aspartate aminotransferase (AST). In U/L, with its limits of normal. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "enrollment", "randomization", "none"] | None = None
@@ -421,7 +421,7 @@ class AltRecord:
     """Alanine aminotransferase (ALT): a value."""
 
     value: Quantity | None = None
-    """Alanine aminotransferase (ALT). In U/L, with its limits of normal."""
+    """Alanine aminotransferase (ALT). In U/L, with its limits of normal. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "enrollment", "randomization", "none"] | None = None
@@ -437,7 +437,7 @@ class BilirubinRecord:
     """Total bilirubin: a value."""
 
     value: Quantity | None = None
-    """Total bilirubin. In mg/dL, with its limits of normal."""
+    """Total bilirubin. In mg/dL, with its limits of normal. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["screening", "enrollment", "randomization", "none"] | None = None
@@ -529,7 +529,7 @@ class Patient:
     no_menses_for_12_months: bool | None = None
     """Has she had no menses for 12 months or longer?"""
     other_cause_of_amenorrhoea: bool | None = None
-    """Is there another medical cause (e.g. a drug, pregnancy, lactation)?"""
+    """Is there another medical cause for having no menses (e.g. a drug, pregnancy, lactation)?"""
     menarche: bool | None = None
     """Has she had her first menses (menarche)?"""
     birth_control_willing: bool | None = None
@@ -548,6 +548,8 @@ class Patient:
     """Date of the last hypertensive urgency or emergency before screening (none: never). "none" if
     it never happened.
     """
+    heart_failure: bool | None = None
+    """Is there congestive heart failure?"""
     heart_failure_class: Literal["nyha_1", "nyha_2", "nyha_3", "nyha_4"] | None = None
     """NYHA class of the congestive heart failure (asked if there is one). nyha_1: NYHA class I;
     nyha_2: NYHA class II; nyha_3: NYHA class III; nyha_4: NYHA class IV. The least comes first.
@@ -556,8 +558,6 @@ class Patient:
     """Is there severe anaemia? Decided by the investigator."""
     severe_cardiovascular: bool | None = None
     """Is there severe cardiovascular disease? Decided by the investigator."""
-    heart_failure: bool | None = None
-    """Is there congestive heart failure?"""
     severe_respiratory: bool | None = None
     """Is there severe respiratory disease? Decided by the investigator."""
     severe_hepatic: bool | None = None
@@ -1720,64 +1720,64 @@ def exclusion_12(p: Patient) -> bool | None:
 def exclusion_13(p: Patient) -> bool | None:
     """Patients with severe anemia, severe cardiovascular (including congestive heart …
 
-    Source: criteria/NCT02926950.crit, lines 196–215.
+    Source: criteria/NCT02926950.crit, lines 197–216.
     """
     unknown = False
-    # line 202: severe anaemia
+    # line 203: severe anaemia
     part: bool | None = p.severe_anaemia
     if part:
         return False
     if part is None:
         unknown = True
-    # line 203: severe cardiovascular disease
+    # line 204: severe cardiovascular disease
     part = p.severe_cardiovascular
     if part:
         return False
     if part is None:
         unknown = True
-    # line 204: all of these
+    # line 205: all of these
     part = _exclusion_13_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 207: severe respiratory disease
+    # line 208: severe respiratory disease
     part = p.severe_respiratory
     if part:
         return False
     if part is None:
         unknown = True
-    # line 208: severe hepatic disease
+    # line 209: severe hepatic disease
     part = p.severe_hepatic
     if part:
         return False
     if part is None:
         unknown = True
-    # line 209: severe neurological disease
+    # line 210: severe neurological disease
     part = p.severe_neurological
     if part:
         return False
     if part is None:
         unknown = True
-    # line 210: severe psychiatric disease
+    # line 211: severe psychiatric disease
     part = p.severe_psychiatric
     if part:
         return False
     if part is None:
         unknown = True
-    # line 211: active malignant tumour
+    # line 212: active malignant tumour
     part = p.active_tumour
     if part:
         return False
     if part is None:
         unknown = True
-    # line 212: another major systemic disease
+    # line 213: another major systemic disease
     part = p.other_systemic_disease
     if part:
         return False
     if part is None:
         unknown = True
-    # line 213: Is life expectancy so short that it makes the study difficult?
+    # line 214: Is life expectancy so short that it makes the study difficult?
     part = p.short_life_expectancy
     if part:
         return False
@@ -1785,15 +1785,15 @@ def exclusion_13(p: Patient) -> bool | None:
 
 
 def _exclusion_13_2(p: Patient) -> bool | None:
-    """Line 204: all of these."""
+    """Line 205: all of these."""
     unknown = False
-    # line 205: congestive heart failure
+    # line 206: congestive heart failure
     part: bool | None = p.heart_failure
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 206: NYHA class of the congestive heart failure (asked if there is one): NYHA class IV
+    # line 207: NYHA class of the congestive heart failure (asked if there is one): NYHA class IV
     part = None if p.heart_failure_class is None else p.heart_failure_class == "nyha_4"
     if part is False:
         return False
@@ -1803,17 +1803,17 @@ def _exclusion_13_2(p: Patient) -> bool | None:
 def exclusion_14(p: Patient) -> bool | None:
     """Aspartate aminotransferase and/or alanine aminotransferase: >3 times the upper …
 
-    Source: criteria/NCT02926950.crit, lines 220–228.
+    Source: criteria/NCT02926950.crit, lines 221–229.
     """
     unknown = False
-    # line 225: latest aspartate aminotransferase (AST) at the screening visit: above 3 times the upper limit of normal
+    # line 226: latest aspartate aminotransferase (AST) at the screening visit: above 3 times the upper limit of normal
     part: bool | None = None
     if p.ast is not None and p.ast.complete:
         latest: AstRecord | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for ast_1 in p.ast.items:
-            # line 223: visit of aspartate aminotransferase (AST): date of the screening visit (visit 1)
+            # line 224: visit of aspartate aminotransferase (AST): date of the screening visit (visit 1)
             hit: bool | None = None if ast_1.visit is None else ast_1.visit == "screening"
             if hit:
                 on = ast_1.date
@@ -1848,14 +1848,14 @@ def exclusion_14(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 226: latest alanine aminotransferase (ALT) at the screening visit: above 3 times the upper limit of normal
+    # line 227: latest alanine aminotransferase (ALT) at the screening visit: above 3 times the upper limit of normal
     part = None
     if p.alt is not None and p.alt.complete:
         latest_: AltRecord | None = None
         latest_day_: date | None = None
         open_day_: date | None = None
         for alt_1 in p.alt.items:
-            # line 223: visit of alanine aminotransferase (ALT): date of the screening visit (visit 1)
+            # line 224: visit of alanine aminotransferase (ALT): date of the screening visit (visit 1)
             hit = None if alt_1.visit is None else alt_1.visit == "screening"
             if hit:
                 on = alt_1.date
@@ -1896,17 +1896,17 @@ def exclusion_14(p: Patient) -> bool | None:
 def exclusion_15(p: Patient) -> bool | None:
     """Total bilirubin: >1.5 times the upper limit of the normal laboratory range (except …
 
-    Source: criteria/NCT02926950.crit, lines 232–239.
+    Source: criteria/NCT02926950.crit, lines 233–240.
     """
     unknown = False
-    # line 236: latest total bilirubin at the screening visit: above 1.5 times the upper limit of normal
+    # line 237: latest total bilirubin at the screening visit: above 1.5 times the upper limit of normal
     part: bool | None = None
     if p.bilirubin is not None and p.bilirubin.complete:
         latest: BilirubinRecord | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for bilirubin_1 in p.bilirubin.items:
-            # line 235: visit of total bilirubin: date of the screening visit (visit 1)
+            # line 236: visit of total bilirubin: date of the screening visit (visit 1)
             hit: bool | None = (
                 None if bilirubin_1.visit is None else bilirubin_1.visit == "screening"
             )
@@ -1943,7 +1943,7 @@ def exclusion_15(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 237: the patient has Gilbert's syndrome
+    # line 238: the patient has Gilbert's syndrome
     part = p.gilbert
     if part:
         return True
@@ -1953,15 +1953,15 @@ def exclusion_15(p: Patient) -> bool | None:
 def exclusion_16(p: Patient) -> bool | None:
     """Use of systemic glucocorticoids (excluding topical or ophthalmic application or …
 
-    Source: criteria/NCT02926950.crit, lines 250–262.
+    Source: criteria/NCT02926950.crit, lines 251–263.
     """
-    # line 253: courses of glucocorticoids: at least one where it was ongoing for more than 10 days within 90 days before the screening visit, unless the route is topical, ophthalmic or inhaled
+    # line 254: courses of glucocorticoids: at least one where it was ongoing for more than 10 days within 90 days before the screening visit, unless the route is topical, ophthalmic or inhaled
     part: bool | None = None
     if p.glucocorticoids is not None:
         part = False if p.glucocorticoids.complete else None
         for glucocorticoids_1 in p.glucocorticoids.items:
             doubt = False
-            # line 253: it was ongoing for more than 10 days within 90 days before the screening visit
+            # line 254: it was ongoing for more than 10 days within 90 days before the screening visit
             given_start = first_day(glucocorticoids_1.given)
             given_end = last_day(glucocorticoids_1.given)
             screening = p.screening
@@ -1979,7 +1979,7 @@ def exclusion_16(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 254: route: topical, ophthalmic or inhaled
+            # line 255: route: topical, ophthalmic or inhaled
             hit = (
                 None if glucocorticoids_1.route is None else glucocorticoids_1.route in _OPTIONS_01
             )
@@ -1996,15 +1996,15 @@ def exclusion_16(p: Patient) -> bool | None:
 def exclusion_17(p: Patient) -> bool | None:
     """Patient who has taken other investigational drugs or prohibited therapy for this …
 
-    Source: criteria/NCT02926950.crit, lines 269–278.
+    Source: criteria/NCT02926950.crit, lines 270–279.
     """
-    # line 272: other investigational drugs, and therapy that this study prohibits: at least one where the last dose is within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer, or the last dose is within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer
+    # line 273: other investigational drugs, and therapy that this study prohibits: at least one where the last dose is within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer, or the last dose is within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer
     part: bool | None = None
     if p.other_study_drugs is not None:
         part = False if p.other_study_drugs.complete else None
         for other_study_drugs_1 in p.other_study_drugs.items:
             doubt = False
-            # line 273: last dose within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer
+            # line 274: last dose within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer
             last_dose = other_study_drugs_1.last_dose
             screening = p.screening
             half_life = other_study_drugs_1.half_life
@@ -2029,7 +2029,7 @@ def exclusion_17(p: Patient) -> bool | None:
                 break
             if hit is None:
                 doubt = True
-            # line 274: last dose within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer
+            # line 275: last dose within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer
             last_dose = other_study_drugs_1.last_dose
             randomization = p.randomization
             half_life = other_study_drugs_1.half_life
@@ -2062,19 +2062,19 @@ def exclusion_17(p: Patient) -> bool | None:
 def exclusion_18(p: Patient) -> bool | None:
     """Pregnant (confirmed by serum pregnancy test at Screening) or breastfeeding women.
 
-    Source: criteria/NCT02926950.crit, lines 282–291.
+    Source: criteria/NCT02926950.crit, lines 283–292.
     """
     applies = exclusion_18_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 286: all of these
+    # line 287: all of these
     part: bool | None = _exclusion_18_2(p)
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 289: she is breastfeeding
+    # line 290: she is breastfeeding
     part = p.breastfeeding
     if part:
         return False if applies else None
@@ -2082,22 +2082,22 @@ def exclusion_18(p: Patient) -> bool | None:
 
 
 def _exclusion_18_2(p: Patient) -> bool | None:
-    """Line 286: all of these."""
+    """Line 287: all of these."""
     unknown = False
-    # line 286: woman of childbearing potential
+    # line 287: woman of childbearing potential
     part: bool | None = defined_woman_of_childbearing_potential(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 288: latest serum pregnancy test at the screening visit: positive
+    # line 289: latest serum pregnancy test at the screening visit: positive
     part = None
     if p.serum_pregnancy_test is not None and p.serum_pregnancy_test.complete:
         latest: SerumPregnancyTestRecord | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for serum_pregnancy_test_1 in p.serum_pregnancy_test.items:
-            # line 287: visit of serum pregnancy test: date of the screening visit (visit 1)
+            # line 288: visit of serum pregnancy test: date of the screening visit (visit 1)
             hit: bool | None = (
                 None
                 if serum_pregnancy_test_1.visit is None
@@ -2137,22 +2137,22 @@ def exclusion_18_applies(p: Patient) -> bool | None:
 def exclusion_19(p: Patient) -> bool | None:
     """Patient is unwilling or unable to perform self-monitoring of blood glucose (SMBG), …
 
-    Source: criteria/NCT02926950.crit, lines 293–300.
+    Source: criteria/NCT02926950.crit, lines 294–301.
     """
     unknown = False
-    # line 298: the patient is unwilling or unable to measure blood glucose at home
+    # line 299: the patient is unwilling or unable to measure blood glucose at home
     part: bool | None = p.unable_to_monitor
     if part:
         return False
     if part is None:
         unknown = True
-    # line 299: the patient is unwilling or unable to complete the diary
+    # line 300: the patient is unwilling or unable to complete the diary
     part = p.unable_to_keep_diary
     if part:
         return False
     if part is None:
         unknown = True
-    # line 300: the patient is unwilling or unable to comply with the visits and the other procedures
+    # line 301: the patient is unwilling or unable to comply with the visits and the other procedures
     part = p.unable_to_comply
     if part:
         return False
@@ -2162,9 +2162,9 @@ def exclusion_19(p: Patient) -> bool | None:
 def exclusion_20(p: Patient) -> bool | None:
     """Contraindication to metformin as per local labeling.
 
-    Source: criteria/NCT02926950.crit, lines 302–304.
+    Source: criteria/NCT02926950.crit, lines 303–305.
     """
-    # line 304: metformin is contraindicated by the local labelling
+    # line 305: metformin is contraindicated by the local labelling
     part: bool | None = p.metformin_contraindicated
     return None if part is None else not part
 
@@ -2206,7 +2206,7 @@ def defined_postmenopausal(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 107: another medical cause (e.g. a drug, pregnancy, lactation)
+    # line 107: another medical cause for having no menses (e.g. a drug, pregnancy, lactation)
     part = p.other_cause_of_amenorrhoea
     if part:
         return False
@@ -2445,8 +2445,11 @@ def exclusion_3_clauses() -> Clause:
                         71,
                         "body mass index: at most 20 kg/m²",
                         Quotient(
-                            Value(field("weight_1", "value")),
-                            Power(Convert(Value(field("height_1", "value")), "0.01"), Const(2)),
+                            Value(field("weight_1", "value"), low=0),
+                            Power(
+                                Convert(Value(field("height_1", "value"), low=0), "0.01"),
+                                Const(2),
+                            ),
                         ),
                         "<=",
                         Const(20),
@@ -2488,8 +2491,11 @@ def exclusion_3_clauses() -> Clause:
                         72,
                         "body mass index: above 45 kg/m²",
                         Quotient(
-                            Value(field("weight_2", "value")),
-                            Power(Convert(Value(field("height_2", "value")), "0.01"), Const(2)),
+                            Value(field("weight_2", "value"), low=0),
+                            Power(
+                                Convert(Value(field("height_2", "value"), low=0), "0.01"),
+                                Const(2),
+                            ),
                         ),
                         ">",
                         Const(45),
@@ -2534,7 +2540,7 @@ def exclusion_4_clauses() -> Clause:
                 compare(
                     82,
                     "haemoglobin A1c (HbA1c) below 7 %",
-                    Value(field("hba1c_1", "value")),
+                    Value(field("hba1c_1", "value"), low=0),
                     "<",
                     Const(7),
                 ),
@@ -2566,7 +2572,7 @@ def exclusion_4_clauses() -> Clause:
                 compare(
                     83,
                     "haemoglobin A1c (HbA1c) above 10 %",
-                    Value(field("hba1c_2", "value")),
+                    Value(field("hba1c_2", "value"), low=0),
                     ">",
                     Const(10),
                 ),
@@ -2608,7 +2614,7 @@ def exclusion_5_clauses() -> Clause:
                 compare(
                     94,
                     "fasting plasma glucose (FPG): above 15 mmol/L",
-                    Value(field("fasting_glucose_1", "value")),
+                    Value(field("fasting_glucose_1", "value"), low=0),
                     ">",
                     Const(15),
                 ),
@@ -2668,7 +2674,7 @@ def exclusion_5_clauses() -> Clause:
                         compare(
                             96,
                             "fasting plasma glucose (FPG): above 15 mmol/L",
-                            Value(field("fasting_glucose_2", "value")),
+                            Value(field("fasting_glucose_2", "value"), low=0),
                             ">",
                             Const(15),
                         ),
@@ -2726,7 +2732,7 @@ def exclusion_5_clauses() -> Clause:
                                         compare(
                                             99,
                                             "fasting plasma glucose (FPG): above 15 mmol/L",
-                                            Value(field("fasting_glucose_4", "value")),
+                                            Value(field("fasting_glucose_4", "value"), low=0),
                                             ">",
                                             Const(15),
                                         ),
@@ -3004,7 +3010,7 @@ def exclusion_11_clauses() -> Clause:
                         ),
                     ),
                     DateOf(field("systolic_1", "date")),
-                    Value(field("systolic_1", "value")),
+                    Value(field("systolic_1", "value"), low=0),
                 ),
                 ">",
                 Const(180),
@@ -3026,7 +3032,7 @@ def exclusion_11_clauses() -> Clause:
                         ),
                     ),
                     DateOf(field("diastolic_1", "date")),
-                    Value(field("diastolic_1", "value")),
+                    Value(field("diastolic_1", "value"), low=0),
                 ),
                 ">",
                 Const(100),
@@ -3054,27 +3060,27 @@ def exclusion_13_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            201,
-            judged(202, "severe anaemia", fact("severe_anaemia")),
-            judged(203, "severe cardiovascular disease", fact("severe_cardiovascular")),
+            202,
+            judged(203, "severe anaemia", fact("severe_anaemia")),
+            judged(204, "severe cardiovascular disease", fact("severe_cardiovascular")),
             all_of(
-                204,
-                Asked(205, "congestive heart failure", fact("heart_failure")),
+                205,
+                Asked(206, "congestive heart failure", fact("heart_failure")),
                 IsOneOf(
-                    206,
+                    207,
                     "NYHA class of the congestive heart failure (asked if there is one): NYHA class IV",
                     fact("heart_failure_class"),
                     "nyha_4",
                 ),
             ),
-            judged(207, "severe respiratory disease", fact("severe_respiratory")),
-            judged(208, "severe hepatic disease", fact("severe_hepatic")),
-            judged(209, "severe neurological disease", fact("severe_neurological")),
-            judged(210, "severe psychiatric disease", fact("severe_psychiatric")),
-            Asked(211, "active malignant tumour", fact("active_tumour")),
-            judged(212, "another major systemic disease", fact("other_systemic_disease")),
+            judged(208, "severe respiratory disease", fact("severe_respiratory")),
+            judged(209, "severe hepatic disease", fact("severe_hepatic")),
+            judged(210, "severe neurological disease", fact("severe_neurological")),
+            judged(211, "severe psychiatric disease", fact("severe_psychiatric")),
+            Asked(212, "active malignant tumour", fact("active_tumour")),
+            judged(213, "another major systemic disease", fact("other_systemic_disease")),
             judged(
-                213,
+                214,
                 "Is life expectancy so short that it makes the study difficult?",
                 fact("short_life_expectancy"),
             ),
@@ -3087,16 +3093,16 @@ def exclusion_14_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            224,
+            225,
             Selected(
-                225,
+                226,
                 "latest aspartate aminotransferase (AST) at the screening visit: above 3 times the upper limit of normal",
                 "latest",
                 Listing(
                     "ast",
                     "ast_1",
                     IsOneOf(
-                        223,
+                        224,
                         "visit of aspartate aminotransferase (AST): date of the screening visit (visit 1)",
                         field("ast_1", "visit"),
                         "screening",
@@ -3104,22 +3110,22 @@ def exclusion_14_clauses() -> Clause:
                 ),
                 DateOf(field("ast_1", "date")),
                 compare(
-                    225,
+                    226,
                     "aspartate aminotransferase (AST) above 3 times the upper limit of normal",
-                    Value(field("ast_1", "value")),
+                    Value(field("ast_1", "value"), low=0),
                     ">",
                     Product(Const(3), Limit("uln", field("ast_1", "value"))),
                 ),
             ),
             Selected(
-                226,
+                227,
                 "latest alanine aminotransferase (ALT) at the screening visit: above 3 times the upper limit of normal",
                 "latest",
                 Listing(
                     "alt",
                     "alt_1",
                     IsOneOf(
-                        223,
+                        224,
                         "visit of alanine aminotransferase (ALT): date of the screening visit (visit 1)",
                         field("alt_1", "visit"),
                         "screening",
@@ -3127,9 +3133,9 @@ def exclusion_14_clauses() -> Clause:
                 ),
                 DateOf(field("alt_1", "date")),
                 compare(
-                    226,
+                    227,
                     "alanine aminotransferase (ALT) above 3 times the upper limit of normal",
-                    Value(field("alt_1", "value")),
+                    Value(field("alt_1", "value"), low=0),
                     ">",
                     Product(Const(3), Limit("uln", field("alt_1", "value"))),
                 ),
@@ -3143,16 +3149,16 @@ def exclusion_15_clauses() -> Clause:
     return Criterion(
         True,
         unless(
-            235,
+            236,
             Selected(
-                236,
+                237,
                 "latest total bilirubin at the screening visit: above 1.5 times the upper limit of normal",
                 "latest",
                 Listing(
                     "bilirubin",
                     "bilirubin_1",
                     IsOneOf(
-                        235,
+                        236,
                         "visit of total bilirubin: date of the screening visit (visit 1)",
                         field("bilirubin_1", "visit"),
                         "screening",
@@ -3160,14 +3166,14 @@ def exclusion_15_clauses() -> Clause:
                 ),
                 DateOf(field("bilirubin_1", "date")),
                 compare(
-                    236,
+                    237,
                     "total bilirubin above 1.5 times the upper limit of normal",
-                    Value(field("bilirubin_1", "value")),
+                    Value(field("bilirubin_1", "value"), low=0),
                     ">",
                     Product(Const("1.5"), Limit("uln", field("bilirubin_1", "value"))),
                 ),
             ),
-            Asked(237, "the patient has Gilbert's syndrome", fact("gilbert")),
+            Asked(238, "the patient has Gilbert's syndrome", fact("gilbert")),
         ),
     )
 
@@ -3177,16 +3183,16 @@ def exclusion_16_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            253,
+            254,
             "courses of glucocorticoids: at least one where it was ongoing for more than 10 days within 90 days before the screening visit, unless the route is topical, ophthalmic or inhaled",
             Count(
                 Listing(
                     "glucocorticoids",
                     "glucocorticoids_1",
                     unless(
-                        253,
+                        254,
                         lasts(
-                            253,
+                            254,
                             "it was ongoing for more than 10 days within 90 days before the screening visit",
                             DateOf(field("glucocorticoids_1", "given"), "start"),
                             DateOf(field("glucocorticoids_1", "given"), "end"),
@@ -3200,7 +3206,7 @@ def exclusion_16_clauses() -> Clause:
                             ),
                         ),
                         IsOneOf(
-                            254,
+                            255,
                             "route: topical, ophthalmic or inhaled",
                             field("glucocorticoids_1", "route"),
                             "topical",
@@ -3220,16 +3226,16 @@ def exclusion_17_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            272,
+            273,
             "other investigational drugs, and therapy that this study prohibits: at least one where the last dose is within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer, or the last dose is within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer",
             Count(
                 Listing(
                     "other_study_drugs",
                     "other_study_drugs_1",
                     any_of(
-                        272,
+                        273,
                         falls(
-                            273,
+                            274,
                             "last dose within 12 weeks, or within 5 times the half-life, before the screening visit, whichever is longer",
                             DateOf(field("other_study_drugs_1", "last_dose")),
                             Window(
@@ -3250,7 +3256,7 @@ def exclusion_17_clauses() -> Clause:
                             ),
                         ),
                         falls(
-                            274,
+                            275,
                             "last dose within 12 weeks, or within 5 times the half-life, before randomization, whichever is longer",
                             DateOf(field("other_study_drugs_1", "last_dose")),
                             Window(
@@ -3283,23 +3289,23 @@ def exclusion_18_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            285,
+            286,
             only_for(
-                286,
+                287,
                 Elsewhere(
-                    286,
+                    287,
                     "woman of childbearing potential",
                     defined_woman_of_childbearing_potential_clauses,
                 ),
                 Selected(
-                    288,
+                    289,
                     "latest serum pregnancy test at the screening visit: positive",
                     "latest",
                     Listing(
                         "serum_pregnancy_test",
                         "serum_pregnancy_test_1",
                         IsOneOf(
-                            287,
+                            288,
                             "visit of serum pregnancy test: date of the screening visit (visit 1)",
                             field("serum_pregnancy_test_1", "visit"),
                             "screening",
@@ -3307,7 +3313,7 @@ def exclusion_18_clauses() -> Clause:
                     ),
                     DateOf(field("serum_pregnancy_test_1", "date")),
                     IsOneOf(
-                        288,
+                        289,
                         "serum pregnancy test: positive",
                         field("serum_pregnancy_test_1", "value"),
                         "positive",
@@ -3315,9 +3321,9 @@ def exclusion_18_clauses() -> Clause:
                 ),
                 False,
             ),
-            Asked(289, "she is breastfeeding", fact("breastfeeding")),
+            Asked(290, "she is breastfeeding", fact("breastfeeding")),
         ),
-        IsOneOf(284, "sex: female", fact("sex"), "female"),
+        IsOneOf(285, "sex: female", fact("sex"), "female"),
     )
 
 
@@ -3326,19 +3332,19 @@ def exclusion_19_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            297,
+            298,
             judged(
-                298,
+                299,
                 "the patient is unwilling or unable to measure blood glucose at home",
                 fact("unable_to_monitor"),
             ),
             judged(
-                299,
+                300,
                 "the patient is unwilling or unable to complete the diary",
                 fact("unable_to_keep_diary"),
             ),
             judged(
-                300,
+                301,
                 "the patient is unwilling or unable to comply with the visits and the other procedures",
                 fact("unable_to_comply"),
             ),
@@ -3351,7 +3357,7 @@ def exclusion_20_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            304,
+            305,
             "metformin is contraindicated by the local labelling",
             fact("metformin_contraindicated"),
         ),
@@ -3388,10 +3394,10 @@ def defined_postmenopausal_clauses() -> Clause:
         Not(
             Asked(
                 107,
-                "another medical cause (e.g. a drug, pregnancy, lactation)",
+                "another medical cause for having no menses (e.g. a drug, pregnancy, lactation)",
                 fact("other_cause_of_amenorrhoea"),
             ),
-            "no other medical cause (e.g. a drug, pregnancy, lactation)",
+            "it is not so that there is another medical cause for having no menses (e.g. a drug, pregnancy, lactation)",
         ),
     )
 
@@ -3476,7 +3482,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "other_cause_of_amenorrhoea": Entry(
             "yes/no",
-            "Is there another medical cause (e.g. a drug, pregnancy, lactation)?",
+            "Is there another medical cause for having no menses (e.g. a drug, pregnancy, lactation)?",
         ),
         "menarche": Entry("yes/no", "Has she had her first menses (menarche)?"),
         "birth_control_willing": Entry(
@@ -3502,6 +3508,7 @@ def dictionary() -> dict[str, Entry]:
             "Date of the last hypertensive urgency or emergency before screening (none: never)",
             or_none=True,
         ),
+        "heart_failure": Entry("yes/no", "Is there congestive heart failure?"),
         "heart_failure_class": Entry(
             "choice",
             "NYHA class of the congestive heart failure (asked if there is one)",
@@ -3514,7 +3521,6 @@ def dictionary() -> dict[str, Entry]:
         ),
         "severe_anaemia": Entry("yes/no", "Is there severe anaemia?"),
         "severe_cardiovascular": Entry("yes/no", "Is there severe cardiovascular disease?"),
-        "heart_failure": Entry("yes/no", "Is there congestive heart failure?"),
         "severe_respiratory": Entry("yes/no", "Is there severe respiratory disease?"),
         "severe_hepatic": Entry("yes/no", "Is there severe hepatic disease?"),
         "severe_neurological": Entry("yes/no", "Is there severe neurological disease?"),
@@ -3551,7 +3557,7 @@ def dictionary() -> dict[str, Entry]:
         "metformin.taken": Entry("period", "First to last day"),
         "metformin.maximum_tolerated": Entry("yes/no", "Was it the maximum dose tolerated?"),
         "weight": Entry("list", "Body weight"),
-        "weight.value": Entry("quantity", "Body weight", "kg"),
+        "weight.value": Entry("quantity", "Body weight", "kg", low=0),
         "weight.date": Entry("date", "Date"),
         "weight.visit": Entry(
             "choice",
@@ -3569,7 +3575,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "height": Entry("list", "Body height"),
-        "height.value": Entry("quantity", "Body height", "cm"),
+        "height.value": Entry("quantity", "Body height", "cm", low=0),
         "height.date": Entry("date", "Date"),
         "height.visit": Entry(
             "choice",
@@ -3587,7 +3593,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "hba1c": Entry("list", "Haemoglobin A1c (HbA1c)"),
-        "hba1c.value": Entry("quantity", "Haemoglobin A1c (HbA1c)", "%"),
+        "hba1c.value": Entry("quantity", "Haemoglobin A1c (HbA1c)", "%", low=0),
         "hba1c.date": Entry("date", "Date"),
         "hba1c.visit": Entry(
             "choice",
@@ -3605,7 +3611,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "fasting_glucose": Entry("list", "Fasting plasma glucose (FPG)"),
-        "fasting_glucose.value": Entry("quantity", "Fasting plasma glucose (FPG)", "mmol/L"),
+        "fasting_glucose.value": Entry("quantity", "Fasting plasma glucose (FPG)", "mmol/L", low=0),
         "fasting_glucose.date": Entry("date", "Date"),
         "fasting_glucose.visit": Entry(
             "choice",
@@ -3637,7 +3643,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "gastric_procedures.done_on": Entry("date", "Date"),
         "systolic": Entry("list", "Systolic blood pressure"),
-        "systolic.value": Entry("quantity", "Systolic blood pressure", "mmHg"),
+        "systolic.value": Entry("quantity", "Systolic blood pressure", "mmHg", low=0),
         "systolic.date": Entry("date", "Date"),
         "systolic.visit": Entry(
             "choice",
@@ -3655,7 +3661,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "diastolic": Entry("list", "Diastolic blood pressure"),
-        "diastolic.value": Entry("quantity", "Diastolic blood pressure", "mmHg"),
+        "diastolic.value": Entry("quantity", "Diastolic blood pressure", "mmHg", low=0),
         "diastolic.date": Entry("date", "Date"),
         "diastolic.visit": Entry(
             "choice",
@@ -3673,7 +3679,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "ast": Entry("list", "Aspartate aminotransferase (AST)"),
-        "ast.value": Entry("quantity", "Aspartate aminotransferase (AST)", "U/L"),
+        "ast.value": Entry("quantity", "Aspartate aminotransferase (AST)", "U/L", low=0),
         "ast.date": Entry("date", "Date"),
         "ast.visit": Entry(
             "choice",
@@ -3691,7 +3697,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "alt": Entry("list", "Alanine aminotransferase (ALT)"),
-        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L"),
+        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L", low=0),
         "alt.date": Entry("date", "Date"),
         "alt.visit": Entry(
             "choice",
@@ -3709,7 +3715,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "bilirubin": Entry("list", "Total bilirubin"),
-        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL"),
+        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL", low=0),
         "bilirubin.date": Entry("date", "Date"),
         "bilirubin.visit": Entry(
             "choice",
@@ -4709,6 +4715,15 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     return numerator if denominator == 1 else exact(fraction)
 
 
+def shortened(value: Fraction, digits: int) -> Fraction:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -5161,6 +5176,10 @@ class Term:
         """Of a sum: what is known of it, and how many addends are not; None for other terms."""
         return None
 
+    def too_few(self, scope: Scope) -> str | None:  # noqa: ARG002
+        """Of a number over records: that too few of those recorded count; None otherwise."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():
@@ -5243,18 +5262,31 @@ class Limit(Term):
         self.ref = ref
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        known = self.ref.read(scope)
-        if known is None:
+        if self.ref.read(scope) is None:
             unknown.add((MISSING, self.ref.path(scope)))
             return None
-        limit = getattr(known, self.side)
+        limit = self.read(scope)
         if limit is None:
-            unknown.add((CANNOT, ""))
+            unknown.add((CANNOT, self.path(scope)))
             return None
         return point(number(limit))
 
+    def path(self, scope: Scope) -> str:
+        """Where it stands beside the quantity: ``alt[0].value.uln``."""
+        return f"{self.ref.path(scope)}.{self.side}"
+
+    def read(self, scope: Scope) -> Any:
+        """The limit; None when it is absent."""
+        path = self.path(scope)
+        if path in scope.given:
+            return scope.given[path].value
+        known = self.ref.read(scope)
+        return None if known is None else getattr(known, self.side)
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
+        if self.ref.read(scope) is not None:
+            yield self.path(scope), self.read(scope)
 
 
 class Sum(Term):
@@ -5706,9 +5738,11 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
-    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
-        """What the calculated numbers in it are worth, in words."""
-        return iter(())
+    def worths(self, scope: Scope) -> Iterator[str]:
+        """What the calculated numbers that decide it are worth, in words."""
+        for clause, _, at in self.deciding(scope):
+            if clause is not self:
+                yield from clause.worths(at)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
@@ -5890,9 +5924,11 @@ def amount(value: Any, unit: str) -> str:
     return f"{number_in_words(value)} {unit}".strip()
 
 
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
+FEW_DIGITS = 4
 
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal; one that is none, to a few digits: about 84.71."""
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     denominator = value.denominator
@@ -5900,7 +5936,7 @@ def number_in_words(value: Any) -> str:
         while denominator % factor == 0:
             denominator //= factor
     if denominator != 1:
-        return str(value)
+        return f"about {number_in_words(shortened(value, FEW_DIGITS))}"
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1
@@ -5964,6 +6000,9 @@ class Worth:
 
     def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
         """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        too_few = term.too_few(scope)
+        if too_few is not None:
+            return f"{self.title}: {too_few}"
         so_far = term.so_far(scope)
         if so_far is not None:
             total, unknown = so_far
@@ -5997,15 +6036,6 @@ def readable(value: Any, limits: list[Any]) -> Any:
 def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
     """Whether a shortened number lies on the same side of each limit."""
     return all((short < limit) == (value < limit) and short != limit for limit in limits)
-
-
-def shortened(value: Any, digits: int) -> Any:
-    """A number rounded to so many significant digits, whole numbers to ones at least."""
-    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
-    if not size:
-        size = 1 - len(str(value.denominator // abs(value.numerator)))
-    unit = exact(10) ** min(size - digits, 0)
-    return round(value / unit) * unit
 
 
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
@@ -6296,6 +6326,7 @@ class Joined(Clause):
         return self.clauses
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """Of alternatives that fail, first the nearest to holding, and last who is not asked."""
         findings = [clause.judge(scope) for clause in self.clauses]
         outcome = within(
             sum(finding.outcome is True for finding in findings),
@@ -6304,10 +6335,29 @@ class Joined(Clause):
             self.high,
         )
         same = [finding.outcome is outcome for finding in findings]
-        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
-        for clause, alike in zip(self.clauses, same, strict=True):
-            if alike or counted or not any(same):
-                yield from clause.deciding(scope)
+        plainly = self.high is None and self.low in (1, len(same))
+        if not any(same) or (outcome is not None and not plainly):
+            same = [True] * len(same)
+        deciding = [clause for clause, alike in zip(self.clauses, same, strict=True) if alike]
+        if self.low == len(same) and outcome is False:
+            deciding = other_kinds(deciding) or deciding
+        if len(same) > 1 and self.low == 1 and self.high is None and outcome is False:
+            deciding = sorted(deciding, key=lambda clause: short_of(clause, scope))
+        yield from chain.from_iterable(clause.deciding(scope) for clause in deciding)
+
+
+def other_kinds(clauses: list[Clause]) -> list[Clause]:
+    """Those by which a record is of another kind: what else is asked of that kind does not matter."""
+    return [clause for clause in clauses if isinstance(clause, IsOneOf) and clause.ref.var]
+
+
+def short_of(clause: Clause, scope: Scope) -> tuple[bool, int, int]:
+    """For sorting alternatives that fail: first the one of which the least fails and most holds."""
+    is_condition = isinstance(clause, Not) and not clause.words
+    if not isinstance(clause, Joined) or clause.low != len(clause.clauses):
+        return is_condition, 1, 0
+    outcomes = [part.judge(scope).outcome for part in clause.clauses]
+    return is_condition, outcomes.count(False), -outcomes.count(True)
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -6349,6 +6399,9 @@ class Not(Clause):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        yield from self.clause.worths(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
@@ -6417,10 +6470,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def worths(self, scope: Scope) -> Iterator[str]:
-        for clause, _, at in self.deciding(scope):
-            yield from clause.worths(at)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
@@ -6671,6 +6720,10 @@ def lasts(
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
 
 
+# What is recorded is of another time or kind than is asked for.
+NONE_COUNTS = "none of those recorded counts"
+
+
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
@@ -6901,6 +6954,8 @@ class Total(Aggregate):
         return total
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        if self.records.read(scope) is None:
+            return None
         members = self.records.members(scope)
         known = [self.of.value(member.scope, set()) for member in members if member.certain]
         total = sum(value.low for value in known if value.known)
@@ -6921,6 +6976,11 @@ class Highest(Total):
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
         return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        return None if self.records.members(scope) else NONE_COUNTS
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -6948,6 +7008,17 @@ class MeanOfLast(Total):
         super().__init__(records, of)
         self.n = n
         self.date = date
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        found = len(self.records.dated(scope, self.date))
+        if not found:
+            return NONE_COUNTS
+        return f"only {found} of those recorded count" if found < self.n else None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)
@@ -7134,15 +7205,24 @@ class Selected(Clause):
         return [member for member in members if member.first <= bound]
 
     def worths(self, scope: Scope) -> Iterator[str]:
-        if not self.records.open(scope):
-            for member in self.candidates(self.records.dated(scope, self.date)):
-                yield from self.then.worths(member.scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        if not members and self.records.read(scope).items:
+            yield NONE_COUNTS
+        for member in self.candidates(members):
+            yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
+        if not members:
+            yield from self.records.refs(scope)
+            for each in self.records.bound(scope):
+                yield from self.date.refs(each)
+                yield from self.then.values(each)
         for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
@@ -7813,7 +7893,7 @@ def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None
 
     None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
     """
-    if isinstance(term, Value):
+    if isinstance(term, (Value, Limit)):
         return {target}
     if isinstance(term, Convert):
         return meeting(term.term, (target - term.offset) / term.factor, scope, path)
@@ -8111,12 +8191,23 @@ def questions(
     return [question for *_, question in ranked]
 
 
+# What is recorded beside or in a value, by the end of its path.
+PARTS = {
+    "start": "first day",
+    "end": "last day",
+    "uln": "upper limit of normal",
+    "lln": "lower limit of normal",
+}
+
+
 def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
     """A question with which a sentence begins."""
     asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
     name, _, rest = path.partition("[")
+    if pattern(path) not in dictionary:
+        part = PARTS[path.rpartition(".")[2]]
+        is_result = rest and asked == dictionary[name].question
+        asked = part if is_result else f"{asked.rstrip('?:')} ({part})"
     if rest:
         asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
     return asked if asked.endswith("?") else f"{asked}:"
@@ -8363,9 +8454,12 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them.
 
-    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+    ``missing`` are the paths that it is not known for.
+    """
+
+    __slots__ = ("causes", "clause", "computed", "line", "missing", "outcome", "values")
 
     def __init__(
         self,
@@ -8375,8 +8469,10 @@ class Because:
         values: dict[str, str],
         causes: list[str],
         computed: list[str],
+        missing: list[str],
     ) -> None:
         self.computed = computed
+        self.missing = missing
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -8392,6 +8488,7 @@ class Because:
             "values": self.values,
             "computed": self.computed,
             "causes": self.causes,
+            "missing": self.missing,
         }
 
 
@@ -8507,19 +8604,28 @@ def explained(
             for path, value in clause.values(at)
             if value is not None
         }
-        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
-        )
-    paths = {path for _, path in finding.unknown if path}
-    missing = sorted(paths, key=lambda path: place(path, dictionary))
+        alike = f"{clause.words} {outcome} {values}"
+        if alike not in because:
+            unknown = clause.judge(at).unknown
+            causes = sorted({cause for cause, _ in unknown})
+            computed = [*dict.fromkeys(clause.worths(at))]
+            missing = asked(unknown, dictionary)
+            because[alike] = Because(
+                clause.words, clause.line, outcome, values, causes, computed, missing
+            )
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
         list(because.values()),
-        missing,
+        asked(finding.unknown, dictionary),
     )
+
+
+def asked(unknown: Unknowns, dictionary: Mapping[str, Entry]) -> list[str]:
+    """The paths to ask for, in the order of the dictionary."""
+    paths = {path for _, path in unknown if path}
+    return sorted(paths, key=lambda path: place(path, dictionary))
 
 
 _METFORMIN_KEYS: dict[str, Any] = dict.fromkeys(("dose", "taken", "maximum_tolerated"))
@@ -8555,6 +8661,7 @@ _WEIGHT_VALUE_MEASURE = _Measure(
         "[oz_av]": Decimal("0.028349523125"),
         "[stone_av]": Decimal("6.35029318"),
     },
+    low=Decimal(0),
 )
 _WEIGHT_VISIT_OPTIONS = ("screening", "enrollment", "randomization", "none")
 _WEIGHT_LABORATORY_OPTIONS = ("central", "local")
@@ -8579,6 +8686,7 @@ _HEIGHT_VALUE_MEASURE = _Measure(
         "[in_i]": Decimal("2.54"),
         "[ft_i]": Decimal("30.48"),
     },
+    low=Decimal(0),
 )
 _HEIGHT_VISIT_OPTIONS = ("screening", "enrollment", "randomization", "none")
 _HEIGHT_LABORATORY_OPTIONS = ("central", "local")
@@ -8597,6 +8705,7 @@ _HBA1C_KEYS: dict[str, Any] = dict.fromkeys(
 _HBA1C_VALUE_MEASURE = _Measure(
     "%",
     {},
+    low=Decimal(0),
 )
 _HBA1C_VISIT_OPTIONS = ("screening", "enrollment", "randomization", "none")
 _HBA1C_LABORATORY_OPTIONS = ("central", "local")
@@ -8619,7 +8728,6 @@ _FASTING_GLUCOSE_VALUE_MEASURE = _Measure(
         "umol/L": Decimal("0.001"),
         "nmol/L": Decimal("0.000001"),
         "pmol/L": Decimal("0.000000001"),
-        "%": "5/90078",
         "g/L": "250000/45039",
         "g/dL": "2500000/45039",
         "mg/L": "250/45039",
@@ -8632,11 +8740,8 @@ _FASTING_GLUCOSE_VALUE_MEASURE = _Measure(
         "ng/dL": "1/18015600",
         "ng/mL": "1/180156",
         "pg/mL": "1/180156000",
-        "mmol/mol": "1/180156",
-        "mg/kg": "1/180156000",
-        "mg/g": "1/180156",
-        "g/g": "250/45039",
     },
+    low=Decimal(0),
 )
 _FASTING_GLUCOSE_VISIT_OPTIONS = ("screening", "enrollment", "randomization", "none")
 _FASTING_GLUCOSE_LABORATORY_OPTIONS = ("central", "local")
@@ -8663,6 +8768,7 @@ _SYSTOLIC_VALUE_MEASURE = _Measure(
         "cm[H2O]": "28019/38092",
         "cmH2O": "28019/38092",
     },
+    low=Decimal(0),
 )
 _SYSTOLIC_VISIT_OPTIONS = ("screening", "enrollment", "randomization", "none")
 _SYSTOLIC_LABORATORY_OPTIONS = ("central", "local")
@@ -8686,6 +8792,7 @@ _DIASTOLIC_VALUE_MEASURE = _Measure(
         "cm[H2O]": "28019/38092",
         "cmH2O": "28019/38092",
     },
+    low=Decimal(0),
 )
 _DIASTOLIC_VISIT_OPTIONS = ("screening", "enrollment", "randomization", "none")
 _DIASTOLIC_LABORATORY_OPTIONS = ("central", "local")
@@ -8709,6 +8816,7 @@ _AST_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _AST_VISIT_OPTIONS = ("screening", "enrollment", "randomization", "none")
@@ -8733,6 +8841,7 @@ _ALT_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _ALT_VISIT_OPTIONS = ("screening", "enrollment", "randomization", "none")
@@ -8769,6 +8878,7 @@ _BILIRUBIN_VALUE_MEASURE = _Measure(
         "nmol/L": Decimal("0.000058466"),
         "pmol/L": Decimal("0.000000058466"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _BILIRUBIN_VISIT_OPTIONS = ("screening", "enrollment", "randomization", "none")
@@ -8816,10 +8926,10 @@ _PATIENT_KEYS: dict[str, Any] = dict.fromkeys(
         "last_ketoacidosis",
         "last_hyperosmolar_coma",
         "last_hypertensive_crisis",
+        "heart_failure",
         "heart_failure_class",
         "severe_anaemia",
         "severe_cardiovascular",
-        "heart_failure",
         "severe_respiratory",
         "severe_hepatic",
         "severe_neurological",
@@ -9304,6 +9414,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
         made["last_hypertensive_crisis"] = _dates[value]
     elif value is not None and value != "none":
         made["last_hypertensive_crisis"] = _date(value, "", "last_hypertensive_crisis", found)
+    value = made["heart_failure"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "heart_failure", found)
     value = made["heart_failure_class"]
     if value is not None and value not in _HEART_FAILURE_CLASS_OPTIONS:
         _choice(value, "", "heart_failure_class", found, _HEART_FAILURE_CLASS_OPTIONS)
@@ -9317,9 +9430,6 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
         made["severe_cardiovascular"] = value == "yes"
     elif value is not None:
         made["severe_cardiovascular"] = _judgement(value, "", "severe_cardiovascular", found)
-    value = made["heart_failure"]
-    if value is not None and value is not False and value is not True:
-        _yes_no(value, "", "heart_failure", found)
     value = made["severe_respiratory"]
     if value == "yes" or value == "no":
         made["severe_respiratory"] = value == "yes"

@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT02999178"
 TITLE = "Nintedanib in Patients With Progressive Fibrosing Interstitial Lung Disease"
 VERSION = "registry record"
-SOURCE_SHA256 = "52ae1e176f112d53e3bd96faef2212ce2039cfc1110f603405257b4f31a2dc3a"
+SOURCE_SHA256 = "94d58ab824de76891a3c61a7ce1e9b4bc91f079ddbbc201ddfc55cb0daf51f7e"
 
 Day = date
 
@@ -270,12 +270,12 @@ class FvcRecord:
     """FVC in per cent of predicted: a value."""
 
     value: Quantity | None = None
-    """FVC in per cent of predicted. In %."""
+    """FVC in per cent of predicted. In %. At least 0 %."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -308,7 +308,7 @@ class Medication:
     drug_name: str | None = None
     """Name, if it is another drug."""
     purposes: Choices | None = None
-    """Taken for. Any of ild, ctd. ild: Interstitial lung disease; ctd: Rheumatoid arthritis or
+    """Indications. Any of ild, ctd. ild: Interstitial lung disease; ctd: Rheumatoid arthritis or
     another connective tissue disease.
     """
     taken: Period | None = None
@@ -342,12 +342,12 @@ class DlcoRecord:
     """DLCO corrected for haemoglobin, per cent of predicted: a value."""
 
     value: Quantity | None = None
-    """DLCO corrected for haemoglobin, per cent of predicted. In %."""
+    """DLCO corrected for haemoglobin, per cent of predicted. In %. At least 0 %."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -358,12 +358,12 @@ class AstRecord:
     """Aspartate aminotransferase (AST): a value."""
 
     value: Quantity | None = None
-    """Aspartate aminotransferase (AST). In U/L, with its limits of normal."""
+    """Aspartate aminotransferase (AST). In U/L, with its limits of normal. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -374,12 +374,12 @@ class AltRecord:
     """Alanine aminotransferase (ALT): a value."""
 
     value: Quantity | None = None
-    """Alanine aminotransferase (ALT). In U/L, with its limits of normal."""
+    """Alanine aminotransferase (ALT). In U/L, with its limits of normal. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -390,12 +390,12 @@ class BilirubinRecord:
     """Total bilirubin: a value."""
 
     value: Quantity | None = None
-    """Total bilirubin. In mg/dL, with its limits of normal."""
+    """Total bilirubin. In mg/dL, with its limits of normal. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -406,12 +406,12 @@ class CreatinineRecord:
     """Serum creatinine: a value."""
 
     value: Quantity | None = None
-    """Serum creatinine. In mg/dL."""
+    """Serum creatinine. In mg/dL. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -446,12 +446,12 @@ class WeightRecord:
     """Body weight: a value."""
 
     value: Quantity | None = None
-    """Body weight. In kg."""
+    """Body weight. In kg. At least 0 kg."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -496,7 +496,7 @@ class SteroidCourse:
     dose: Quantity | None = None
     """Daily dose. In mg/d."""
     purposes: Choices | None = None
-    """Taken for. Any of ild, ctd. ild: Interstitial lung disease; ctd: Rheumatoid arthritis or
+    """Indications. Any of ild, ctd. ild: Interstitial lung disease; ctd: Rheumatoid arthritis or
     another connective tissue disease.
     """
     taken: Period | None = None
@@ -522,12 +522,12 @@ class Fev1Record:
     """FEV1 before bronchodilator: a value."""
 
     value: Quantity | None = None
-    """FEV1 before bronchodilator. In L."""
+    """FEV1 before bronchodilator. In L. At least 0 L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -538,12 +538,12 @@ class FvcVolumeRecord:
     """FVC before bronchodilator, in litres: a value."""
 
     value: Quantity | None = None
-    """FVC before bronchodilator, in litres. In L."""
+    """FVC before bronchodilator, in litres. In L. At least 0 L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -624,12 +624,12 @@ class InrRecord:
     """International normalized ratio (INR): a value."""
 
     value: Decimal | None = None
-    """International normalized ratio (INR)."""
+    """International normalized ratio (INR). At least 0."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -640,12 +640,12 @@ class PtRecord:
     """Prothrombin time (PT): a value."""
 
     value: Quantity | None = None
-    """Prothrombin time (PT). In s, with its limits of normal."""
+    """Prothrombin time (PT). In s, with its limits of normal. At least 0 s."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -656,12 +656,14 @@ class ApttRecord:
     """Activated partial thromboplastin time (aPTT): a value."""
 
     value: Quantity | None = None
-    """Activated partial thromboplastin time (aPTT). In s, with its limits of normal."""
+    """Activated partial thromboplastin time (aPTT). In s, with its limits of normal. At least 0
+    s.
+    """
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "visit_1", "visit_2", "none"] | None = None
-    """Visit. consent: Date of signing the written informed consent; visit_1: Visit 1; visit_2:
-    Visit 2; none: not at one of these visits.
+    """Visit. consent: Date of signing the written informed consent; visit_1: Date of Visit 1;
+    visit_2: Date of Visit 2; none: not at one of these visits.
     """
     laboratory: Literal["central", "local"] | None = None
     """Laboratory."""
@@ -680,9 +682,9 @@ class Patient:
     consent: Day | PartialDate | None = None
     """Date of signing the written informed consent."""
     visit_1: Day | PartialDate | None = None
-    """Visit 1."""
+    """Date of Visit 1."""
     visit_2: Day | PartialDate | None = None
-    """Visit 2."""
+    """Date of Visit 2."""
     first_procedure: Day | PartialDate | Literal["none"] | None = None
     """Date of the first study procedure (none: not begun). "none" if it never happened."""
     hrct_shipped: Day | PartialDate | Literal["none"] | None = None
@@ -718,7 +720,9 @@ class Patient:
     ild_diagnosed: bool | None = None
     """Has a physician diagnosed interstitial lung disease?"""
     despite_treatment: bool | None = None
-    """Has the disease progressed despite that treatment? Decided by the investigator."""
+    """Has the disease progressed despite treatment with unapproved medications for ILD? Decided by
+    the investigator.
+    """
     decline_from_comorbidity: bool | None = None
     """Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure? Decided
     by the investigator.
@@ -1137,7 +1141,7 @@ def inclusion_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 105: medications for ILD, RA or another CTD: at least one where it was ongoing at any time within 24 months before Visit 1, and the taken for includes interstitial lung disease, and any of the drug is corticosteroid, azathioprine (AZA), mycophenolate mofetil (MMF) or N-acetylcysteine (NAC), or the drug is rituximab, cyclophosphamide, cyclosporine or tacrolimus, or it is an unapproved medication used in clinical practice to treat ILD
+    # line 105: medications for ILD, RA or another CTD: at least one where it was ongoing at any time within 24 months before Visit 1, and the indications include interstitial lung disease, and either the drug is corticosteroid, azathioprine (AZA), mycophenolate mofetil (MMF) or N-acetylcysteine (NAC), or the drug is rituximab, cyclophosphamide, cyclosporine or tacrolimus, or it is an unapproved medication used in clinical practice to treat ILD
     part = None
     if p.medications is not None:
         part = False if p.medications.complete else None
@@ -1149,7 +1153,7 @@ def inclusion_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 106: taken for: interstitial lung disease among them
+            # line 106: indications: interstitial lung disease among them
             if medications_1.purposes is None:
                 hit = None
             elif "ild" in medications_1.purposes.values:
@@ -1175,7 +1179,7 @@ def inclusion_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 111: the disease has progressed despite that treatment
+    # line 111: the disease has progressed despite treatment with unapproved medications for ILD
     part = p.despite_treatment
     if part is False:
         return False
@@ -1717,13 +1721,13 @@ def inclusion_5(p: Patient) -> bool | None:
     applies = inclusion_5_applies(p)
     if applies is False:
         return True
-    # line 170: medications for ILD, RA or another CTD: none where the taken for includes rheumatoid arthritis or another connective tissue disease, and either the first day is within 6 weeks before Visit 1, or the last day is within 6 weeks before Visit 1
+    # line 170: medications for ILD, RA or another CTD: none where the indications include rheumatoid arthritis or another connective tissue disease, and either the first day is within 6 weeks before Visit 1, or the last day is within 6 weeks before Visit 1
     part: bool | None = None
     if p.medications is not None:
         part = True if p.medications.complete else None
         for medications_1 in p.medications.items:
             doubt = False
-            # line 171: taken for: “rheumatoid arthritis or another connective tissue disease” among them
+            # line 171: indications: “rheumatoid arthritis or another connective tissue disease” among them
             hit: bool | None
             if medications_1.purposes is None:
                 hit = None
@@ -1823,7 +1827,7 @@ def _inclusion_6_2(p: Patient) -> bool | None:
         latest_day: date | None = None
         open_day: date | None = None
         for dlco_1 in p.dlco.items:
-            # line 186: visit of DLCO corrected for haemoglobin, per cent of predicted: Visit 2
+            # line 186: visit of DLCO corrected for haemoglobin, per cent of predicted: date of Visit 2
             hit: bool | None = None if dlco_1.visit is None else dlco_1.visit == "visit_2"
             if hit:
                 on = dlco_1.date
@@ -1890,7 +1894,7 @@ def inclusion_7(p: Patient) -> bool | None:
         latest_day: date | None = None
         open_day: date | None = None
         for fvc_1 in p.fvc.items:
-            # line 205: visit of FVC in per cent of predicted: Visit 2
+            # line 205: visit of FVC in per cent of predicted: date of Visit 2
             hit: bool | None = None if fvc_1.visit is None else fvc_1.visit == "visit_2"
             if hit:
                 on = fvc_1.date
@@ -1951,7 +1955,7 @@ def _exclusion_1_2(p: Patient) -> bool | None:
         earliest_day: date | None = None
         open_day: date | None = None
         for ast_1 in p.ast.items:
-            # line 247: visit of aspartate aminotransferase (AST): Visit 1
+            # line 247: visit of aspartate aminotransferase (AST): date of Visit 1
             hit: bool | None = None if ast_1.visit is None else ast_1.visit == "visit_1"
             if hit:
                 on = ast_1.date
@@ -2003,7 +2007,7 @@ def _exclusion_1_3(p: Patient) -> bool | None:
         earliest_day: date | None = None
         open_day: date | None = None
         for ast_3 in p.ast.items:
-            # line 247: visit of aspartate aminotransferase (AST): Visit 1
+            # line 247: visit of aspartate aminotransferase (AST): date of Visit 1
             hit: bool | None = None if ast_3.visit is None else ast_3.visit == "visit_1"
             if hit:
                 on = ast_3.date
@@ -2037,7 +2041,7 @@ def _exclusion_1_3(p: Patient) -> bool | None:
         earliest_day_: date | None = None
         open_day_: date | None = None
         for ast_4 in p.ast.items:
-            # line 247: visit of aspartate aminotransferase (AST): Visit 1
+            # line 247: visit of aspartate aminotransferase (AST): date of Visit 1
             hit = None if ast_4.visit is None else ast_4.visit == "visit_1"
             if hit:
                 on = ast_4.date
@@ -2071,7 +2075,7 @@ def _exclusion_1_3(p: Patient) -> bool | None:
         earliest_day__: date | None = None
         open_day__: date | None = None
         for ast_6 in p.ast.items:
-            # line 247: visit of aspartate aminotransferase (AST): Visit 1
+            # line 247: visit of aspartate aminotransferase (AST): date of Visit 1
             hit = None if ast_6.visit is None else ast_6.visit == "visit_1"
             if hit:
                 on = ast_6.date
@@ -2489,7 +2493,7 @@ def _exclusion_1_14(p: Patient) -> bool | None:
         earliest_day: date | None = None
         open_day: date | None = None
         for alt_1 in p.alt.items:
-            # line 249: visit of alanine aminotransferase (ALT): Visit 1
+            # line 249: visit of alanine aminotransferase (ALT): date of Visit 1
             hit: bool | None = None if alt_1.visit is None else alt_1.visit == "visit_1"
             if hit:
                 on = alt_1.date
@@ -2541,7 +2545,7 @@ def _exclusion_1_15(p: Patient) -> bool | None:
         earliest_day: date | None = None
         open_day: date | None = None
         for alt_3 in p.alt.items:
-            # line 249: visit of alanine aminotransferase (ALT): Visit 1
+            # line 249: visit of alanine aminotransferase (ALT): date of Visit 1
             hit: bool | None = None if alt_3.visit is None else alt_3.visit == "visit_1"
             if hit:
                 on = alt_3.date
@@ -2575,7 +2579,7 @@ def _exclusion_1_15(p: Patient) -> bool | None:
         earliest_day_: date | None = None
         open_day_: date | None = None
         for alt_4 in p.alt.items:
-            # line 249: visit of alanine aminotransferase (ALT): Visit 1
+            # line 249: visit of alanine aminotransferase (ALT): date of Visit 1
             hit = None if alt_4.visit is None else alt_4.visit == "visit_1"
             if hit:
                 on = alt_4.date
@@ -2609,7 +2613,7 @@ def _exclusion_1_15(p: Patient) -> bool | None:
         earliest_day__: date | None = None
         open_day__: date | None = None
         for alt_6 in p.alt.items:
-            # line 249: visit of alanine aminotransferase (ALT): Visit 1
+            # line 249: visit of alanine aminotransferase (ALT): date of Visit 1
             hit = None if alt_6.visit is None else alt_6.visit == "visit_1"
             if hit:
                 on = alt_6.date
@@ -3030,7 +3034,7 @@ def exclusion_2(p: Patient) -> bool | None:
         earliest_day: date | None = None
         open_day: date | None = None
         for bilirubin_1 in p.bilirubin.items:
-            # line 287: visit of total bilirubin: Visit 1
+            # line 287: visit of total bilirubin: date of Visit 1
             hit: bool | None = None if bilirubin_1.visit is None else bilirubin_1.visit == "visit_1"
             if hit:
                 on = bilirubin_1.date
@@ -3082,7 +3086,7 @@ def _exclusion_2_2(p: Patient) -> bool | None:
         earliest_day: date | None = None
         open_day: date | None = None
         for bilirubin_3 in p.bilirubin.items:
-            # line 287: visit of total bilirubin: Visit 1
+            # line 287: visit of total bilirubin: date of Visit 1
             hit: bool | None = None if bilirubin_3.visit is None else bilirubin_3.visit == "visit_1"
             if hit:
                 on = bilirubin_3.date
@@ -3116,7 +3120,7 @@ def _exclusion_2_2(p: Patient) -> bool | None:
         earliest_day_: date | None = None
         open_day_: date | None = None
         for bilirubin_4 in p.bilirubin.items:
-            # line 287: visit of total bilirubin: Visit 1
+            # line 287: visit of total bilirubin: date of Visit 1
             hit = None if bilirubin_4.visit is None else bilirubin_4.visit == "visit_1"
             if hit:
                 on = bilirubin_4.date
@@ -3150,7 +3154,7 @@ def _exclusion_2_2(p: Patient) -> bool | None:
         earliest_day__: date | None = None
         open_day__: date | None = None
         for bilirubin_6 in p.bilirubin.items:
-            # line 287: visit of total bilirubin: Visit 1
+            # line 287: visit of total bilirubin: date of Visit 1
             hit = None if bilirubin_6.visit is None else bilirubin_6.visit == "visit_1"
             if hit:
                 on = bilirubin_6.date
@@ -3583,7 +3587,7 @@ def exclusion_3(p: Patient) -> bool | None:
         latest_day: date | None = None
         open_day: date | None = None
         for weight_1 in p.weight.items:
-            # line 321: visit of body weight: Visit 1
+            # line 321: visit of body weight: date of Visit 1
             hit: bool | None = None if weight_1.visit is None else weight_1.visit == "visit_1"
             if hit:
                 on = weight_1.date
@@ -3625,7 +3629,7 @@ def _exclusion_3_2(p: Patient, weight_1: WeightRecord) -> bool | None:
         earliest_day: date | None = None
         open_day: date | None = None
         for creatinine_1 in p.creatinine.items:
-            # line 322: visit of serum creatinine: Visit 1
+            # line 322: visit of serum creatinine: date of Visit 1
             hit: bool | None = (
                 None if creatinine_1.visit is None else creatinine_1.visit == "visit_1"
             )
@@ -3724,7 +3728,7 @@ def _exclusion_3_4(p: Patient) -> bool | None:
         latest_day: date | None = None
         open_day: date | None = None
         for weight_2 in p.weight.items:
-            # line 321: visit of body weight: Visit 1
+            # line 321: visit of body weight: date of Visit 1
             hit: bool | None = None if weight_2.visit is None else weight_2.visit == "visit_1"
             if hit:
                 on = weight_2.date
@@ -3758,7 +3762,7 @@ def _exclusion_3_4(p: Patient) -> bool | None:
         earliest_day: date | None = None
         open_day_: date | None = None
         for creatinine_4 in p.creatinine.items:
-            # line 322: visit of serum creatinine: Visit 1
+            # line 322: visit of serum creatinine: date of Visit 1
             hit = None if creatinine_4.visit is None else creatinine_4.visit == "visit_1"
             if hit:
                 on = creatinine_4.date
@@ -3792,7 +3796,7 @@ def _exclusion_3_4(p: Patient) -> bool | None:
         earliest_day_: date | None = None
         open_day__: date | None = None
         for creatinine_6 in p.creatinine.items:
-            # line 322: visit of serum creatinine: Visit 1
+            # line 322: visit of serum creatinine: date of Visit 1
             hit = None if creatinine_6.visit is None else creatinine_6.visit == "visit_1"
             if hit:
                 on = creatinine_6.date
@@ -3828,7 +3832,7 @@ def _exclusion_3_5(p: Patient, weight_2: WeightRecord) -> bool | None:
         earliest_day: date | None = None
         open_day: date | None = None
         for creatinine_3 in p.creatinine.items:
-            # line 322: visit of serum creatinine: Visit 1
+            # line 322: visit of serum creatinine: date of Visit 1
             hit: bool | None = (
                 None if creatinine_3.visit is None else creatinine_3.visit == "visit_1"
             )
@@ -4420,7 +4424,7 @@ def exclusion_7(p: Patient) -> bool | None:
     if visit_1 is not None and type(visit_1) is not date:
         return exclusion_7_clauses.in_full(0, p)
     unknown = False
-    # line 413: medications for ILD, RA or another CTD: at least one where the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and as the table “Time before Visit 2 in which the drug bars” says, by drug
+    # line 413: medications for ILD, RA or another CTD: at least one where the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the indications include “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and as the table “Time before Visit 2 in which the drug bars” says, by drug
     part: bool | None = None
     if p.medications is not None:
         part = False if p.medications.complete else None
@@ -4434,7 +4438,7 @@ def exclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 415: taken for: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them
+            # line 415: indications: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them
             if medications_1.purposes is None:
                 hit = None
             elif not medications_1.purposes.values.isdisjoint(_OPTIONS_04):
@@ -4460,7 +4464,7 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 417: courses of oral corticosteroids: at least one where it was ongoing at any time within 4 weeks before Visit 2, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and daily dose of a corticosteroid, as prednisone is above 20 mg/day
+    # line 417: courses of oral corticosteroids: at least one where it was ongoing at any time within 4 weeks before Visit 2, and the indications include “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and daily dose of a corticosteroid, as prednisone is above 20 mg/day
     part = None
     if p.steroid_courses is not None:
         part = False if p.steroid_courses.complete else None
@@ -4472,7 +4476,7 @@ def exclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 418: taken for: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them
+            # line 418: indications: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them
             if steroid_courses_1.purposes is None:
                 hit = None
             elif not steroid_courses_1.purposes.values.isdisjoint(_OPTIONS_04):
@@ -4504,7 +4508,7 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 423: medications for ILD, RA or another CTD: at least one where it was ongoing on the day of Visit 1, and the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the taken for includes rheumatoid arthritis or another connective tissue disease, unless “Is a change of this RA or CTD medication medically indicated?” is answered yes
+    # line 423: medications for ILD, RA or another CTD: at least one where it was ongoing on the day of Visit 1, and the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the indications include rheumatoid arthritis or another connective tissue disease, unless “Is a change of this RA or CTD medication medically indicated?” is answered yes
     part = None
     if p.medications is not None:
         part = False if p.medications.complete else None
@@ -4522,7 +4526,7 @@ def exclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 425: taken for: “rheumatoid arthritis or another connective tissue disease” among them
+            # line 425: indications: “rheumatoid arthritis or another connective tissue disease” among them
             if medications_2.purposes is None:
                 hit = None
             elif "ctd" in medications_2.purposes.values:
@@ -4548,7 +4552,7 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 427: courses of oral corticosteroids: at least one where it was ongoing on the day of Visit 1, and the taken for includes rheumatoid arthritis or another connective tissue disease, and daily dose of a corticosteroid, as prednisone is above 20 mg/day, unless “Is a change of this corticosteroid for RA or CTD medically indicated?” is answered yes
+    # line 427: courses of oral corticosteroids: at least one where it was ongoing on the day of Visit 1, and the indications include rheumatoid arthritis or another connective tissue disease, and daily dose of a corticosteroid, as prednisone is above 20 mg/day, unless “Is a change of this corticosteroid for RA or CTD medically indicated?” is answered yes
     part = None
     if p.steroid_courses is not None:
         part = False if p.steroid_courses.complete else None
@@ -4560,7 +4564,7 @@ def exclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 428: taken for: “rheumatoid arthritis or another connective tissue disease” among them
+            # line 428: indications: “rheumatoid arthritis or another connective tissue disease” among them
             if steroid_courses_3.purposes is None:
                 hit = None
             elif "ctd" in steroid_courses_3.purposes.values:
@@ -4687,7 +4691,7 @@ def _exclusion_7_4(p: Patient) -> bool | None:
         return exclusion_7_clauses.in_full(22, p)
     visit_2_less_28_days = visit_2 and visit_2 - _28_DAYS
     unknown = False
-    # line 421: courses of oral corticosteroids: at least two where it was ongoing at any time within 4 weeks before Visit 2, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”
+    # line 421: courses of oral corticosteroids: at least two where it was ongoing at any time within 4 weeks before Visit 2, and the indications include “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”
     part: bool | None = None
     if p.steroid_courses is not None:
         found = perhaps = 0
@@ -4699,7 +4703,7 @@ def _exclusion_7_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 421: taken for: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them
+            # line 421: indications: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them
             if steroid_courses_2.purposes is None:
                 hit = None
             elif not steroid_courses_2.purposes.values.isdisjoint(_OPTIONS_04):
@@ -4802,7 +4806,7 @@ def _exclusion_7_6(p: Patient) -> bool | None:
     if visit_1 is not None and type(visit_1) is not date:
         return exclusion_7_clauses.in_full(52, p)
     unknown = False
-    # line 432: courses of oral corticosteroids: at least two where it was ongoing on the day of Visit 1, and the taken for includes rheumatoid arthritis or another connective tissue disease
+    # line 432: courses of oral corticosteroids: at least two where it was ongoing on the day of Visit 1, and the indications include rheumatoid arthritis or another connective tissue disease
     part: bool | None = None
     if p.steroid_courses is not None:
         found = perhaps = 0
@@ -4814,7 +4818,7 @@ def _exclusion_7_6(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 432: taken for: “rheumatoid arthritis or another connective tissue disease” among them
+            # line 432: indications: “rheumatoid arthritis or another connective tissue disease” among them
             if steroid_courses_4.purposes is None:
                 hit = None
             elif "ctd" in steroid_courses_4.purposes.values:
@@ -4921,7 +4925,7 @@ def exclusion_9(p: Patient) -> bool | None:
         latest_day: date | None = None
         open_day: date | None = None
         for fev1_1 in p.fev1.items:
-            # line 472: visit of FEV1 before bronchodilator: Visit 1
+            # line 472: visit of FEV1 before bronchodilator: date of Visit 1
             hit = None if fev1_1.visit is None else fev1_1.visit == "visit_1"
             if hit:
                 on = fev1_1.date
@@ -4997,7 +5001,7 @@ def _exclusion_9_4(p: Patient, fev1_1: Fev1Record) -> bool | None:
         latest_day: date | None = None
         open_day: date | None = None
         for fvc_volume_1 in p.fvc_volume.items:
-            # line 472: visit of FVC before bronchodilator, in litres: Visit 1
+            # line 472: visit of FVC before bronchodilator, in litres: date of Visit 1
             hit: bool | None = (
                 None if fvc_volume_1.visit is None else fvc_volume_1.visit == "visit_1"
             )
@@ -5364,7 +5368,7 @@ def exclusion_12(p: Patient) -> bool | None:
         earliest_day: date | None = None
         open_day: date | None = None
         for inr_1 in p.inr.items:
-            # line 585: visit of international normalized ratio (INR): Visit 1
+            # line 585: visit of international normalized ratio (INR): date of Visit 1
             hit = None if inr_1.visit is None else inr_1.visit == "visit_1"
             if hit:
                 on = inr_1.date
@@ -5398,7 +5402,7 @@ def exclusion_12(p: Patient) -> bool | None:
         earliest_day_: date | None = None
         open_day_: date | None = None
         for pt_1 in p.pt.items:
-            # line 586: visit of prothrombin time (PT): Visit 1
+            # line 586: visit of prothrombin time (PT): date of Visit 1
             hit = None if pt_1.visit is None else pt_1.visit == "visit_1"
             if hit:
                 on = pt_1.date
@@ -5440,7 +5444,7 @@ def exclusion_12(p: Patient) -> bool | None:
         earliest_day__: date | None = None
         open_day__: date | None = None
         for aptt_1 in p.aptt.items:
-            # line 587: visit of activated partial thromboplastin time (aPTT): Visit 1
+            # line 587: visit of activated partial thromboplastin time (aPTT): date of Visit 1
             hit = None if aptt_1.visit is None else aptt_1.visit == "visit_1"
             if hit:
                 on = aptt_1.date
@@ -5720,9 +5724,9 @@ def exclusion_16(p: Patient) -> bool | None:
 def exclusion_17(p: Patient) -> bool | None:
     """Life expectancy for disease other than ILD < 2.5 years (Investigator assessment).
 
-    Source: criteria/NCT02999178.crit, lines 688–692.
+    Source: criteria/NCT02999178.crit, lines 688–693.
     """
-    # line 690: life expectancy is less than 2.5 years because of a disease other than ILD
+    # line 691: life expectancy is less than 2.5 years because of a disease other than ILD
     part: bool | None = p.short_life_expectancy
     return None if part is None else not part
 
@@ -5730,16 +5734,16 @@ def exclusion_17(p: Patient) -> bool | None:
 def exclusion_18(p: Patient) -> bool | None:
     """Planned major surgical procedures.
 
-    Source: criteria/NCT02999178.crit, lines 694–700.
+    Source: criteria/NCT02999178.crit, lines 695–701.
     """
     unknown = False
-    # line 697: a surgical procedure is planned
+    # line 698: a surgical procedure is planned
     part: bool | None = p.surgery_planned
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 698: the planned surgery is major
+    # line 699: the planned surgery is major
     part = p.planned_surgery_major
     if part is False:
         return True
@@ -5749,25 +5753,25 @@ def exclusion_18(p: Patient) -> bool | None:
 def exclusion_19(p: Patient) -> bool | None:
     """Women who are pregnant, nursing, or who plan to become pregnant while in the trial.
 
-    Source: criteria/NCT02999178.crit, lines 702–710.
+    Source: criteria/NCT02999178.crit, lines 703–711.
     """
     applies = exclusion_19_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 706: she is pregnant
+    # line 707: she is pregnant
     part: bool | None = p.pregnant
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 707: she is nursing
+    # line 708: she is nursing
     part = p.nursing
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 708: she plans to become pregnant while in the trial
+    # line 709: she plans to become pregnant while in the trial
     part = p.plans_pregnancy
     if part:
         return False if applies else None
@@ -5782,7 +5786,7 @@ def exclusion_19_applies(p: Patient) -> bool | None:
 def exclusion_20(p: Patient) -> bool | None:
     """Women of childbearing potential* not willing or able to use highly effective …
 
-    Source: criteria/NCT02999178.crit, lines 731–751.
+    Source: criteria/NCT02999178.crit, lines 732–752.
     """
     applies = exclusion_20_applies(p)
     if applies is False:
@@ -5792,31 +5796,31 @@ def exclusion_20(p: Patient) -> bool | None:
         return exclusion_20_clauses.in_full(0, p)
     visit_2_less_28_days = visit_2 and visit_2 - _28_DAYS
     unknown = False
-    # line 740: she is willing to use a highly effective method of birth control (failure rate below 1 % a year), until 3 months after nintedanib
+    # line 741: she is willing to use a highly effective method of birth control (failure rate below 1 % a year), until 3 months after nintedanib
     part: bool | None = p.willing_effective
     if part is False:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 741: she is able to use a highly effective method of birth control, until 3 months after nintedanib
+    # line 742: she is able to use a highly effective method of birth control, until 3 months after nintedanib
     part = p.able_effective
     if part is False:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 742: she is willing to use one barrier method as well, until 3 months after nintedanib
+    # line 743: she is willing to use one barrier method as well, until 3 months after nintedanib
     part = p.willing_barrier
     if part is False:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 743: she is able to use one barrier method as well, until 3 months after nintedanib
+    # line 744: she is able to use one barrier method as well, until 3 months after nintedanib
     part = p.able_barrier
     if part is False:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 744: first day of using a highly effective method without a break: 28 days or more before Visit 2
+    # line 745: first day of using a highly effective method without a break: 28 days or more before Visit 2
     effective_since = p.effective_since
     part = (
         effective_since <= visit_2_less_28_days
@@ -5827,7 +5831,7 @@ def exclusion_20(p: Patient) -> bool | None:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 745: first day of using a barrier method as well, without a break: 28 days or more before Visit 2
+    # line 746: first day of using a barrier method as well, without a break: 28 days or more before Visit 2
     barrier_since = p.barrier_since
     part = (
         barrier_since <= visit_2_less_28_days
@@ -5847,16 +5851,16 @@ def exclusion_20_applies(p: Patient) -> bool | None:
 def exclusion_21(p: Patient) -> bool | None:
     """In the opinion of the Investigator, active alcohol or drug abuse.
 
-    Source: criteria/NCT02999178.crit, lines 753–757.
+    Source: criteria/NCT02999178.crit, lines 754–758.
     """
     unknown = False
-    # line 756: active alcohol abuse
+    # line 757: active alcohol abuse
     part: bool | None = p.alcohol_abuse
     if part:
         return False
     if part is None:
         unknown = True
-    # line 757: active drug abuse
+    # line 758: active drug abuse
     part = p.drug_abuse
     if part:
         return False
@@ -5866,22 +5870,22 @@ def exclusion_21(p: Patient) -> bool | None:
 def exclusion_22(p: Patient) -> bool | None:
     """Patients not able to understand or follow trial procedures including completion of …
 
-    Source: criteria/NCT02999178.crit, lines 759–776.
+    Source: criteria/NCT02999178.crit, lines 760–777.
     """
     unknown = False
-    # line 766: the patient is unable to understand the trial procedures
+    # line 767: the patient is unable to understand the trial procedures
     part: bool | None = p.cannot_understand
     if part:
         return False
     if part is None:
         unknown = True
-    # line 767: the patient is unable to follow the trial procedures
+    # line 768: the patient is unable to follow the trial procedures
     part = p.cannot_follow
     if part:
         return False
     if part is None:
         unknown = True
-    # line 768: the patient is unable to complete self-administered questionnaires without help
+    # line 769: the patient is unable to complete self-administered questionnaires without help
     part = p.needs_help
     if part:
         return False
@@ -5955,40 +5959,40 @@ def defined_female(p: Patient) -> bool | None:
 def defined_woman_of_childbearing_potential(p: Patient) -> bool | None:
     """Definition: Woman of childbearing potential.
 
-    Source: criteria/NCT02999178.crit, line 718.
+    Source: criteria/NCT02999178.crit, line 719.
     """
     unknown = False
-    # line 720: female
+    # line 721: female
     part: bool | None = defined_female(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 721: she has had her first menstruation (menarche)
+    # line 722: she has had her first menstruation (menarche)
     part = p.menarche
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 723: she is post-menopausal
+    # line 724: she is post-menopausal
     part = p.postmenopausal
     if part:
         return False
     if part is None:
         unknown = True
-    # line 724: she has had a hysterectomy
+    # line 725: she has had a hysterectomy
     part = p.hysterectomy
     if part:
         return False
     if part is None:
         unknown = True
-    # line 725: she has had a bilateral salpingectomy
+    # line 726: she has had a bilateral salpingectomy
     part = p.bilateral_salpingectomy
     if part:
         return False
     if part is None:
         unknown = True
-    # line 726: she has had a bilateral oophorectomy
+    # line 727: she has had a bilateral oophorectomy
     part = p.bilateral_oophorectomy
     if part:
         return False
@@ -6146,7 +6150,7 @@ def inclusion_3_clauses() -> Clause:
             ),
             HowMany(
                 105,
-                "medications for ILD, RA or another CTD: at least one where it was ongoing at any time within 24 months before Visit 1, and the taken for includes interstitial lung disease, and any of the drug is corticosteroid, azathioprine (AZA), mycophenolate mofetil (MMF) or N-acetylcysteine (NAC), or the drug is rituximab, cyclophosphamide, cyclosporine or tacrolimus, or it is an unapproved medication used in clinical practice to treat ILD",
+                "medications for ILD, RA or another CTD: at least one where it was ongoing at any time within 24 months before Visit 1, and the indications include interstitial lung disease, and either the drug is corticosteroid, azathioprine (AZA), mycophenolate mofetil (MMF) or N-acetylcysteine (NAC), or the drug is rituximab, cyclophosphamide, cyclosporine or tacrolimus, or it is an unapproved medication used in clinical practice to treat ILD",
                 Count(
                     Listing(
                         "medications",
@@ -6169,7 +6173,7 @@ def inclusion_3_clauses() -> Clause:
                                 105,
                                 Includes(
                                     106,
-                                    "taken for: interstitial lung disease among them",
+                                    "indications: interstitial lung disease among them",
                                     field("medications_1", "purposes"),
                                     "any",
                                     "ild",
@@ -6208,7 +6212,7 @@ def inclusion_3_clauses() -> Clause:
             ),
             judged(
                 111,
-                "the disease has progressed despite that treatment",
+                "the disease has progressed despite treatment with unapproved medications for ILD",
                 fact("despite_treatment"),
             ),
             any_of(
@@ -6267,11 +6271,11 @@ def inclusion_3_clauses() -> Clause:
                                 Convert(
                                     Quotient(
                                         Sum(
-                                            Value(field("fvc_1", "value")),
+                                            Value(field("fvc_1", "value"), low=0),
                                             "-",
-                                            Value(field("fvc_2", "value")),
+                                            Value(field("fvc_2", "value"), low=0),
                                         ),
-                                        Value(field("fvc_1", "value")),
+                                        Value(field("fvc_1", "value"), low=0),
                                     ),
                                     100,
                                 ),
@@ -6344,11 +6348,11 @@ def inclusion_3_clauses() -> Clause:
                                 Convert(
                                     Quotient(
                                         Sum(
-                                            Value(field("fvc_3", "value")),
+                                            Value(field("fvc_3", "value"), low=0),
                                             "-",
-                                            Value(field("fvc_4", "value")),
+                                            Value(field("fvc_4", "value"), low=0),
                                         ),
-                                        Value(field("fvc_3", "value")),
+                                        Value(field("fvc_3", "value"), low=0),
                                     ),
                                     100,
                                 ),
@@ -6427,11 +6431,11 @@ def inclusion_3_clauses() -> Clause:
                                 Convert(
                                     Quotient(
                                         Sum(
-                                            Value(field("fvc_5", "value")),
+                                            Value(field("fvc_5", "value"), low=0),
                                             "-",
-                                            Value(field("fvc_6", "value")),
+                                            Value(field("fvc_6", "value"), low=0),
                                         ),
-                                        Value(field("fvc_5", "value")),
+                                        Value(field("fvc_5", "value"), low=0),
                                     ),
                                     100,
                                 ),
@@ -6533,7 +6537,7 @@ def inclusion_5_clauses() -> Clause:
         False,
         HowMany(
             170,
-            "medications for ILD, RA or another CTD: none where the taken for includes rheumatoid arthritis or another connective tissue disease, and either the first day is within 6 weeks before Visit 1, or the last day is within 6 weeks before Visit 1",
+            "medications for ILD, RA or another CTD: none where the indications include rheumatoid arthritis or another connective tissue disease, and either the first day is within 6 weeks before Visit 1, or the last day is within 6 weeks before Visit 1",
             Count(
                 Listing(
                     "medications",
@@ -6542,7 +6546,7 @@ def inclusion_5_clauses() -> Clause:
                         170,
                         Includes(
                             171,
-                            "taken for: “rheumatoid arthritis or another connective tissue disease” among them",
+                            "indications: “rheumatoid arthritis or another connective tissue disease” among them",
                             field("medications_1", "purposes"),
                             "any",
                             "ctd",
@@ -6608,7 +6612,7 @@ def inclusion_6_clauses() -> Clause:
                         "dlco_1",
                         IsOneOf(
                             186,
-                            "visit of DLCO corrected for haemoglobin, per cent of predicted: Visit 2",
+                            "visit of DLCO corrected for haemoglobin, per cent of predicted: date of Visit 2",
                             field("dlco_1", "visit"),
                             "visit_2",
                         ),
@@ -6617,7 +6621,7 @@ def inclusion_6_clauses() -> Clause:
                     between(
                         190,
                         "DLCO corrected for haemoglobin, per cent of predicted: at least 30 % and below 80 %",
-                        Value(field("dlco_1", "value")),
+                        Value(field("dlco_1", "value"), low=0),
                         Const(30),
                         Const(80),
                         "[)",
@@ -6660,7 +6664,7 @@ def inclusion_7_clauses() -> Clause:
                 "fvc_1",
                 IsOneOf(
                     205,
-                    "visit of FVC in per cent of predicted: Visit 2",
+                    "visit of FVC in per cent of predicted: date of Visit 2",
                     field("fvc_1", "visit"),
                     "visit_2",
                 ),
@@ -6669,7 +6673,7 @@ def inclusion_7_clauses() -> Clause:
             compare(
                 206,
                 "FVC in per cent of predicted: at least 45 %",
-                Value(field("fvc_1", "value")),
+                Value(field("fvc_1", "value"), low=0),
                 ">=",
                 Const(45),
             ),
@@ -6694,7 +6698,7 @@ def exclusion_1_clauses() -> Clause:
                         "ast_1",
                         IsOneOf(
                             247,
-                            "visit of aspartate aminotransferase (AST): Visit 1",
+                            "visit of aspartate aminotransferase (AST): date of Visit 1",
                             field("ast_1", "visit"),
                             "visit_1",
                         ),
@@ -6703,7 +6707,7 @@ def exclusion_1_clauses() -> Clause:
                     compare(
                         252,
                         "aspartate aminotransferase (AST) above 1.5 times the upper limit of normal",
-                        Value(field("ast_1", "value")),
+                        Value(field("ast_1", "value"), low=0),
                         ">",
                         Product(Const("1.5"), Limit("uln", field("ast_1", "value"))),
                     ),
@@ -6719,7 +6723,7 @@ def exclusion_1_clauses() -> Clause:
                             "ast_3",
                             IsOneOf(
                                 247,
-                                "visit of aspartate aminotransferase (AST): Visit 1",
+                                "visit of aspartate aminotransferase (AST): date of Visit 1",
                                 field("ast_3", "visit"),
                                 "visit_1",
                             ),
@@ -6754,7 +6758,7 @@ def exclusion_1_clauses() -> Clause:
                             compare(
                                 254,
                                 "aspartate aminotransferase (AST) at most 1.5 times the upper limit of normal",
-                                Value(field("ast_2", "value")),
+                                Value(field("ast_2", "value"), low=0),
                                 "<=",
                                 Product(Const("1.5"), Limit("uln", field("ast_2", "value"))),
                             ),
@@ -6769,7 +6773,7 @@ def exclusion_1_clauses() -> Clause:
                             "ast_4",
                             IsOneOf(
                                 247,
-                                "visit of aspartate aminotransferase (AST): Visit 1",
+                                "visit of aspartate aminotransferase (AST): date of Visit 1",
                                 field("ast_4", "visit"),
                                 "visit_1",
                             ),
@@ -6863,7 +6867,7 @@ def exclusion_1_clauses() -> Clause:
                             "ast_6",
                             IsOneOf(
                                 247,
-                                "visit of aspartate aminotransferase (AST): Visit 1",
+                                "visit of aspartate aminotransferase (AST): date of Visit 1",
                                 field("ast_6", "visit"),
                                 "visit_1",
                             ),
@@ -6986,7 +6990,7 @@ def exclusion_1_clauses() -> Clause:
                         "alt_1",
                         IsOneOf(
                             249,
-                            "visit of alanine aminotransferase (ALT): Visit 1",
+                            "visit of alanine aminotransferase (ALT): date of Visit 1",
                             field("alt_1", "visit"),
                             "visit_1",
                         ),
@@ -6995,7 +6999,7 @@ def exclusion_1_clauses() -> Clause:
                     compare(
                         264,
                         "alanine aminotransferase (ALT) above 1.5 times the upper limit of normal",
-                        Value(field("alt_1", "value")),
+                        Value(field("alt_1", "value"), low=0),
                         ">",
                         Product(Const("1.5"), Limit("uln", field("alt_1", "value"))),
                     ),
@@ -7011,7 +7015,7 @@ def exclusion_1_clauses() -> Clause:
                             "alt_3",
                             IsOneOf(
                                 249,
-                                "visit of alanine aminotransferase (ALT): Visit 1",
+                                "visit of alanine aminotransferase (ALT): date of Visit 1",
                                 field("alt_3", "visit"),
                                 "visit_1",
                             ),
@@ -7046,7 +7050,7 @@ def exclusion_1_clauses() -> Clause:
                             compare(
                                 266,
                                 "alanine aminotransferase (ALT) at most 1.5 times the upper limit of normal",
-                                Value(field("alt_2", "value")),
+                                Value(field("alt_2", "value"), low=0),
                                 "<=",
                                 Product(Const("1.5"), Limit("uln", field("alt_2", "value"))),
                             ),
@@ -7061,7 +7065,7 @@ def exclusion_1_clauses() -> Clause:
                             "alt_4",
                             IsOneOf(
                                 249,
-                                "visit of alanine aminotransferase (ALT): Visit 1",
+                                "visit of alanine aminotransferase (ALT): date of Visit 1",
                                 field("alt_4", "visit"),
                                 "visit_1",
                             ),
@@ -7155,7 +7159,7 @@ def exclusion_1_clauses() -> Clause:
                             "alt_6",
                             IsOneOf(
                                 249,
-                                "visit of alanine aminotransferase (ALT): Visit 1",
+                                "visit of alanine aminotransferase (ALT): date of Visit 1",
                                 field("alt_6", "visit"),
                                 "visit_1",
                             ),
@@ -7286,7 +7290,7 @@ def exclusion_2_clauses() -> Clause:
                     "bilirubin_1",
                     IsOneOf(
                         287,
-                        "visit of total bilirubin: Visit 1",
+                        "visit of total bilirubin: date of Visit 1",
                         field("bilirubin_1", "visit"),
                         "visit_1",
                     ),
@@ -7295,7 +7299,7 @@ def exclusion_2_clauses() -> Clause:
                 compare(
                     289,
                     "total bilirubin above 1.5 times the upper limit of normal",
-                    Value(field("bilirubin_1", "value")),
+                    Value(field("bilirubin_1", "value"), low=0),
                     ">",
                     Product(Const("1.5"), Limit("uln", field("bilirubin_1", "value"))),
                 ),
@@ -7311,7 +7315,7 @@ def exclusion_2_clauses() -> Clause:
                         "bilirubin_3",
                         IsOneOf(
                             287,
-                            "visit of total bilirubin: Visit 1",
+                            "visit of total bilirubin: date of Visit 1",
                             field("bilirubin_3", "visit"),
                             "visit_1",
                         ),
@@ -7346,7 +7350,7 @@ def exclusion_2_clauses() -> Clause:
                         compare(
                             291,
                             "total bilirubin at most 1.5 times the upper limit of normal",
-                            Value(field("bilirubin_2", "value")),
+                            Value(field("bilirubin_2", "value"), low=0),
                             "<=",
                             Product(Const("1.5"), Limit("uln", field("bilirubin_2", "value"))),
                         ),
@@ -7361,7 +7365,7 @@ def exclusion_2_clauses() -> Clause:
                         "bilirubin_4",
                         IsOneOf(
                             287,
-                            "visit of total bilirubin: Visit 1",
+                            "visit of total bilirubin: date of Visit 1",
                             field("bilirubin_4", "visit"),
                             "visit_1",
                         ),
@@ -7455,7 +7459,7 @@ def exclusion_2_clauses() -> Clause:
                         "bilirubin_6",
                         IsOneOf(
                             287,
-                            "visit of total bilirubin: Visit 1",
+                            "visit of total bilirubin: date of Visit 1",
                             field("bilirubin_6", "visit"),
                             "visit_1",
                         ),
@@ -7580,7 +7584,7 @@ def exclusion_3_clauses() -> Clause:
                     "weight_1",
                     IsOneOf(
                         321,
-                        "visit of body weight: Visit 1",
+                        "visit of body weight: date of Visit 1",
                         field("weight_1", "visit"),
                         "visit_1",
                     ),
@@ -7595,7 +7599,7 @@ def exclusion_3_clauses() -> Clause:
                         "creatinine_1",
                         IsOneOf(
                             322,
-                            "visit of serum creatinine: Visit 1",
+                            "visit of serum creatinine: date of Visit 1",
                             field("creatinine_1", "visit"),
                             "visit_1",
                         ),
@@ -7618,9 +7622,9 @@ def exclusion_3_clauses() -> Clause:
                                             DateOf(fact("visit_1")),
                                         ),
                                     ),
-                                    Value(field("weight_1", "value")),
+                                    Value(field("weight_1", "value"), low=0),
                                 ),
-                                Product(Const(72), Value(field("creatinine_1", "value"))),
+                                Product(Const(72), Value(field("creatinine_1", "value"), low=0)),
                             ),
                             "<",
                             Const(30),
@@ -7643,11 +7647,14 @@ def exclusion_3_clauses() -> Clause:
                                                     DateOf(fact("visit_1")),
                                                 ),
                                             ),
-                                            Value(field("weight_1", "value")),
+                                            Value(field("weight_1", "value"), low=0),
                                         ),
                                         Const("0.85"),
                                     ),
-                                    Product(Const(72), Value(field("creatinine_1", "value"))),
+                                    Product(
+                                        Const(72),
+                                        Value(field("creatinine_1", "value"), low=0),
+                                    ),
                                 ),
                                 "<",
                                 Const(30),
@@ -7668,7 +7675,7 @@ def exclusion_3_clauses() -> Clause:
                         "weight_2",
                         IsOneOf(
                             321,
-                            "visit of body weight: Visit 1",
+                            "visit of body weight: date of Visit 1",
                             field("weight_2", "visit"),
                             "visit_1",
                         ),
@@ -7683,7 +7690,7 @@ def exclusion_3_clauses() -> Clause:
                             "creatinine_3",
                             IsOneOf(
                                 322,
-                                "visit of serum creatinine: Visit 1",
+                                "visit of serum creatinine: date of Visit 1",
                                 field("creatinine_3", "visit"),
                                 "visit_1",
                             ),
@@ -7732,9 +7739,12 @@ def exclusion_3_clauses() -> Clause:
                                                     DateOf(fact("visit_1")),
                                                 ),
                                             ),
-                                            Value(field("weight_2", "value")),
+                                            Value(field("weight_2", "value"), low=0),
                                         ),
-                                        Product(Const(72), Value(field("creatinine_2", "value"))),
+                                        Product(
+                                            Const(72),
+                                            Value(field("creatinine_2", "value"), low=0),
+                                        ),
                                     ),
                                     ">=",
                                     Const(30),
@@ -7757,13 +7767,13 @@ def exclusion_3_clauses() -> Clause:
                                                             DateOf(fact("visit_1")),
                                                         ),
                                                     ),
-                                                    Value(field("weight_2", "value")),
+                                                    Value(field("weight_2", "value"), low=0),
                                                 ),
                                                 Const("0.85"),
                                             ),
                                             Product(
                                                 Const(72),
-                                                Value(field("creatinine_2", "value")),
+                                                Value(field("creatinine_2", "value"), low=0),
                                             ),
                                         ),
                                         ">=",
@@ -7787,7 +7797,7 @@ def exclusion_3_clauses() -> Clause:
                         "creatinine_4",
                         IsOneOf(
                             322,
-                            "visit of serum creatinine: Visit 1",
+                            "visit of serum creatinine: date of Visit 1",
                             field("creatinine_4", "visit"),
                             "visit_1",
                         ),
@@ -7881,7 +7891,7 @@ def exclusion_3_clauses() -> Clause:
                         "creatinine_6",
                         IsOneOf(
                             322,
-                            "visit of serum creatinine: Visit 1",
+                            "visit of serum creatinine: date of Visit 1",
                             field("creatinine_6", "visit"),
                             "visit_1",
                         ),
@@ -8063,7 +8073,7 @@ def exclusion_7_clauses() -> Clause:
             412,
             HowMany(
                 413,
-                "medications for ILD, RA or another CTD: at least one where the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and as the table “Time before Visit 2 in which the drug bars” says, by drug",
+                "medications for ILD, RA or another CTD: at least one where the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the indications include “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and as the table “Time before Visit 2 in which the drug bars” says, by drug",
                 Count(
                     Listing(
                         "medications",
@@ -8083,7 +8093,7 @@ def exclusion_7_clauses() -> Clause:
                             ),
                             Includes(
                                 415,
-                                "taken for: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them",
+                                "indications: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them",
                                 field("medications_1", "purposes"),
                                 "any",
                                 "ild",
@@ -8164,7 +8174,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             HowMany(
                 417,
-                "courses of oral corticosteroids: at least one where it was ongoing at any time within 4 weeks before Visit 2, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and daily dose of a corticosteroid, as prednisone is above 20 mg/day",
+                "courses of oral corticosteroids: at least one where it was ongoing at any time within 4 weeks before Visit 2, and the indications include “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”, and daily dose of a corticosteroid, as prednisone is above 20 mg/day",
                 Count(
                     Listing(
                         "steroid_courses",
@@ -8187,7 +8197,7 @@ def exclusion_7_clauses() -> Clause:
                                 417,
                                 Includes(
                                     418,
-                                    "taken for: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them",
+                                    "indications: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them",
                                     field("steroid_courses_1", "purposes"),
                                     "any",
                                     "ild",
@@ -8344,7 +8354,7 @@ def exclusion_7_clauses() -> Clause:
                 420,
                 HowMany(
                     421,
-                    "courses of oral corticosteroids: at least two where it was ongoing at any time within 4 weeks before Visit 2, and the taken for includes “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”",
+                    "courses of oral corticosteroids: at least two where it was ongoing at any time within 4 weeks before Visit 2, and the indications include “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease”",
                     Count(
                         Listing(
                             "steroid_courses",
@@ -8365,7 +8375,7 @@ def exclusion_7_clauses() -> Clause:
                                 ),
                                 Includes(
                                     421,
-                                    "taken for: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them",
+                                    "indications: “interstitial lung disease” or “rheumatoid arthritis or another connective tissue disease” among them",
                                     field("steroid_courses_2", "purposes"),
                                     "any",
                                     "ild",
@@ -8386,7 +8396,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             HowMany(
                 423,
-                "medications for ILD, RA or another CTD: at least one where it was ongoing on the day of Visit 1, and the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the taken for includes rheumatoid arthritis or another connective tissue disease, unless “Is a change of this RA or CTD medication medically indicated?” is answered yes",
+                "medications for ILD, RA or another CTD: at least one where it was ongoing on the day of Visit 1, and the drug is azathioprine (AZA), cyclosporine, mycophenolate mofetil (MMF), tacrolimus, cyclophosphamide or rituximab, and the indications include rheumatoid arthritis or another connective tissue disease, unless “Is a change of this RA or CTD medication medically indicated?” is answered yes",
                 Count(
                     Listing(
                         "medications",
@@ -8417,7 +8427,7 @@ def exclusion_7_clauses() -> Clause:
                                     ),
                                     Includes(
                                         425,
-                                        "taken for: “rheumatoid arthritis or another connective tissue disease” among them",
+                                        "indications: “rheumatoid arthritis or another connective tissue disease” among them",
                                         field("medications_2", "purposes"),
                                         "any",
                                         "ctd",
@@ -8436,7 +8446,7 @@ def exclusion_7_clauses() -> Clause:
             ),
             HowMany(
                 427,
-                "courses of oral corticosteroids: at least one where it was ongoing on the day of Visit 1, and the taken for includes rheumatoid arthritis or another connective tissue disease, and daily dose of a corticosteroid, as prednisone is above 20 mg/day, unless “Is a change of this corticosteroid for RA or CTD medically indicated?” is answered yes",
+                "courses of oral corticosteroids: at least one where it was ongoing on the day of Visit 1, and the indications include rheumatoid arthritis or another connective tissue disease, and daily dose of a corticosteroid, as prednisone is above 20 mg/day, unless “Is a change of this corticosteroid for RA or CTD medically indicated?” is answered yes",
                 Count(
                     Listing(
                         "steroid_courses",
@@ -8456,7 +8466,7 @@ def exclusion_7_clauses() -> Clause:
                                     427,
                                     Includes(
                                         428,
-                                        "taken for: “rheumatoid arthritis or another connective tissue disease” among them",
+                                        "indications: “rheumatoid arthritis or another connective tissue disease” among them",
                                         field("steroid_courses_3", "purposes"),
                                         "any",
                                         "ctd",
@@ -8632,7 +8642,7 @@ def exclusion_7_clauses() -> Clause:
                     431,
                     HowMany(
                         432,
-                        "courses of oral corticosteroids: at least two where it was ongoing on the day of Visit 1, and the taken for includes rheumatoid arthritis or another connective tissue disease",
+                        "courses of oral corticosteroids: at least two where it was ongoing on the day of Visit 1, and the indications include rheumatoid arthritis or another connective tissue disease",
                         Count(
                             Listing(
                                 "steroid_courses",
@@ -8648,7 +8658,7 @@ def exclusion_7_clauses() -> Clause:
                                     ),
                                     Includes(
                                         432,
-                                        "taken for: “rheumatoid arthritis or another connective tissue disease” among them",
+                                        "indications: “rheumatoid arthritis or another connective tissue disease” among them",
                                         field("steroid_courses_4", "purposes"),
                                         "any",
                                         "ctd",
@@ -8752,7 +8762,7 @@ def exclusion_9_clauses() -> Clause:
                     "fev1_1",
                     IsOneOf(
                         472,
-                        "visit of FEV1 before bronchodilator: Visit 1",
+                        "visit of FEV1 before bronchodilator: date of Visit 1",
                         field("fev1_1", "visit"),
                         "visit_1",
                     ),
@@ -8767,7 +8777,7 @@ def exclusion_9_clauses() -> Clause:
                         "fvc_volume_1",
                         IsOneOf(
                             472,
-                            "visit of FVC before bronchodilator, in litres: Visit 1",
+                            "visit of FVC before bronchodilator, in litres: date of Visit 1",
                             field("fvc_volume_1", "visit"),
                             "visit_1",
                         ),
@@ -8777,8 +8787,8 @@ def exclusion_9_clauses() -> Clause:
                         482,
                         "FEV1 before bronchodilator divided by FVC before bronchodilator, in litres: below 0.7",
                         Quotient(
-                            Value(field("fev1_1", "value")),
-                            Value(field("fvc_volume_1", "value")),
+                            Value(field("fev1_1", "value"), low=0),
+                            Value(field("fvc_volume_1", "value"), low=0),
                         ),
                         "<",
                         Const("0.7"),
@@ -9140,7 +9150,7 @@ def exclusion_12_clauses() -> Clause:
                         "inr_1",
                         IsOneOf(
                             585,
-                            "visit of international normalized ratio (INR): Visit 1",
+                            "visit of international normalized ratio (INR): date of Visit 1",
                             field("inr_1", "visit"),
                             "visit_1",
                         ),
@@ -9149,7 +9159,7 @@ def exclusion_12_clauses() -> Clause:
                     compare(
                         621,
                         "international normalized ratio (INR): above 2",
-                        Value(field("inr_1", "value")),
+                        Value(field("inr_1", "value"), low=0),
                         ">",
                         Const(2),
                     ),
@@ -9163,7 +9173,7 @@ def exclusion_12_clauses() -> Clause:
                         "pt_1",
                         IsOneOf(
                             586,
-                            "visit of prothrombin time (PT): Visit 1",
+                            "visit of prothrombin time (PT): date of Visit 1",
                             field("pt_1", "visit"),
                             "visit_1",
                         ),
@@ -9172,7 +9182,7 @@ def exclusion_12_clauses() -> Clause:
                     compare(
                         622,
                         "prothrombin time (PT) above 1.5 times the upper limit of normal",
-                        Value(field("pt_1", "value")),
+                        Value(field("pt_1", "value"), low=0),
                         ">",
                         Product(Const("1.5"), Limit("uln", field("pt_1", "value"))),
                     ),
@@ -9186,7 +9196,7 @@ def exclusion_12_clauses() -> Clause:
                         "aptt_1",
                         IsOneOf(
                             587,
-                            "visit of activated partial thromboplastin time (aPTT): Visit 1",
+                            "visit of activated partial thromboplastin time (aPTT): date of Visit 1",
                             field("aptt_1", "visit"),
                             "visit_1",
                         ),
@@ -9195,7 +9205,7 @@ def exclusion_12_clauses() -> Clause:
                     compare(
                         623,
                         "activated partial thromboplastin time (aPTT): above 1.5 times the upper limit of normal",
-                        Value(field("aptt_1", "value")),
+                        Value(field("aptt_1", "value"), low=0),
                         ">",
                         Product(Const("1.5"), Limit("uln", field("aptt_1", "value"))),
                     ),
@@ -9323,7 +9333,7 @@ def exclusion_17_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            690,
+            691,
             "life expectancy is less than 2.5 years because of a disease other than ILD",
             fact("short_life_expectancy"),
         ),
@@ -9335,9 +9345,9 @@ def exclusion_18_clauses() -> Clause:
     return Criterion(
         True,
         all_of(
-            696,
-            Asked(697, "a surgical procedure is planned", fact("surgery_planned")),
-            judged(698, "the planned surgery is major", fact("planned_surgery_major")),
+            697,
+            Asked(698, "a surgical procedure is planned", fact("surgery_planned")),
+            judged(699, "the planned surgery is major", fact("planned_surgery_major")),
         ),
     )
 
@@ -9347,12 +9357,12 @@ def exclusion_19_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            705,
-            Asked(706, "she is pregnant", fact("pregnant")),
-            Asked(707, "she is nursing", fact("nursing")),
-            Asked(708, "she plans to become pregnant while in the trial", fact("plans_pregnancy")),
+            706,
+            Asked(707, "she is pregnant", fact("pregnant")),
+            Asked(708, "she is nursing", fact("nursing")),
+            Asked(709, "she plans to become pregnant while in the trial", fact("plans_pregnancy")),
         ),
-        Elsewhere(704, "female", defined_female_clauses),
+        Elsewhere(705, "female", defined_female_clauses),
     )
 
 
@@ -9362,31 +9372,31 @@ def exclusion_20_clauses() -> Clause:
         True,
         Not(
             any_of(
-                738,
+                739,
                 all_of(
-                    739,
+                    740,
                     Asked(
-                        740,
+                        741,
                         "she is willing to use a highly effective method of birth control (failure rate below 1 % a year), until 3 months after nintedanib",
                         fact("willing_effective"),
                     ),
                     Asked(
-                        741,
+                        742,
                         "she is able to use a highly effective method of birth control, until 3 months after nintedanib",
                         fact("able_effective"),
                     ),
                     Asked(
-                        742,
+                        743,
                         "she is willing to use one barrier method as well, until 3 months after nintedanib",
                         fact("willing_barrier"),
                     ),
                     Asked(
-                        743,
+                        744,
                         "she is able to use one barrier method as well, until 3 months after nintedanib",
                         fact("able_barrier"),
                     ),
                     falls(
-                        744,
+                        745,
                         "first day of using a highly effective method without a break: 28 days or more before Visit 2",
                         DateOf(fact("effective_since"), or_none=True),
                         Window(
@@ -9397,7 +9407,7 @@ def exclusion_20_clauses() -> Clause:
                         ),
                     ),
                     falls(
-                        745,
+                        746,
                         "first day of using a barrier method as well, without a break: 28 days or more before Visit 2",
                         DateOf(fact("barrier_since"), or_none=True),
                         Window(
@@ -9411,7 +9421,7 @@ def exclusion_20_clauses() -> Clause:
             ),
         ),
         Elsewhere(
-            737,
+            738,
             "woman of childbearing potential",
             defined_woman_of_childbearing_potential_clauses,
         ),
@@ -9423,9 +9433,9 @@ def exclusion_21_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            755,
-            judged(756, "active alcohol abuse", fact("alcohol_abuse")),
-            judged(757, "active drug abuse", fact("drug_abuse")),
+            756,
+            judged(757, "active alcohol abuse", fact("alcohol_abuse")),
+            judged(758, "active drug abuse", fact("drug_abuse")),
         ),
     )
 
@@ -9435,19 +9445,19 @@ def exclusion_22_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            765,
+            766,
             judged(
-                766,
+                767,
                 "the patient is unable to understand the trial procedures",
                 fact("cannot_understand"),
             ),
             judged(
-                767,
+                768,
                 "the patient is unable to follow the trial procedures",
                 fact("cannot_follow"),
             ),
             judged(
-                768,
+                769,
                 "the patient is unable to complete self-administered questionnaires without help",
                 fact("needs_help"),
             ),
@@ -9515,20 +9525,20 @@ def defined_female_clauses() -> Clause:
 @Tree
 def defined_woman_of_childbearing_potential_clauses() -> Clause:
     return all_of(
-        719,
-        Elsewhere(720, "female", defined_female_clauses),
-        Asked(721, "she has had her first menstruation (menarche)", fact("menarche")),
+        720,
+        Elsewhere(721, "female", defined_female_clauses),
+        Asked(722, "she has had her first menstruation (menarche)", fact("menarche")),
         Not(
             any_of(
-                722,
-                Asked(723, "she is post-menopausal", fact("postmenopausal")),
-                Asked(724, "she has had a hysterectomy", fact("hysterectomy")),
+                723,
+                Asked(724, "she is post-menopausal", fact("postmenopausal")),
+                Asked(725, "she has had a hysterectomy", fact("hysterectomy")),
                 Asked(
-                    725,
+                    726,
                     "she has had a bilateral salpingectomy",
                     fact("bilateral_salpingectomy"),
                 ),
-                Asked(726, "she has had a bilateral oophorectomy", fact("bilateral_oophorectomy")),
+                Asked(727, "she has had a bilateral oophorectomy", fact("bilateral_oophorectomy")),
             ),
         ),
     )
@@ -9573,8 +9583,8 @@ def dictionary() -> dict[str, Entry]:
     """What the data dictionary says of each fact, list and field."""
     return {
         "consent": Entry("date", "Date of signing the written informed consent"),
-        "visit_1": Entry("date", "Visit 1"),
-        "visit_2": Entry("date", "Visit 2"),
+        "visit_1": Entry("date", "Date of Visit 1"),
+        "visit_2": Entry("date", "Date of Visit 2"),
         "first_procedure": Entry(
             "date",
             "Date of the first study procedure (none: not begun)",
@@ -9617,7 +9627,10 @@ def dictionary() -> dict[str, Entry]:
             "Is the change on imaging attributable to a comorbidity, e.g. infection or heart failure?",
         ),
         "ild_diagnosed": Entry("yes/no", "Has a physician diagnosed interstitial lung disease?"),
-        "despite_treatment": Entry("yes/no", "Has the disease progressed despite that treatment?"),
+        "despite_treatment": Entry(
+            "yes/no",
+            "Has the disease progressed despite treatment with unapproved medications for ILD?",
+        ),
         "decline_from_comorbidity": Entry(
             "yes/no",
             "Is the decline of FVC attributable to a comorbidity, e.g. infection or heart failure?",
@@ -9818,15 +9831,15 @@ def dictionary() -> dict[str, Entry]:
             "Is the patient unable to complete self-administered questionnaires without help?",
         ),
         "fvc": Entry("list", "FVC in per cent of predicted"),
-        "fvc.value": Entry("quantity", "FVC in per cent of predicted", "%"),
+        "fvc.value": Entry("quantity", "FVC in per cent of predicted", "%", low=0),
         "fvc.date": Entry("date", "Date"),
         "fvc.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -9857,7 +9870,7 @@ def dictionary() -> dict[str, Entry]:
         "medications.drug_name": Entry("text", "Name, if it is another drug"),
         "medications.purposes": Entry(
             "set",
-            "Taken for",
+            "Indications",
             labels={
                 "ild": "Interstitial lung disease",
                 "ctd": "Rheumatoid arthritis or another connective tissue disease",
@@ -9886,6 +9899,7 @@ def dictionary() -> dict[str, Entry]:
             "quantity",
             "DLCO corrected for haemoglobin, per cent of predicted",
             "%",
+            low=0,
         ),
         "dlco.date": Entry("date", "Date"),
         "dlco.visit": Entry(
@@ -9893,8 +9907,8 @@ def dictionary() -> dict[str, Entry]:
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -9904,15 +9918,15 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "ast": Entry("list", "Aspartate aminotransferase (AST)"),
-        "ast.value": Entry("quantity", "Aspartate aminotransferase (AST)", "U/L"),
+        "ast.value": Entry("quantity", "Aspartate aminotransferase (AST)", "U/L", low=0),
         "ast.date": Entry("date", "Date"),
         "ast.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -9922,15 +9936,15 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "alt": Entry("list", "Alanine aminotransferase (ALT)"),
-        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L"),
+        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L", low=0),
         "alt.date": Entry("date", "Date"),
         "alt.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -9940,15 +9954,15 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "bilirubin": Entry("list", "Total bilirubin"),
-        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL"),
+        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL", low=0),
         "bilirubin.date": Entry("date", "Date"),
         "bilirubin.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -9958,15 +9972,15 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "creatinine": Entry("list", "Serum creatinine"),
-        "creatinine.value": Entry("quantity", "Serum creatinine", "mg/dL"),
+        "creatinine.value": Entry("quantity", "Serum creatinine", "mg/dL", low=0),
         "creatinine.date": Entry("date", "Date"),
         "creatinine.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -10009,15 +10023,15 @@ def dictionary() -> dict[str, Entry]:
             or_none=True,
         ),
         "weight": Entry("list", "Body weight"),
-        "weight.value": Entry("quantity", "Body weight", "kg"),
+        "weight.value": Entry("quantity", "Body weight", "kg", low=0),
         "weight.date": Entry("date", "Date"),
         "weight.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -10052,7 +10066,7 @@ def dictionary() -> dict[str, Entry]:
         "steroid_courses.dose": Entry("quantity", "Daily dose", "mg/day"),
         "steroid_courses.purposes": Entry(
             "set",
-            "Taken for",
+            "Indications",
             labels={
                 "ild": "Interstitial lung disease",
                 "ctd": "Rheumatoid arthritis or another connective tissue disease",
@@ -10071,15 +10085,15 @@ def dictionary() -> dict[str, Entry]:
             "L/min/m²",
         ),
         "fev1": Entry("list", "FEV1 before bronchodilator"),
-        "fev1.value": Entry("quantity", "FEV1 before bronchodilator", "L"),
+        "fev1.value": Entry("quantity", "FEV1 before bronchodilator", "L", low=0),
         "fev1.date": Entry("date", "Date"),
         "fev1.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -10089,15 +10103,15 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "fvc_volume": Entry("list", "FVC before bronchodilator, in litres"),
-        "fvc_volume.value": Entry("quantity", "FVC before bronchodilator, in litres", "L"),
+        "fvc_volume.value": Entry("quantity", "FVC before bronchodilator, in litres", "L", low=0),
         "fvc_volume.date": Entry("date", "Date"),
         "fvc_volume.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -10154,15 +10168,15 @@ def dictionary() -> dict[str, Entry]:
         "operations.operated_on": Entry("date", "Date"),
         "operations.major_surgery": Entry("yes/no", "Was it major surgery?"),
         "inr": Entry("list", "International normalized ratio (INR)"),
-        "inr.value": Entry("number", "International normalized ratio (INR)"),
+        "inr.value": Entry("number", "International normalized ratio (INR)", low=0),
         "inr.date": Entry("date", "Date"),
         "inr.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -10172,15 +10186,15 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "pt": Entry("list", "Prothrombin time (PT)"),
-        "pt.value": Entry("quantity", "Prothrombin time (PT)", "seconds"),
+        "pt.value": Entry("quantity", "Prothrombin time (PT)", "seconds", low=0),
         "pt.date": Entry("date", "Date"),
         "pt.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -10190,15 +10204,20 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "aptt": Entry("list", "Activated partial thromboplastin time (aPTT)"),
-        "aptt.value": Entry("quantity", "Activated partial thromboplastin time (aPTT)", "seconds"),
+        "aptt.value": Entry(
+            "quantity",
+            "Activated partial thromboplastin time (aPTT)",
+            "seconds",
+            low=0,
+        ),
         "aptt.date": Entry("date", "Date"),
         "aptt.visit": Entry(
             "choice",
             "Visit",
             labels={
                 "consent": "Date of signing the written informed consent",
-                "visit_1": "Visit 1",
-                "visit_2": "Visit 2",
+                "visit_1": "Date of Visit 1",
+                "visit_2": "Date of Visit 2",
                 "none": "not at one of these visits",
             },
         ),
@@ -11148,6 +11167,15 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     return numerator if denominator == 1 else exact(fraction)
 
 
+def shortened(value: Fraction, digits: int) -> Fraction:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -11600,6 +11628,10 @@ class Term:
         """Of a sum: what is known of it, and how many addends are not; None for other terms."""
         return None
 
+    def too_few(self, scope: Scope) -> str | None:  # noqa: ARG002
+        """Of a number over records: that too few of those recorded count; None otherwise."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():
@@ -11682,18 +11714,31 @@ class Limit(Term):
         self.ref = ref
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        known = self.ref.read(scope)
-        if known is None:
+        if self.ref.read(scope) is None:
             unknown.add((MISSING, self.ref.path(scope)))
             return None
-        limit = getattr(known, self.side)
+        limit = self.read(scope)
         if limit is None:
-            unknown.add((CANNOT, ""))
+            unknown.add((CANNOT, self.path(scope)))
             return None
         return point(number(limit))
 
+    def path(self, scope: Scope) -> str:
+        """Where it stands beside the quantity: ``alt[0].value.uln``."""
+        return f"{self.ref.path(scope)}.{self.side}"
+
+    def read(self, scope: Scope) -> Any:
+        """The limit; None when it is absent."""
+        path = self.path(scope)
+        if path in scope.given:
+            return scope.given[path].value
+        known = self.ref.read(scope)
+        return None if known is None else getattr(known, self.side)
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
+        if self.ref.read(scope) is not None:
+            yield self.path(scope), self.read(scope)
 
 
 class Sum(Term):
@@ -12145,9 +12190,11 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
-    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
-        """What the calculated numbers in it are worth, in words."""
-        return iter(())
+    def worths(self, scope: Scope) -> Iterator[str]:
+        """What the calculated numbers that decide it are worth, in words."""
+        for clause, _, at in self.deciding(scope):
+            if clause is not self:
+                yield from clause.worths(at)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
@@ -12329,9 +12376,11 @@ def amount(value: Any, unit: str) -> str:
     return f"{number_in_words(value)} {unit}".strip()
 
 
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
+FEW_DIGITS = 4
 
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal; one that is none, to a few digits: about 84.71."""
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     denominator = value.denominator
@@ -12339,7 +12388,7 @@ def number_in_words(value: Any) -> str:
         while denominator % factor == 0:
             denominator //= factor
     if denominator != 1:
-        return str(value)
+        return f"about {number_in_words(shortened(value, FEW_DIGITS))}"
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1
@@ -12403,6 +12452,9 @@ class Worth:
 
     def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
         """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        too_few = term.too_few(scope)
+        if too_few is not None:
+            return f"{self.title}: {too_few}"
         so_far = term.so_far(scope)
         if so_far is not None:
             total, unknown = so_far
@@ -12436,15 +12488,6 @@ def readable(value: Any, limits: list[Any]) -> Any:
 def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
     """Whether a shortened number lies on the same side of each limit."""
     return all((short < limit) == (value < limit) and short != limit for limit in limits)
-
-
-def shortened(value: Any, digits: int) -> Any:
-    """A number rounded to so many significant digits, whole numbers to ones at least."""
-    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
-    if not size:
-        size = 1 - len(str(value.denominator // abs(value.numerator)))
-    unit = exact(10) ** min(size - digits, 0)
-    return round(value / unit) * unit
 
 
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
@@ -12735,6 +12778,7 @@ class Joined(Clause):
         return self.clauses
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """Of alternatives that fail, first the nearest to holding, and last who is not asked."""
         findings = [clause.judge(scope) for clause in self.clauses]
         outcome = within(
             sum(finding.outcome is True for finding in findings),
@@ -12743,10 +12787,29 @@ class Joined(Clause):
             self.high,
         )
         same = [finding.outcome is outcome for finding in findings]
-        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
-        for clause, alike in zip(self.clauses, same, strict=True):
-            if alike or counted or not any(same):
-                yield from clause.deciding(scope)
+        plainly = self.high is None and self.low in (1, len(same))
+        if not any(same) or (outcome is not None and not plainly):
+            same = [True] * len(same)
+        deciding = [clause for clause, alike in zip(self.clauses, same, strict=True) if alike]
+        if self.low == len(same) and outcome is False:
+            deciding = other_kinds(deciding) or deciding
+        if len(same) > 1 and self.low == 1 and self.high is None and outcome is False:
+            deciding = sorted(deciding, key=lambda clause: short_of(clause, scope))
+        yield from chain.from_iterable(clause.deciding(scope) for clause in deciding)
+
+
+def other_kinds(clauses: list[Clause]) -> list[Clause]:
+    """Those by which a record is of another kind: what else is asked of that kind does not matter."""
+    return [clause for clause in clauses if isinstance(clause, IsOneOf) and clause.ref.var]
+
+
+def short_of(clause: Clause, scope: Scope) -> tuple[bool, int, int]:
+    """For sorting alternatives that fail: first the one of which the least fails and most holds."""
+    is_condition = isinstance(clause, Not) and not clause.words
+    if not isinstance(clause, Joined) or clause.low != len(clause.clauses):
+        return is_condition, 1, 0
+    outcomes = [part.judge(scope).outcome for part in clause.clauses]
+    return is_condition, outcomes.count(False), -outcomes.count(True)
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -12788,6 +12851,9 @@ class Not(Clause):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        yield from self.clause.worths(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
@@ -12856,10 +12922,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def worths(self, scope: Scope) -> Iterator[str]:
-        for clause, _, at in self.deciding(scope):
-            yield from clause.worths(at)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
@@ -13110,6 +13172,10 @@ def lasts(
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
 
 
+# What is recorded is of another time or kind than is asked for.
+NONE_COUNTS = "none of those recorded counts"
+
+
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
@@ -13340,6 +13406,8 @@ class Total(Aggregate):
         return total
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        if self.records.read(scope) is None:
+            return None
         members = self.records.members(scope)
         known = [self.of.value(member.scope, set()) for member in members if member.certain]
         total = sum(value.low for value in known if value.known)
@@ -13360,6 +13428,11 @@ class Highest(Total):
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
         return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        return None if self.records.members(scope) else NONE_COUNTS
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -13387,6 +13460,17 @@ class MeanOfLast(Total):
         super().__init__(records, of)
         self.n = n
         self.date = date
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        found = len(self.records.dated(scope, self.date))
+        if not found:
+            return NONE_COUNTS
+        return f"only {found} of those recorded count" if found < self.n else None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)
@@ -13573,15 +13657,24 @@ class Selected(Clause):
         return [member for member in members if member.first <= bound]
 
     def worths(self, scope: Scope) -> Iterator[str]:
-        if not self.records.open(scope):
-            for member in self.candidates(self.records.dated(scope, self.date)):
-                yield from self.then.worths(member.scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        if not members and self.records.read(scope).items:
+            yield NONE_COUNTS
+        for member in self.candidates(members):
+            yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
+        if not members:
+            yield from self.records.refs(scope)
+            for each in self.records.bound(scope):
+                yield from self.date.refs(each)
+                yield from self.then.values(each)
         for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
@@ -14252,7 +14345,7 @@ def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None
 
     None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
     """
-    if isinstance(term, Value):
+    if isinstance(term, (Value, Limit)):
         return {target}
     if isinstance(term, Convert):
         return meeting(term.term, (target - term.offset) / term.factor, scope, path)
@@ -14550,12 +14643,23 @@ def questions(
     return [question for *_, question in ranked]
 
 
+# What is recorded beside or in a value, by the end of its path.
+PARTS = {
+    "start": "first day",
+    "end": "last day",
+    "uln": "upper limit of normal",
+    "lln": "lower limit of normal",
+}
+
+
 def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
     """A question with which a sentence begins."""
     asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
     name, _, rest = path.partition("[")
+    if pattern(path) not in dictionary:
+        part = PARTS[path.rpartition(".")[2]]
+        is_result = rest and asked == dictionary[name].question
+        asked = part if is_result else f"{asked.rstrip('?:')} ({part})"
     if rest:
         asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
     return asked if asked.endswith("?") else f"{asked}:"
@@ -14802,9 +14906,12 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them.
 
-    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+    ``missing`` are the paths that it is not known for.
+    """
+
+    __slots__ = ("causes", "clause", "computed", "line", "missing", "outcome", "values")
 
     def __init__(
         self,
@@ -14814,8 +14921,10 @@ class Because:
         values: dict[str, str],
         causes: list[str],
         computed: list[str],
+        missing: list[str],
     ) -> None:
         self.computed = computed
+        self.missing = missing
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -14831,6 +14940,7 @@ class Because:
             "values": self.values,
             "computed": self.computed,
             "causes": self.causes,
+            "missing": self.missing,
         }
 
 
@@ -14946,19 +15056,28 @@ def explained(
             for path, value in clause.values(at)
             if value is not None
         }
-        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
-        )
-    paths = {path for _, path in finding.unknown if path}
-    missing = sorted(paths, key=lambda path: place(path, dictionary))
+        alike = f"{clause.words} {outcome} {values}"
+        if alike not in because:
+            unknown = clause.judge(at).unknown
+            causes = sorted({cause for cause, _ in unknown})
+            computed = [*dict.fromkeys(clause.worths(at))]
+            missing = asked(unknown, dictionary)
+            because[alike] = Because(
+                clause.words, clause.line, outcome, values, causes, computed, missing
+            )
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
         list(because.values()),
-        missing,
+        asked(finding.unknown, dictionary),
     )
+
+
+def asked(unknown: Unknowns, dictionary: Mapping[str, Entry]) -> list[str]:
+    """The paths to ask for, in the order of the dictionary."""
+    paths = {path for _, path in unknown if path}
+    return sorted(paths, key=lambda path: place(path, dictionary))
 
 
 _FVC_KEYS: dict[str, Any] = dict.fromkeys(
@@ -14976,6 +15095,7 @@ _FVC_KEYS: dict[str, Any] = dict.fromkeys(
 _FVC_VALUE_MEASURE = _Measure(
     "%",
     {},
+    low=Decimal(0),
 )
 _FVC_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
 _FVC_LABORATORY_OPTIONS = ("central", "local")
@@ -15029,6 +15149,7 @@ _DLCO_KEYS: dict[str, Any] = dict.fromkeys(
 _DLCO_VALUE_MEASURE = _Measure(
     "%",
     {},
+    low=Decimal(0),
 )
 _DLCO_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
 _DLCO_LABORATORY_OPTIONS = ("central", "local")
@@ -15052,6 +15173,7 @@ _AST_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _AST_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
@@ -15076,6 +15198,7 @@ _ALT_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _ALT_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
@@ -15112,6 +15235,7 @@ _BILIRUBIN_VALUE_MEASURE = _Measure(
         "nmol/L": Decimal("0.000058466"),
         "pmol/L": Decimal("0.000000058466"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _BILIRUBIN_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
@@ -15148,6 +15272,7 @@ _CREATININE_VALUE_MEASURE = _Measure(
         "nmol/L": Decimal("0.000011312"),
         "pmol/L": Decimal("0.000000011312"),
     },
+    low=Decimal(0),
 )
 _CREATININE_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
 _CREATININE_LABORATORY_OPTIONS = ("central", "local")
@@ -15187,6 +15312,7 @@ _WEIGHT_VALUE_MEASURE = _Measure(
         "[oz_av]": Decimal("0.028349523125"),
         "[stone_av]": Decimal("6.35029318"),
     },
+    low=Decimal(0),
 )
 _WEIGHT_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
 _WEIGHT_LABORATORY_OPTIONS = ("central", "local")
@@ -15267,6 +15393,7 @@ _FEV1_VALUE_MEASURE = _Measure(
         "mm3": Decimal("0.000001"),
         "cm3": Decimal("0.001"),
     },
+    low=Decimal(0),
 )
 _FEV1_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
 _FEV1_LABORATORY_OPTIONS = ("central", "local")
@@ -15292,6 +15419,7 @@ _FVC_VOLUME_VALUE_MEASURE = _Measure(
         "mm3": Decimal("0.000001"),
         "cm3": Decimal("0.001"),
     },
+    low=Decimal(0),
 )
 _FVC_VOLUME_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
 _FVC_VOLUME_LABORATORY_OPTIONS = ("central", "local")
@@ -15374,6 +15502,7 @@ _PT_VALUE_MEASURE = _Measure(
         "min": Decimal(60),
         "ms": Decimal("0.001"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _PT_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
@@ -15399,6 +15528,7 @@ _APTT_VALUE_MEASURE = _Measure(
         "min": Decimal(60),
         "ms": Decimal("0.001"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _APTT_VISIT_OPTIONS = ("consent", "visit_1", "visit_2", "none")
@@ -16035,7 +16165,7 @@ def _read_inr(data: Any, at: str, found: list[Problem]) -> InrRecord:
         _undeclared(data, _INR_KEYS, at, found)
     value = made["value"]
     if value is not None:
-        made["value"] = _number(value, at, ".value", found, None, None)
+        made["value"] = _number(value, at, ".value", found, Decimal(0), None)
     value = made["date"]
     if type(value) is str and value in _dates:
         made["date"] = _dates[value]

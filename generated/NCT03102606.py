@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT03102606"
 TITLE = "Plinabulin vs. Pegfilgrastim in Patients With Solid Tumors Receiving Docetaxel Myelosuppressive Chemotherapy Phase 3"
 VERSION = "registry record"
-SOURCE_SHA256 = "befacd37f4b1fb23987d292765c7f849fa7e7a0a7b6bf9eb8a0fc07210607392"
+SOURCE_SHA256 = "ec0b5412fc86630857f6737d8002d083ed1834be1f94ea9fcf5e87a477111522"
 
 Day = date
 
@@ -326,7 +326,7 @@ class HaemoglobinRecord:
     """Haemoglobin: a value."""
 
     value: Quantity | None = None
-    """Haemoglobin. In g/dL."""
+    """Haemoglobin. In g/dL. At least 0 g/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -344,7 +344,7 @@ class Neutrophil:
     """Absolute neutrophil count (ANC): a value."""
 
     value: Quantity | None = None
-    """Absolute neutrophil count (ANC). In 10*9/L."""
+    """Absolute neutrophil count (ANC). In 10*9/L. At least 0 10*9/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -362,7 +362,7 @@ class BilirubinRecord:
     """Total bilirubin: a value."""
 
     value: Quantity | None = None
-    """Total bilirubin. In mg/dL, with its limits of normal."""
+    """Total bilirubin. In mg/dL, with its limits of normal. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -380,7 +380,7 @@ class DirectBilirubinRecord:
     """Direct bilirubin: a value."""
 
     value: Quantity | None = None
-    """Direct bilirubin. In mg/dL, with its limits of normal."""
+    """Direct bilirubin. In mg/dL, with its limits of normal. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -398,7 +398,7 @@ class AstRecord:
     """Aspartate aminotransferase (AST): a value."""
 
     value: Quantity | None = None
-    """Aspartate aminotransferase (AST). In U/L, with its limits of normal."""
+    """Aspartate aminotransferase (AST). In U/L, with its limits of normal. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -416,7 +416,7 @@ class AltRecord:
     """Alanine aminotransferase (ALT): a value."""
 
     value: Quantity | None = None
-    """Alanine aminotransferase (ALT). In U/L, with its limits of normal."""
+    """Alanine aminotransferase (ALT). In U/L, with its limits of normal. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -434,7 +434,7 @@ class AlpRecord:
     """Alkaline phosphatase: a value."""
 
     value: Quantity | None = None
-    """Alkaline phosphatase. In U/L, with its limits of normal."""
+    """Alkaline phosphatase. In U/L, with its limits of normal. At least 0 U/L."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -452,7 +452,7 @@ class CreatinineRecord:
     """Serum creatinine: a value."""
 
     value: Quantity | None = None
-    """Serum creatinine. In mg/dL, with its limits of normal."""
+    """Serum creatinine. In mg/dL, with its limits of normal. At least 0 mg/dL."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -470,7 +470,7 @@ class ProthrombinTimeRecord:
     """Prothrombin time (PT): a value."""
 
     value: Quantity | None = None
-    """Prothrombin time (PT). In s, with its limits of normal."""
+    """Prothrombin time (PT). In s, with its limits of normal. At least 0 s."""
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -488,7 +488,9 @@ class InrRecord:
     """International normalized ratio (INR): a value."""
 
     value: Quantity | None = None
-    """International normalized ratio (INR). In {INR}, with its limits of normal."""
+    """International normalized ratio (INR). In {INR}, with its limits of normal. At least 0
+    {INR}.
+    """
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -506,7 +508,9 @@ class ApttRecord:
     """Activated partial thromboplastin time (PTT): a value."""
 
     value: Quantity | None = None
-    """Activated partial thromboplastin time (PTT). In s, with its limits of normal."""
+    """Activated partial thromboplastin time (PTT). In s, with its limits of normal. At least 0
+    s.
+    """
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "docetaxel_start", "first_dose", "none"] | None = None
@@ -590,7 +594,7 @@ class StudyAgent:
     """Investigational agents and tumour vaccines received: a record."""
 
     agent: Literal["investigational", "tumor_vaccine"] | None = None
-    """What it was. investigational: Investigational agent; tumor_vaccine: Tumour vaccine."""
+    """Kind of agent. investigational: Investigational agent; tumor_vaccine: Tumour vaccine."""
     agent_given: Period | None = None
     """First to last day."""
 
@@ -600,7 +604,7 @@ class AdverseEvent:
     """Adverse events of prior treatment: a record."""
 
     term: str | None = None
-    """What it was."""
+    """Adverse event."""
     grade_now: int | None = None
     """CTCAE v4.03 grade now (0: gone). From 0 to 5."""
 
@@ -815,6 +819,8 @@ class Patient:
     """Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?
     Decided by the sponsor.
     """
+    cardiac_disease: bool | None = None
+    """Is there any cardiac disease?"""
     nyha: Literal["nyha_1", "nyha_2", "nyha_3", "nyha_4"] | None = None
     """NYHA class of the cardiac disease. nyha_1: NYHA class I; nyha_2: NYHA class II; nyha_3: NYHA
     class III; nyha_4: NYHA class IV. The least comes first.
@@ -825,8 +831,6 @@ class Patient:
     """Are there ECG findings consistent with active ischaemic heart disease? Decided by the
     investigator.
     """
-    cardiac_disease: bool | None = None
-    """Is there any cardiac disease?"""
     uncontrolled_hypertension: bool | None = None
     """Is hypertension uncontrolled although the two pressures are not both consistently above their
     limits? Decided by the investigator.
@@ -1411,7 +1415,7 @@ def _inclusion_5_3(p: Patient) -> bool | None:
 def inclusion_6(p: Patient) -> bool | None:
     """Life expectancy of 3 months or more.
 
-    Source: criteria/NCT03102606.crit, lines 188–192.
+    Source: criteria/NCT03102606.crit, lines 188–193.
     """
     return p.life_expectancy_3_months
 
@@ -1419,14 +1423,14 @@ def inclusion_6(p: Patient) -> bool | None:
 def inclusion_7(p: Patient) -> bool | None:
     """The following laboratory results assessed within 14 days prior to study drug …
 
-    Source: criteria/NCT03102606.crit, lines 212–257.
+    Source: criteria/NCT03102606.crit, lines 213–258.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_7_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 230: latest haemoglobin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at least 9 g/dL
+    # line 231: latest haemoglobin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at least 9 g/dL
     part: bool | None = None
     if p.haemoglobin is not None and p.haemoglobin.complete:
         latest: HaemoglobinRecord | None = None
@@ -1434,7 +1438,7 @@ def inclusion_7(p: Patient) -> bool | None:
         open_day: date | None = None
         for haemoglobin_1 in p.haemoglobin.items:
             doubt = False
-            # line 226: measured within 14 days before the first dose of study drug
+            # line 227: measured within 14 days before the first dose of study drug
             date_ = haemoglobin_1.date
             hit: bool | None = (
                 first_dose_less_14_days <= date_ <= first_dose
@@ -1445,7 +1449,7 @@ def inclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 226: any of these
+            # line 227: any of these
             hit = _inclusion_7_2(p, haemoglobin_1)
             if hit is False:
                 continue
@@ -1478,13 +1482,13 @@ def inclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 231: this haemoglobin is independent of transfusion and of growth factor support
+    # line 232: this haemoglobin is independent of transfusion and of growth factor support
     part = p.unsupported_haemoglobin
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 232: latest absolute neutrophil count (ANC) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at least 1.5 × 10⁹/L
+    # line 233: latest absolute neutrophil count (ANC) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at least 1.5 × 10⁹/L
     part = None
     if p.neutrophils is not None and p.neutrophils.complete:
         latest_: Neutrophil | None = None
@@ -1492,7 +1496,7 @@ def inclusion_7(p: Patient) -> bool | None:
         open_day_: date | None = None
         for neutrophils_1 in p.neutrophils.items:
             doubt = False
-            # line 226: measured within 14 days before the first dose of study drug
+            # line 227: measured within 14 days before the first dose of study drug
             date__ = neutrophils_1.date
             hit = (
                 first_dose_less_14_days <= date__ <= first_dose
@@ -1503,7 +1507,7 @@ def inclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 226: any of these
+            # line 227: any of these
             hit = _inclusion_7_3(p, neutrophils_1)
             if hit is False:
                 continue
@@ -1536,19 +1540,19 @@ def inclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 233: this ANC is independent of growth factor support
+    # line 234: this ANC is independent of growth factor support
     part = p.unsupported_neutrophils
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 234: the latest direct bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is at most 1.5 times the upper limit of normal if the patient has been diagnosed with Gilbert's disease; otherwise the latest total bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is at most 1.5 times the upper limit of normal
+    # line 235: the latest direct bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is at most 1.5 times the upper limit of normal if the patient has been diagnosed with Gilbert's disease; otherwise the latest total bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is at most 1.5 times the upper limit of normal
     part = _inclusion_7_4(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 237: latest aspartate aminotransferase (AST) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal
+    # line 238: latest aspartate aminotransferase (AST) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal
     part = None
     if p.ast is not None and p.ast.complete:
         latest__: AstRecord | None = None
@@ -1556,7 +1560,7 @@ def inclusion_7(p: Patient) -> bool | None:
         open_day__: date | None = None
         for ast_1 in p.ast.items:
             doubt = False
-            # line 226: measured within 14 days before the first dose of study drug
+            # line 227: measured within 14 days before the first dose of study drug
             date___ = ast_1.date
             hit = (
                 first_dose_less_14_days <= date___ <= first_dose
@@ -1567,7 +1571,7 @@ def inclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 226: any of these
+            # line 227: any of these
             hit = _inclusion_7_7(p, ast_1)
             if hit is False:
                 continue
@@ -1594,7 +1598,7 @@ def inclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 240: latest alanine aminotransferase (ALT) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal
+    # line 241: latest alanine aminotransferase (ALT) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal
     part = None
     if p.alt is not None and p.alt.complete:
         latest___: AltRecord | None = None
@@ -1602,7 +1606,7 @@ def inclusion_7(p: Patient) -> bool | None:
         open_day___: date | None = None
         for alt_1 in p.alt.items:
             doubt = False
-            # line 226: measured within 14 days before the first dose of study drug
+            # line 227: measured within 14 days before the first dose of study drug
             date____ = alt_1.date
             hit = (
                 first_dose_less_14_days <= date____ <= first_dose
@@ -1613,7 +1617,7 @@ def inclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 226: any of these
+            # line 227: any of these
             hit = _inclusion_7_10(p, alt_1)
             if hit is False:
                 continue
@@ -1640,7 +1644,7 @@ def inclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 243: latest serum creatinine within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal
+    # line 244: latest serum creatinine within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal
     part = None
     if p.creatinine is not None and p.creatinine.complete:
         latest____: CreatinineRecord | None = None
@@ -1648,7 +1652,7 @@ def inclusion_7(p: Patient) -> bool | None:
         open_day____: date | None = None
         for creatinine_1 in p.creatinine.items:
             doubt = False
-            # line 226: measured within 14 days before the first dose of study drug
+            # line 227: measured within 14 days before the first dose of study drug
             date_____ = creatinine_1.date
             hit = (
                 first_dose_less_14_days <= date_____ <= first_dose
@@ -1659,7 +1663,7 @@ def inclusion_7(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 226: any of these
+            # line 227: any of these
             hit = _inclusion_7_13(p, creatinine_1)
             if hit is False:
                 continue
@@ -1698,9 +1702,9 @@ def inclusion_7(p: Patient) -> bool | None:
 
 
 def _inclusion_7_2(p: Patient, haemoglobin_1: HaemoglobinRecord) -> bool | None:
-    """Line 226: any of these."""
+    """Line 227: any of these."""
     unknown = False
-    # line 227: the result is from the central laboratory
+    # line 228: the result is from the central laboratory
     part: bool | None = (
         None if haemoglobin_1.laboratory is None else haemoglobin_1.laboratory == "central"
     )
@@ -1708,7 +1712,7 @@ def _inclusion_7_2(p: Patient, haemoglobin_1: HaemoglobinRecord) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 228: local laboratory results are accepted
+    # line 229: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1716,9 +1720,9 @@ def _inclusion_7_2(p: Patient, haemoglobin_1: HaemoglobinRecord) -> bool | None:
 
 
 def _inclusion_7_3(p: Patient, neutrophils_1: Neutrophil) -> bool | None:
-    """Line 226: any of these."""
+    """Line 227: any of these."""
     unknown = False
-    # line 227: the result is from the central laboratory
+    # line 228: the result is from the central laboratory
     part: bool | None = (
         None if neutrophils_1.laboratory is None else neutrophils_1.laboratory == "central"
     )
@@ -1726,7 +1730,7 @@ def _inclusion_7_3(p: Patient, neutrophils_1: Neutrophil) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 228: local laboratory results are accepted
+    # line 229: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1734,7 +1738,7 @@ def _inclusion_7_3(p: Patient, neutrophils_1: Neutrophil) -> bool | None:
 
 
 def _inclusion_7_4(p: Patient) -> bool | None:
-    """Line 234: the latest direct bilirubin within 14 days before the first dose of study drug
+    """Line 235: the latest direct bilirubin within 14 days before the first dose of study drug
     where the result is from the central laboratory, or local laboratory results are accepted is at
     most 1.5 times the upper limit of normal if the patient has been diagnosed with Gilbert's
     disease; otherwise the latest total bilirubin within 14 days before the first dose of study drug
@@ -1745,7 +1749,7 @@ def _inclusion_7_4(p: Patient) -> bool | None:
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_7_clauses.in_full(18, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
-    # line 235: the patient has been diagnosed with Gilbert's disease
+    # line 236: the patient has been diagnosed with Gilbert's disease
     part: bool | None = p.gilbert
     if part:
         part = None
@@ -1755,7 +1759,7 @@ def _inclusion_7_4(p: Patient) -> bool | None:
             open_day: date | None = None
             for direct_bilirubin_1 in p.direct_bilirubin.items:
                 doubt = False
-                # line 226: measured within 14 days before the first dose of study drug
+                # line 227: measured within 14 days before the first dose of study drug
                 date_ = direct_bilirubin_1.date
                 hit: bool | None = (
                     first_dose_less_14_days <= date_ <= first_dose
@@ -1766,7 +1770,7 @@ def _inclusion_7_4(p: Patient) -> bool | None:
                     continue
                 if hit is None:
                     doubt = True
-                # line 226: any of these
+                # line 227: any of these
                 hit = _inclusion_7_5(p, direct_bilirubin_1)
                 if hit is False:
                     continue
@@ -1809,7 +1813,7 @@ def _inclusion_7_4(p: Patient) -> bool | None:
         open_day_: date | None = None
         for bilirubin_1 in p.bilirubin.items:
             doubt = False
-            # line 226: measured within 14 days before the first dose of study drug
+            # line 227: measured within 14 days before the first dose of study drug
             date__ = bilirubin_1.date
             hit = (
                 first_dose_less_14_days <= date__ <= first_dose
@@ -1820,7 +1824,7 @@ def _inclusion_7_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 226: any of these
+            # line 227: any of these
             hit = _inclusion_7_6(p, bilirubin_1)
             if hit is False:
                 continue
@@ -1857,9 +1861,9 @@ def _inclusion_7_4(p: Patient) -> bool | None:
 
 
 def _inclusion_7_5(p: Patient, direct_bilirubin_1: DirectBilirubinRecord) -> bool | None:
-    """Line 226: any of these."""
+    """Line 227: any of these."""
     unknown = False
-    # line 227: the result is from the central laboratory
+    # line 228: the result is from the central laboratory
     part: bool | None = (
         None
         if direct_bilirubin_1.laboratory is None
@@ -1869,7 +1873,7 @@ def _inclusion_7_5(p: Patient, direct_bilirubin_1: DirectBilirubinRecord) -> boo
         return True
     if part is None:
         unknown = True
-    # line 228: local laboratory results are accepted
+    # line 229: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1877,9 +1881,9 @@ def _inclusion_7_5(p: Patient, direct_bilirubin_1: DirectBilirubinRecord) -> boo
 
 
 def _inclusion_7_6(p: Patient, bilirubin_1: BilirubinRecord) -> bool | None:
-    """Line 226: any of these."""
+    """Line 227: any of these."""
     unknown = False
-    # line 227: the result is from the central laboratory
+    # line 228: the result is from the central laboratory
     part: bool | None = (
         None if bilirubin_1.laboratory is None else bilirubin_1.laboratory == "central"
     )
@@ -1887,7 +1891,7 @@ def _inclusion_7_6(p: Patient, bilirubin_1: BilirubinRecord) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 228: local laboratory results are accepted
+    # line 229: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1895,15 +1899,15 @@ def _inclusion_7_6(p: Patient, bilirubin_1: BilirubinRecord) -> bool | None:
 
 
 def _inclusion_7_7(p: Patient, ast_1: AstRecord) -> bool | None:
-    """Line 226: any of these."""
+    """Line 227: any of these."""
     unknown = False
-    # line 227: the result is from the central laboratory
+    # line 228: the result is from the central laboratory
     part: bool | None = None if ast_1.laboratory is None else ast_1.laboratory == "central"
     if part:
         return True
     if part is None:
         unknown = True
-    # line 228: local laboratory results are accepted
+    # line 229: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -1911,7 +1915,7 @@ def _inclusion_7_7(p: Patient, ast_1: AstRecord) -> bool | None:
 
 
 def _inclusion_7_8(p: Patient, ast_1: AstRecord) -> bool | None:
-    """Line 237: aspartate aminotransferase (AST) is at most 1.5 times the upper limit of normal if
+    """Line 238: aspartate aminotransferase (AST) is at most 1.5 times the upper limit of normal if
     the latest alkaline phosphatase within 14 days before the first dose of study drug where the
     result is from the central laboratory, or local laboratory results are accepted is above 2.5
     times the upper limit of normal; otherwise aspartate aminotransferase (AST) is at most 2.5 times
@@ -1921,7 +1925,7 @@ def _inclusion_7_8(p: Patient, ast_1: AstRecord) -> bool | None:
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_7_clauses.in_full(40, p, ast_1=ast_1)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
-    # line 238: latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: above 2.5 times the upper limit of normal
+    # line 239: latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: above 2.5 times the upper limit of normal
     part: bool | None = None
     if p.alp is not None and p.alp.complete:
         latest: AlpRecord | None = None
@@ -1929,7 +1933,7 @@ def _inclusion_7_8(p: Patient, ast_1: AstRecord) -> bool | None:
         open_day: date | None = None
         for alp_1 in p.alp.items:
             doubt = False
-            # line 226: measured within 14 days before the first dose of study drug
+            # line 227: measured within 14 days before the first dose of study drug
             date_ = alp_1.date
             hit: bool | None = (
                 first_dose_less_14_days <= date_ <= first_dose
@@ -1940,7 +1944,7 @@ def _inclusion_7_8(p: Patient, ast_1: AstRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 226: any of these
+            # line 227: any of these
             hit = _inclusion_7_9(p, alp_1)
             if hit is False:
                 continue
@@ -1993,15 +1997,15 @@ def _inclusion_7_8(p: Patient, ast_1: AstRecord) -> bool | None:
 
 
 def _inclusion_7_9(p: Patient, alp_1: AlpRecord) -> bool | None:
-    """Line 226: any of these."""
+    """Line 227: any of these."""
     unknown = False
-    # line 227: the result is from the central laboratory
+    # line 228: the result is from the central laboratory
     part: bool | None = None if alp_1.laboratory is None else alp_1.laboratory == "central"
     if part:
         return True
     if part is None:
         unknown = True
-    # line 228: local laboratory results are accepted
+    # line 229: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -2009,15 +2013,15 @@ def _inclusion_7_9(p: Patient, alp_1: AlpRecord) -> bool | None:
 
 
 def _inclusion_7_10(p: Patient, alt_1: AltRecord) -> bool | None:
-    """Line 226: any of these."""
+    """Line 227: any of these."""
     unknown = False
-    # line 227: the result is from the central laboratory
+    # line 228: the result is from the central laboratory
     part: bool | None = None if alt_1.laboratory is None else alt_1.laboratory == "central"
     if part:
         return True
     if part is None:
         unknown = True
-    # line 228: local laboratory results are accepted
+    # line 229: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -2025,7 +2029,7 @@ def _inclusion_7_10(p: Patient, alt_1: AltRecord) -> bool | None:
 
 
 def _inclusion_7_11(p: Patient, alt_1: AltRecord) -> bool | None:
-    """Line 240: alanine aminotransferase (ALT) is at most 1.5 times the upper limit of normal if
+    """Line 241: alanine aminotransferase (ALT) is at most 1.5 times the upper limit of normal if
     the latest alkaline phosphatase within 14 days before the first dose of study drug where the
     result is from the central laboratory, or local laboratory results are accepted is above 2.5
     times the upper limit of normal; otherwise alanine aminotransferase (ALT) is at most 2.5 times
@@ -2035,7 +2039,7 @@ def _inclusion_7_11(p: Patient, alt_1: AltRecord) -> bool | None:
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_7_clauses.in_full(56, p, alt_1=alt_1)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
-    # line 241: latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: above 2.5 times the upper limit of normal
+    # line 242: latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: above 2.5 times the upper limit of normal
     part: bool | None = None
     if p.alp is not None and p.alp.complete:
         latest: AlpRecord | None = None
@@ -2043,7 +2047,7 @@ def _inclusion_7_11(p: Patient, alt_1: AltRecord) -> bool | None:
         open_day: date | None = None
         for alp_2 in p.alp.items:
             doubt = False
-            # line 226: measured within 14 days before the first dose of study drug
+            # line 227: measured within 14 days before the first dose of study drug
             date_ = alp_2.date
             hit: bool | None = (
                 first_dose_less_14_days <= date_ <= first_dose
@@ -2054,7 +2058,7 @@ def _inclusion_7_11(p: Patient, alt_1: AltRecord) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 226: any of these
+            # line 227: any of these
             hit = _inclusion_7_12(p, alp_2)
             if hit is False:
                 continue
@@ -2107,15 +2111,15 @@ def _inclusion_7_11(p: Patient, alt_1: AltRecord) -> bool | None:
 
 
 def _inclusion_7_12(p: Patient, alp_2: AlpRecord) -> bool | None:
-    """Line 226: any of these."""
+    """Line 227: any of these."""
     unknown = False
-    # line 227: the result is from the central laboratory
+    # line 228: the result is from the central laboratory
     part: bool | None = None if alp_2.laboratory is None else alp_2.laboratory == "central"
     if part:
         return True
     if part is None:
         unknown = True
-    # line 228: local laboratory results are accepted
+    # line 229: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -2123,9 +2127,9 @@ def _inclusion_7_12(p: Patient, alp_2: AlpRecord) -> bool | None:
 
 
 def _inclusion_7_13(p: Patient, creatinine_1: CreatinineRecord) -> bool | None:
-    """Line 226: any of these."""
+    """Line 227: any of these."""
     unknown = False
-    # line 227: the result is from the central laboratory
+    # line 228: the result is from the central laboratory
     part: bool | None = (
         None if creatinine_1.laboratory is None else creatinine_1.laboratory == "central"
     )
@@ -2133,7 +2137,7 @@ def _inclusion_7_13(p: Patient, creatinine_1: CreatinineRecord) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 228: local laboratory results are accepted
+    # line 229: local laboratory results are accepted
     part = defined_local_results_count(p)
     if part:
         return True
@@ -2143,14 +2147,14 @@ def _inclusion_7_13(p: Patient, creatinine_1: CreatinineRecord) -> bool | None:
 def inclusion_8(p: Patient) -> bool | None:
     """Prothrombin time (PT)/International Normalized Ratio (INR) ≤ 1.5 × upper limit of …
 
-    Source: criteria/NCT03102606.crit, lines 263–276.
+    Source: criteria/NCT03102606.crit, lines 264–277.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_8_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 268: latest prothrombin time (PT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
+    # line 269: latest prothrombin time (PT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
     part: bool | None = None
     if p.prothrombin_time is not None and p.prothrombin_time.complete:
         latest: ProthrombinTimeRecord | None = None
@@ -2158,7 +2162,7 @@ def inclusion_8(p: Patient) -> bool | None:
         open_day: date | None = None
         for prothrombin_time_1 in p.prothrombin_time.items:
             doubt = False
-            # line 266: measured within 14 days before the first dose of study drug
+            # line 267: measured within 14 days before the first dose of study drug
             date_ = prothrombin_time_1.date
             hit: bool | None = (
                 first_dose_less_14_days <= date_ <= first_dose
@@ -2169,7 +2173,7 @@ def inclusion_8(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 266: the result is from the central laboratory
+            # line 267: the result is from the central laboratory
             hit = (
                 None
                 if prothrombin_time_1.laboratory is None
@@ -2208,7 +2212,7 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 269: latest international normalized ratio (INR) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
+    # line 270: latest international normalized ratio (INR) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
     part = None
     if p.inr is not None and p.inr.complete:
         latest_: InrRecord | None = None
@@ -2216,7 +2220,7 @@ def inclusion_8(p: Patient) -> bool | None:
         open_day_: date | None = None
         for inr_1 in p.inr.items:
             doubt = False
-            # line 266: measured within 14 days before the first dose of study drug
+            # line 267: measured within 14 days before the first dose of study drug
             date__ = inr_1.date
             hit = (
                 first_dose_less_14_days <= date__ <= first_dose
@@ -2227,7 +2231,7 @@ def inclusion_8(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 266: the result is from the central laboratory
+            # line 267: the result is from the central laboratory
             hit = None if inr_1.laboratory is None else inr_1.laboratory == "central"
             if hit is False:
                 continue
@@ -2264,7 +2268,7 @@ def inclusion_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 270: latest activated partial thromboplastin time (PTT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
+    # line 271: latest activated partial thromboplastin time (PTT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal
     part = None
     if p.aptt is not None and p.aptt.complete:
         latest__: ApttRecord | None = None
@@ -2272,7 +2276,7 @@ def inclusion_8(p: Patient) -> bool | None:
         open_day__: date | None = None
         for aptt_1 in p.aptt.items:
             doubt = False
-            # line 266: measured within 14 days before the first dose of study drug
+            # line 267: measured within 14 days before the first dose of study drug
             date___ = aptt_1.date
             hit = (
                 first_dose_less_14_days <= date___ <= first_dose
@@ -2283,7 +2287,7 @@ def inclusion_8(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 266: the result is from the central laboratory
+            # line 267: the result is from the central laboratory
             hit = None if aptt_1.laboratory is None else aptt_1.laboratory == "central"
             if hit is False:
                 continue
@@ -2324,28 +2328,28 @@ def inclusion_8(p: Patient) -> bool | None:
 def inclusion_9(p: Patient) -> bool | None:
     """Female subjects of childbearing potential have a negative pregnancy test at …
 
-    Source: criteria/NCT03102606.crit, lines 328–400.
+    Source: criteria/NCT03102606.crit, lines 329–401.
     """
     unknown = False
-    # line 348: any of these
+    # line 349: any of these
     part: bool | None = _inclusion_9_2(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 351: any of these
+    # line 352: any of these
     part = _inclusion_9_3(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 357: any of these
+    # line 358: any of these
     part = _inclusion_9_5(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 373: any of these
+    # line 374: any of these
     part = _inclusion_9_10(p)
     if part is False:
         return False
@@ -2353,22 +2357,22 @@ def inclusion_9(p: Patient) -> bool | None:
 
 
 def _inclusion_9_2(p: Patient) -> bool | None:
-    """Line 348: any of these."""
+    """Line 349: any of these."""
     unknown = False
-    # line 348: woman of childbearing potential
+    # line 349: woman of childbearing potential
     part: bool | None = defined_childbearing_potential(p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 350: latest pregnancy test, in urine or serum at the screening visit: negative
+    # line 351: latest pregnancy test, in urine or serum at the screening visit: negative
     part = None
     if p.pregnancy_test is not None and p.pregnancy_test.complete:
         latest: PregnancyTestRecord | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for pregnancy_test_1 in p.pregnancy_test.items:
-            # line 349: visit of pregnancy test, in urine or serum: date of the screening visit
+            # line 350: visit of pregnancy test, in urine or serum: date of the screening visit
             hit: bool | None = (
                 None if pregnancy_test_1.visit is None else pregnancy_test_1.visit == "screening"
             )
@@ -2399,19 +2403,19 @@ def _inclusion_9_2(p: Patient) -> bool | None:
 
 
 def _inclusion_9_3(p: Patient) -> bool | None:
-    """Line 351: any of these."""
+    """Line 352: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_9_clauses.in_full(8, p)
     first_dose_less_1_day = first_dose and first_dose - _1_DAYS
     unknown = False
-    # line 351: woman of childbearing potential
+    # line 352: woman of childbearing potential
     part: bool | None = defined_childbearing_potential(p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 353: latest urine pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): negative
+    # line 354: latest urine pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): negative
     part = None
     if p.urine_test is not None and p.urine_test.complete:
         latest: UrineTestRecord | None = None
@@ -2419,7 +2423,7 @@ def _inclusion_9_3(p: Patient) -> bool | None:
         open_day: date | None = None
         for urine_test_1 in p.urine_test.items:
             doubt = False
-            # line 352: measured within 1 day before the first dose of study drug
+            # line 353: measured within 1 day before the first dose of study drug
             date_ = urine_test_1.date
             hit: bool | None = (
                 first_dose_less_1_day <= date_ <= first_dose
@@ -2430,7 +2434,7 @@ def _inclusion_9_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 352: the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)
+            # line 353: the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)
             hit = p.test_within_24_hours
             if hit is False:
                 continue
@@ -2457,7 +2461,7 @@ def _inclusion_9_3(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 354: all of these
+    # line 355: all of these
     part = _inclusion_9_4(p)
     if part:
         return True
@@ -2465,13 +2469,13 @@ def _inclusion_9_3(p: Patient) -> bool | None:
 
 
 def _inclusion_9_4(p: Patient) -> bool | None:
-    """Line 354: all of these."""
+    """Line 355: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_9_clauses.in_full(17, p)
     first_dose_less_1_day = first_dose and first_dose - _1_DAYS
     unknown = False
-    # line 355: latest urine pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): positive
+    # line 356: latest urine pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): positive
     part: bool | None = None
     if p.urine_test is not None and p.urine_test.complete:
         latest: UrineTestRecord | None = None
@@ -2479,7 +2483,7 @@ def _inclusion_9_4(p: Patient) -> bool | None:
         open_day: date | None = None
         for urine_test_2 in p.urine_test.items:
             doubt = False
-            # line 352: measured within 1 day before the first dose of study drug
+            # line 353: measured within 1 day before the first dose of study drug
             date_ = urine_test_2.date
             hit: bool | None = (
                 first_dose_less_1_day <= date_ <= first_dose
@@ -2490,7 +2494,7 @@ def _inclusion_9_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 352: the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)
+            # line 353: the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)
             hit = p.test_within_24_hours
             if hit is False:
                 continue
@@ -2517,7 +2521,7 @@ def _inclusion_9_4(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 356: latest serum pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): negative
+    # line 357: latest serum pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): negative
     part = None
     if p.serum_test is not None and p.serum_test.complete:
         latest_: SerumTestRecord | None = None
@@ -2525,7 +2529,7 @@ def _inclusion_9_4(p: Patient) -> bool | None:
         open_day_: date | None = None
         for serum_test_1 in p.serum_test.items:
             doubt = False
-            # line 352: measured within 1 day before the first dose of study drug
+            # line 353: measured within 1 day before the first dose of study drug
             date__ = serum_test_1.date
             hit = (
                 first_dose_less_1_day <= date__ <= first_dose
@@ -2536,7 +2540,7 @@ def _inclusion_9_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 352: the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)
+            # line 353: the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)
             hit = p.test_within_24_hours
             if hit is False:
                 continue
@@ -2565,15 +2569,15 @@ def _inclusion_9_4(p: Patient) -> bool | None:
 
 
 def _inclusion_9_5(p: Patient) -> bool | None:
-    """Line 357: any of these."""
+    """Line 358: any of these."""
     unknown = False
-    # line 357: sexually active woman of childbearing potential
+    # line 358: sexually active woman of childbearing potential
     part: bool | None = defined_active_woman(p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 358: all of these
+    # line 359: all of these
     part = _inclusion_9_6(p)
     if part:
         return True
@@ -2581,15 +2585,15 @@ def _inclusion_9_5(p: Patient) -> bool | None:
 
 
 def _inclusion_9_6(p: Patient) -> bool | None:
-    """Line 358: all of these."""
+    """Line 359: all of these."""
     unknown = False
-    # line 359: she agrees to use two forms of accepted contraception during the study and for 3 months after the last dose
+    # line 360: she agrees to use two forms of accepted contraception during the study and for 3 months after the last dose
     part: bool | None = p.contraception_agreed
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 360: any of these
+    # line 361: any of these
     part = _inclusion_9_7(p)
     if part is False:
         return False
@@ -2597,23 +2601,23 @@ def _inclusion_9_6(p: Patient) -> bool | None:
 
 
 def _inclusion_9_7(p: Patient) -> bool | None:
-    """Line 360: any of these."""
+    """Line 361: any of these."""
     unknown = False
-    # line 361: all of these
+    # line 362: all of these
     part: bool | None = _inclusion_9_8(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 364: all of these
+    # line 365: all of these
     part = _inclusion_9_9(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 368: at least two of these hold: contraception to be used: “condom, male or female” among them; contraception to be used: diaphragm among them; contraception to be used: “spermicide (cream or gel that contains a chemical to kill sperm)” among them
+    # line 369: at least two of these hold: contraception to be used: “condom, male or female” among them; contraception to be used: diaphragm among them; contraception to be used: “spermicide (cream or gel that contains a chemical to kill sperm)” among them
     holding = possible = 0
-    # line 369: contraception to be used: “condom, male or female” among them
+    # line 370: contraception to be used: “condom, male or female” among them
     item: bool | None
     if p.contraception is None:
         item = None
@@ -2627,7 +2631,7 @@ def _inclusion_9_7(p: Patient) -> bool | None:
         holding += 1
     if item is not False:
         possible += 1
-    # line 370: contraception to be used: diaphragm among them
+    # line 371: contraception to be used: diaphragm among them
     if p.contraception is None:
         item = None
     elif "diaphragm" in p.contraception.values:
@@ -2640,7 +2644,7 @@ def _inclusion_9_7(p: Patient) -> bool | None:
         holding += 1
     if item is not False:
         possible += 1
-    # line 371: contraception to be used: “spermicide (cream or gel that contains a chemical to kill sperm)” among them
+    # line 372: contraception to be used: “spermicide (cream or gel that contains a chemical to kill sperm)” among them
     if p.contraception is None:
         item = None
     elif "spermicide" in p.contraception.values:
@@ -2658,7 +2662,7 @@ def _inclusion_9_7(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 372: contraception to be used: vasectomized partner among them
+    # line 373: contraception to be used: vasectomized partner among them
     if p.contraception is None:
         part = None
     elif "vasectomized_partner" in p.contraception.values:
@@ -2673,9 +2677,9 @@ def _inclusion_9_7(p: Patient) -> bool | None:
 
 
 def _inclusion_9_8(p: Patient) -> bool | None:
-    """Line 361: all of these."""
+    """Line 362: all of these."""
     unknown = False
-    # line 362: contraception to be used: intrauterine device (IUD) among them
+    # line 363: contraception to be used: intrauterine device (IUD) among them
     part: bool | None
     if p.contraception is None:
         part = None
@@ -2689,7 +2693,7 @@ def _inclusion_9_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 363: at least one effective barrier method
+    # line 364: at least one effective barrier method
     part = defined_barrier(p)
     if part is False:
         return False
@@ -2697,13 +2701,13 @@ def _inclusion_9_8(p: Patient) -> bool | None:
 
 
 def _inclusion_9_9(p: Patient) -> bool | None:
-    """Line 364: all of these."""
+    """Line 365: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_9_clauses.in_full(37, p)
     first_dose_less_3_months = first_dose and months_from(first_dose, -3)
     unknown = False
-    # line 365: contraception to be used: “hormonal contraception (oral, injectable, implant, transdermal)” among them
+    # line 366: contraception to be used: “hormonal contraception (oral, injectable, implant, transdermal)” among them
     part: bool | None
     if p.contraception is None:
         part = None
@@ -2717,13 +2721,13 @@ def _inclusion_9_9(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 366: hormonal contraception at a stable dose was ongoing throughout the 3 months before the first dose of study drug
+    # line 367: hormonal contraception at a stable dose was ongoing throughout the 3 months before the first dose of study drug
     part = period_in(p.stable_hormonal, first_dose_less_3_months, first_dose)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 367: at least one effective barrier method
+    # line 368: at least one effective barrier method
     part = defined_barrier(p)
     if part is False:
         return False
@@ -2731,15 +2735,15 @@ def _inclusion_9_9(p: Patient) -> bool | None:
 
 
 def _inclusion_9_10(p: Patient) -> bool | None:
-    """Line 373: any of these."""
+    """Line 374: any of these."""
     unknown = False
-    # line 373: sexually active man whose partner is premenopausal
+    # line 374: sexually active man whose partner is premenopausal
     part: bool | None = defined_active_man(p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 374: he agrees to two forms of contraception during treatment and for at least 3 months after the last dose
+    # line 375: he agrees to two forms of contraception during treatment and for at least 3 months after the last dose
     part = p.man_contraception_agreed
     if part:
         return True
@@ -2749,22 +2753,22 @@ def _inclusion_9_10(p: Patient) -> bool | None:
 def exclusion_1(p: Patient) -> bool | None:
     """History of myelogenous leukemia, myelodysplastic syndrome or concomitant sickle …
 
-    Source: criteria/NCT03102606.crit, lines 404–409.
+    Source: criteria/NCT03102606.crit, lines 405–410.
     """
     unknown = False
-    # line 407: the patient has had myelogenous leukaemia
+    # line 408: the patient has had myelogenous leukaemia
     part: bool | None = p.myelogenous_leukemia
     if part:
         return False
     if part is None:
         unknown = True
-    # line 408: the patient has had a myelodysplastic syndrome
+    # line 409: the patient has had a myelodysplastic syndrome
     part = p.myelodysplastic_syndrome
     if part:
         return False
     if part is None:
         unknown = True
-    # line 409: the patient has sickle cell disease
+    # line 410: the patient has sickle cell disease
     part = p.sickle_cell_disease
     if part:
         return False
@@ -2774,25 +2778,25 @@ def exclusion_1(p: Patient) -> bool | None:
 def exclusion_2(p: Patient) -> bool | None:
     """Received chemotherapy within 4 weeks prior to the first dose of study drug.
 
-    Source: criteria/NCT03102606.crit, lines 411–421.
+    Source: criteria/NCT03102606.crit, lines 412–422.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_2_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
-    # line 413: anticancer drug treatments outside the study, past and present: at least one where it was ongoing at any time within 4 weeks before the first dose of study drug, and either the kinds of treatment it consisted of include cytotoxic chemotherapy, or the kinds of treatment it consisted of include antibody linked to a cytotoxic drug (conjugate)
+    # line 414: anticancer drug treatments outside the study, past and present: at least one where it was ongoing at any time within 4 weeks before the first dose of study drug, and either the kinds of treatment it consisted of include cytotoxic chemotherapy, or the kinds of treatment it consisted of include antibody linked to a cytotoxic drug (conjugate)
     part: bool | None = None
     if p.treatments is not None:
         part = False if p.treatments.complete else None
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 413: it was ongoing at any time within 4 weeks before the first dose of study drug
+            # line 414: it was ongoing at any time within 4 weeks before the first dose of study drug
             hit: bool | None = period_in(treatments_1.given, first_dose, first_dose_less_28_days)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 413: any of these
+            # line 414: any of these
             hit = _exclusion_2_2(treatments_1)
             if hit is False:
                 continue
@@ -2805,9 +2809,9 @@ def exclusion_2(p: Patient) -> bool | None:
 
 
 def _exclusion_2_2(treatments_1: Treatment) -> bool | None:
-    """Line 413: any of these."""
+    """Line 414: any of these."""
     unknown = False
-    # line 414: kinds of treatment it consisted of: cytotoxic chemotherapy among them
+    # line 415: kinds of treatment it consisted of: cytotoxic chemotherapy among them
     part: bool | None
     if treatments_1.kinds is None:
         part = None
@@ -2821,7 +2825,7 @@ def _exclusion_2_2(treatments_1: Treatment) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 415: kinds of treatment it consisted of: antibody linked to a cytotoxic drug (conjugate) among them
+    # line 416: kinds of treatment it consisted of: antibody linked to a cytotoxic drug (conjugate) among them
     if treatments_1.kinds is None:
         part = None
     elif "conjugate" in treatments_1.kinds.values:
@@ -2838,15 +2842,15 @@ def _exclusion_2_2(treatments_1: Treatment) -> bool | None:
 def exclusion_3(p: Patient) -> bool | None:
     """Received prior docetaxel treatment, except adjuvant docetaxel given > 1 year prior …
 
-    Source: criteria/NCT03102606.crit, lines 423–439.
+    Source: criteria/NCT03102606.crit, lines 424–440.
     """
-    # line 426: anticancer drug treatments outside the study, past and present: at least one where the drugs it contained include docetaxel, and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug, unless the setting is adjuvant, and it ended more than 1 year before the first dose of study drug
+    # line 427: anticancer drug treatments outside the study, past and present: at least one where the drugs it contained include docetaxel, and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug, unless the setting is adjuvant, and it ended more than 1 year before the first dose of study drug
     part: bool | None = None
     if p.treatments is not None:
         part = False if p.treatments.complete else None
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 427: drugs it contained: docetaxel among them
+            # line 428: drugs it contained: docetaxel among them
             hit: bool | None
             if treatments_1.drugs is None:
                 hit = None
@@ -2860,13 +2864,13 @@ def exclusion_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 428: any of these
+            # line 429: any of these
             hit = _exclusion_3_2(p, treatments_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 429: any of these
+            # line 430: any of these
             hit = _exclusion_3_3(p, treatments_1)
             if hit is False:
                 continue
@@ -2879,7 +2883,7 @@ def exclusion_3(p: Patient) -> bool | None:
 
 
 def _exclusion_3_2(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 428: any of these."""
+    """Line 429: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_3_clauses.in_full(5, p, treatments_1=treatments_1)
@@ -2909,7 +2913,7 @@ def _exclusion_3_2(p: Patient, treatments_1: Treatment) -> bool | None:
 
 
 def _exclusion_3_3(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 429: any of these."""
+    """Line 430: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return opposite(exclusion_3_clauses.in_full(9, p, treatments_1=treatments_1))
@@ -2918,13 +2922,13 @@ def _exclusion_3_3(p: Patient, treatments_1: Treatment) -> bool | None:
         first_dose_less_12_months and first_dose_less_12_months - _1_DAYS
     )
     unknown = False
-    # line 430: setting: adjuvant
+    # line 431: setting: adjuvant
     part: bool | None = None if treatments_1.setting is None else treatments_1.setting == "adjuvant"
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 431: it ended more than 1 year before the first dose of study drug
+    # line 432: it ended more than 1 year before the first dose of study drug
     given_end = last_day(treatments_1.given)
     part = (
         given_end <= first_dose_less_12_months_less_1_day
@@ -2939,19 +2943,19 @@ def _exclusion_3_3(p: Patient, treatments_1: Treatment) -> bool | None:
 def exclusion_4(p: Patient) -> bool | None:
     """Phase 3 only: Received >/= 5 lines of cytotoxic chemotherapy for advanced or …
 
-    Source: criteria/NCT03102606.crit, lines 441–459.
+    Source: criteria/NCT03102606.crit, lines 442–460.
     """
     applies = exclusion_4_applies(p)
     if applies is False:
         return True
-    # line 446: anticancer drug treatments outside the study, past and present: at least five different entries under “line of therapy it belonged to”, counting those where the cancer it was given for is breast cancer, and the kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug
+    # line 447: anticancer drug treatments outside the study, past and present: at least five different entries under “line of therapy it belonged to”, counting those where the cancer it was given for is breast cancer, and the kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug
     if p.treatments is None or not p.treatments.complete:
         part: bool | None = exclusion_4_clauses.in_full(1, p)
     else:
         seen = set()
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 447: cancer it was given for: breast cancer
+            # line 448: cancer it was given for: breast cancer
             hit: bool | None = (
                 None if treatments_1.tumour is None else treatments_1.tumour == "breast"
             )
@@ -2959,7 +2963,7 @@ def exclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 448: kinds of treatment it consisted of: cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate) among them
+            # line 449: kinds of treatment it consisted of: cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate) among them
             if treatments_1.kinds is None:
                 hit = None
             elif not treatments_1.kinds.values.isdisjoint(_OPTIONS_02):
@@ -2972,7 +2976,7 @@ def exclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 449: any of these
+            # line 450: any of these
             hit = _exclusion_4_2(p, treatments_1)
             if hit is False:
                 continue
@@ -2993,7 +2997,7 @@ def exclusion_4(p: Patient) -> bool | None:
 
 
 def _exclusion_4_2(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 449: any of these."""
+    """Line 450: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_4_clauses.in_full(5, p, treatments_1=treatments_1)
@@ -3039,22 +3043,22 @@ def exclusion_4_applies(p: Patient) -> bool | None:
 def exclusion_5(p: Patient) -> bool | None:
     """Current use of strong cytochrome P450 (CYP) 3A4 inhibitors, within 3 days of the …
 
-    Source: criteria/NCT03102606.crit, lines 465–481.
+    Source: criteria/NCT03102606.crit, lines 466–482.
     """
     unknown = False
-    # line 470: drugs that inhibit CYP3A4, taken or planned: at least one where it is a strong inhibitor of CYP3A4, and either it was ongoing at any time within 3 days before or after the first dose of study drug, or it was ongoing at any time within 7 days after the start of the docetaxel of the study
+    # line 471: drugs that inhibit CYP3A4, taken or planned: at least one where it is a strong inhibitor of CYP3A4, and either it was ongoing at any time within 3 days before or after the first dose of study drug, or it was ongoing at any time within 7 days after the start of the docetaxel of the study
     part: bool | None = None
     if p.cyp3a4_inhibitors is not None:
         part = False if p.cyp3a4_inhibitors.complete else None
         for cyp3a4_inhibitors_1 in p.cyp3a4_inhibitors.items:
             doubt = False
-            # line 471: it is a strong inhibitor of CYP3A4
+            # line 472: it is a strong inhibitor of CYP3A4
             hit: bool | None = cyp3a4_inhibitors_1.strong_inhibitor
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 472: any of these
+            # line 473: any of these
             hit = _exclusion_5_2(p, cyp3a4_inhibitors_1)
             if hit is False:
                 continue
@@ -3067,7 +3071,7 @@ def exclusion_5(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 475: the patient requires a strong inhibitor of CYP3A4
+    # line 476: the patient requires a strong inhibitor of CYP3A4
     part = p.requires_strong_inhibitor
     if part:
         return False
@@ -3075,7 +3079,7 @@ def exclusion_5(p: Patient) -> bool | None:
 
 
 def _exclusion_5_2(p: Patient, cyp3a4_inhibitors_1: Cyp3a4Inhibitor) -> bool | None:
-    """Line 472: any of these."""
+    """Line 473: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_5_clauses.in_full(5, p, cyp3a4_inhibitors_1=cyp3a4_inhibitors_1)
@@ -3086,7 +3090,7 @@ def _exclusion_5_2(p: Patient, cyp3a4_inhibitors_1: Cyp3a4Inhibitor) -> bool | N
         return exclusion_5_clauses.in_full(5, p, cyp3a4_inhibitors_1=cyp3a4_inhibitors_1)
     docetaxel_start_plus_7_days = docetaxel_start and docetaxel_start + _7_DAYS
     unknown = False
-    # line 473: it was ongoing at any time within 3 days before or after the first dose of study drug
+    # line 474: it was ongoing at any time within 3 days before or after the first dose of study drug
     part: bool | None = period_in(
         cyp3a4_inhibitors_1.inhibitor_taken, first_dose_plus_3_days, first_dose_less_3_days
     )
@@ -3094,7 +3098,7 @@ def _exclusion_5_2(p: Patient, cyp3a4_inhibitors_1: Cyp3a4Inhibitor) -> bool | N
         return True
     if part is None:
         unknown = True
-    # line 474: it was ongoing at any time within 7 days after the start of the docetaxel of the study
+    # line 475: it was ongoing at any time within 7 days after the start of the docetaxel of the study
     part = period_in(
         cyp3a4_inhibitors_1.inhibitor_taken, docetaxel_start_plus_7_days, docetaxel_start
     )
@@ -3106,19 +3110,19 @@ def _exclusion_5_2(p: Patient, cyp3a4_inhibitors_1: Cyp3a4Inhibitor) -> bool | N
 def exclusion_6(p: Patient) -> bool | None:
     """Received an investigational agent or tumor vaccine within 2 weeks before the first …
 
-    Source: criteria/NCT03102606.crit, lines 493–508.
+    Source: criteria/NCT03102606.crit, lines 495–510.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_6_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 498: investigational agents and tumour vaccines received: at least one where it was ongoing at any time within 2 weeks before the first dose of study drug
+    # line 500: investigational agents and tumour vaccines received: at least one where it was ongoing at any time within 2 weeks before the first dose of study drug
     part: bool | None = None
     if p.study_agents is not None:
         part = False if p.study_agents.complete else None
         for study_agents_1 in p.study_agents.items:
-            # line 498: it was ongoing at any time within 2 weeks before the first dose of study drug
+            # line 500: it was ongoing at any time within 2 weeks before the first dose of study drug
             hit: bool | None = period_in(
                 study_agents_1.agent_given, first_dose, first_dose_less_14_days
             )
@@ -3132,18 +3136,18 @@ def exclusion_6(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 499: the patient has recovered from the toxicity of prior treatment
+    # line 501: the patient has recovered from the toxicity of prior treatment
     part = p.recovered
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 500: adverse events of prior treatment: at least one where the CTCAE v4.03 grade now is above 1
+    # line 502: adverse events of prior treatment: at least one where the CTCAE v4.03 grade now is above 1
     part = None
     if p.adverse_events is not None:
         part = False if p.adverse_events.complete else None
         for adverse_events_1 in p.adverse_events.items:
-            # line 500: CTCAE v4.03 grade now: above 1
+            # line 502: CTCAE v4.03 grade now: above 1
             hit = None if adverse_events_1.grade_now is None else adverse_events_1.grade_now > 1
             if hit:
                 part = True
@@ -3159,25 +3163,25 @@ def exclusion_6(p: Patient) -> bool | None:
 def exclusion_7(p: Patient) -> bool | None:
     """Receiving any concurrent anticancer therapies (except continued hormonal treatment).
 
-    Source: criteria/NCT03102606.crit, lines 510–525.
+    Source: criteria/NCT03102606.crit, lines 512–527.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_7_clauses.in_full(0, p)
     unknown = False
-    # line 513: anticancer drug treatments outside the study, past and present: at least one where it was ongoing on the day of the first dose of study drug, unless kinds of treatment it consisted of: nothing other than hormonal treatment, and the first day is before the first dose of study drug
+    # line 515: anticancer drug treatments outside the study, past and present: at least one where it was ongoing on the day of the first dose of study drug, unless kinds of treatment it consisted of: nothing other than hormonal treatment, and the first day is before the first dose of study drug
     part: bool | None = None
     if p.treatments is not None:
         part = False if p.treatments.complete else None
         for treatments_1 in p.treatments.items:
             doubt = False
-            # line 513: it was ongoing on the day of the first dose of study drug
+            # line 515: it was ongoing on the day of the first dose of study drug
             hit: bool | None = period_in(treatments_1.given, first_dose, first_dose)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 514: any of these
+            # line 516: any of these
             hit = _exclusion_7_2(p, treatments_1)
             if hit is False:
                 continue
@@ -3190,12 +3194,12 @@ def exclusion_7(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 517: courses of radiation, past and present: at least one where the course was ongoing on the day of the first dose of study drug
+    # line 519: courses of radiation, past and present: at least one where the course was ongoing on the day of the first dose of study drug
     part = None
     if p.radiotherapies is not None:
         part = False if p.radiotherapies.complete else None
         for radiotherapies_1 in p.radiotherapies.items:
-            # line 517: the course was ongoing on the day of the first dose of study drug
+            # line 519: the course was ongoing on the day of the first dose of study drug
             hit = period_in(radiotherapies_1.irradiated, first_dose, first_dose)
             if hit:
                 part = True
@@ -3209,13 +3213,13 @@ def exclusion_7(p: Patient) -> bool | None:
 
 
 def _exclusion_7_2(p: Patient, treatments_1: Treatment) -> bool | None:
-    """Line 514: any of these."""
+    """Line 516: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_7_clauses.in_full(5, p, treatments_1=treatments_1)
     first_dose_less_1_day = first_dose and first_dose - _1_DAYS
     unknown = False
-    # line 515: kinds of treatment it consisted of: nothing other than hormonal treatment
+    # line 517: kinds of treatment it consisted of: nothing other than hormonal treatment
     part: bool | None
     if treatments_1.kinds is None:
         part = None
@@ -3229,7 +3233,7 @@ def _exclusion_7_2(p: Patient, treatments_1: Treatment) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 516: first day before the first dose of study drug
+    # line 518: first day before the first dose of study drug
     given_start = first_day(treatments_1.given)
     part = (
         given_start <= first_dose_less_1_day
@@ -3244,16 +3248,16 @@ def _exclusion_7_2(p: Patient, treatments_1: Treatment) -> bool | None:
 def exclusion_8(p: Patient) -> bool | None:
     """Received a prior bone marrow or stem cell transplant.
 
-    Source: criteria/NCT03102606.crit, lines 527–533.
+    Source: criteria/NCT03102606.crit, lines 529–535.
     """
     unknown = False
-    # line 530: the patient has had a bone marrow transplant
+    # line 532: the patient has had a bone marrow transplant
     part: bool | None = p.bone_marrow_transplant
     if part:
         return False
     if part is None:
         unknown = True
-    # line 531: the patient has had a stem cell transplant
+    # line 533: the patient has had a stem cell transplant
     part = p.stem_cell_transplant
     if part:
         return False
@@ -3263,28 +3267,28 @@ def exclusion_8(p: Patient) -> bool | None:
 def exclusion_9(p: Patient) -> bool | None:
     """Has a co-existing active infection or received systemic anti-infective treatment …
 
-    Source: criteria/NCT03102606.crit, lines 543–558.
+    Source: criteria/NCT03102606.crit, lines 545–560.
     """
     unknown = False
-    # line 547: active infection
+    # line 549: active infection
     part: bool | None = p.active_infection
     if part:
         return False
     if part is None:
         unknown = True
-    # line 548: anti-infective treatments: at least one where it was systemic (by mouth, vein or muscle), and either it was ongoing at any time less than 3 days before the first dose of study drug, or both it was ongoing at any time within 3 days before the first dose of study drug, and it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)
+    # line 550: anti-infective treatments: at least one where it was systemic (by mouth, vein or muscle), and either it was ongoing at any time less than 3 days before the first dose of study drug, or both it was ongoing at any time within 3 days before the first dose of study drug, and it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)
     part = None
     if p.anti_infectives is not None:
         part = False if p.anti_infectives.complete else None
         for anti_infectives_1 in p.anti_infectives.items:
             doubt = False
-            # line 549: it was systemic (by mouth, vein or muscle)
+            # line 551: it was systemic (by mouth, vein or muscle)
             hit: bool | None = anti_infectives_1.systemic
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 550: any of these
+            # line 552: any of these
             hit = _exclusion_9_2(p, anti_infectives_1)
             if hit is False:
                 continue
@@ -3299,19 +3303,19 @@ def exclusion_9(p: Patient) -> bool | None:
 
 
 def _exclusion_9_2(p: Patient, anti_infectives_1: AntiInfective) -> bool | None:
-    """Line 550: any of these."""
+    """Line 552: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_9_clauses.in_full(6, p, anti_infectives_1=anti_infectives_1)
     first_dose_less_2_days = first_dose and first_dose - _2_DAYS
     unknown = False
-    # line 551: it was ongoing at any time less than 3 days before the first dose of study drug
+    # line 553: it was ongoing at any time less than 3 days before the first dose of study drug
     part: bool | None = period_in(anti_infectives_1.dosed, first_dose, first_dose_less_2_days)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 552: all of these
+    # line 554: all of these
     part = _exclusion_9_3(p, anti_infectives_1)
     if part:
         return True
@@ -3319,19 +3323,19 @@ def _exclusion_9_2(p: Patient, anti_infectives_1: AntiInfective) -> bool | None:
 
 
 def _exclusion_9_3(p: Patient, anti_infectives_1: AntiInfective) -> bool | None:
-    """Line 552: all of these."""
+    """Line 554: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_9_clauses.in_full(8, p, anti_infectives_1=anti_infectives_1)
     first_dose_less_3_days = first_dose and first_dose - _3_DAYS
     unknown = False
-    # line 553: it was ongoing at any time within 3 days before the first dose of study drug
+    # line 555: it was ongoing at any time within 3 days before the first dose of study drug
     part: bool | None = period_in(anti_infectives_1.dosed, first_dose, first_dose_less_3_days)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 554: it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)
+    # line 556: it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)
     part = anti_infectives_1.within_72_hours
     if part is False:
         return False
@@ -3341,18 +3345,18 @@ def _exclusion_9_3(p: Patient, anti_infectives_1: AntiInfective) -> bool | None:
 def exclusion_10(p: Patient) -> bool | None:
     """Prior radiation therapy within the 4 weeks before the first dose of study drug.
 
-    Source: criteria/NCT03102606.crit, lines 560–566.
+    Source: criteria/NCT03102606.crit, lines 562–568.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_10_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
-    # line 562: courses of radiation, past and present: at least one where the course was ongoing at any time within 4 weeks before the first dose of study drug
+    # line 564: courses of radiation, past and present: at least one where the course was ongoing at any time within 4 weeks before the first dose of study drug
     part: bool | None = None
     if p.radiotherapies is not None:
         part = False if p.radiotherapies.complete else None
         for radiotherapies_1 in p.radiotherapies.items:
-            # line 562: the course was ongoing at any time within 4 weeks before the first dose of study drug
+            # line 564: the course was ongoing at any time within 4 weeks before the first dose of study drug
             hit: bool | None = period_in(
                 radiotherapies_1.irradiated, first_dose, first_dose_less_28_days
             )
@@ -3368,19 +3372,19 @@ def exclusion_10(p: Patient) -> bool | None:
 def exclusion_11(p: Patient) -> bool | None:
     """Prior use of pegfilgrastim or filgrastim within 4 weeks before the first dose of …
 
-    Source: criteria/NCT03102606.crit, lines 575–583.
+    Source: criteria/NCT03102606.crit, lines 577–585.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_11_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
-    # line 577: growth factors received outside the study: at least one where the date is within 4 weeks before the first dose of study drug, and either the growth factor is pegfilgrastim, or the growth factor is filgrastim
+    # line 579: growth factors received outside the study: at least one where the date is within 4 weeks before the first dose of study drug, and either the growth factor is pegfilgrastim, or the growth factor is filgrastim
     part: bool | None = None
     if p.growth_factors is not None:
         part = False if p.growth_factors.complete else None
         for growth_factors_1 in p.growth_factors.items:
             doubt = False
-            # line 577: date: within 4 weeks before the first dose of study drug
+            # line 579: date: within 4 weeks before the first dose of study drug
             factor_given = growth_factors_1.factor_given
             hit: bool | None = (
                 first_dose_less_28_days <= factor_given <= first_dose
@@ -3391,7 +3395,7 @@ def exclusion_11(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 577: any of these
+            # line 579: any of these
             hit = _exclusion_11_2(growth_factors_1)
             if hit is False:
                 continue
@@ -3404,9 +3408,9 @@ def exclusion_11(p: Patient) -> bool | None:
 
 
 def _exclusion_11_2(growth_factors_1: GrowthFactor) -> bool | None:
-    """Line 577: any of these."""
+    """Line 579: any of these."""
     unknown = False
-    # line 578: growth factor: pegfilgrastim
+    # line 580: growth factor: pegfilgrastim
     part: bool | None = (
         None if growth_factors_1.factor is None else growth_factors_1.factor == "pegfilgrastim"
     )
@@ -3414,7 +3418,7 @@ def _exclusion_11_2(growth_factors_1: GrowthFactor) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 579: growth factor: filgrastim
+    # line 581: growth factor: filgrastim
     part = None if growth_factors_1.factor is None else growth_factors_1.factor == "filgrastim"
     if part:
         return True
@@ -3424,64 +3428,64 @@ def _exclusion_11_2(growth_factors_1: GrowthFactor) -> bool | None:
 def exclusion_12(p: Patient) -> bool | None:
     """Presence of any serious or uncontrolled illness including, but not limited to: …
 
-    Source: criteria/NCT03102606.crit, lines 587–606.
+    Source: criteria/NCT03102606.crit, lines 589–608.
     """
     unknown = False
-    # line 595: uncontrolled diabetes
+    # line 597: uncontrolled diabetes
     part: bool | None = p.uncontrolled_diabetes
     if part:
         return False
     if part is None:
         unknown = True
-    # line 596: active infection
+    # line 598: active infection
     part = p.active_infection
     if part:
         return False
     if part is None:
         unknown = True
-    # line 597: symptomatic congestive heart failure
+    # line 599: symptomatic congestive heart failure
     part = p.symptomatic_heart_failure
     if part:
         return False
     if part is None:
         unknown = True
-    # line 598: unstable angina pectoris
+    # line 600: unstable angina pectoris
     part = p.unstable_angina
     if part:
         return False
     if part is None:
         unknown = True
-    # line 599: uncontrolled cardiac arrhythmia
+    # line 601: uncontrolled cardiac arrhythmia
     part = p.uncontrolled_arrhythmia
     if part:
         return False
     if part is None:
         unknown = True
-    # line 600: uncontrolled arterial thrombosis
+    # line 602: uncontrolled arterial thrombosis
     part = p.uncontrolled_thrombosis
     if part:
         return False
     if part is None:
         unknown = True
-    # line 601: symptomatic pulmonary embolism
+    # line 603: symptomatic pulmonary embolism
     part = p.symptomatic_embolism
     if part:
         return False
     if part is None:
         unknown = True
-    # line 602: psychiatric illness that would limit compliance with study requirements
+    # line 604: psychiatric illness that would limit compliance with study requirements
     part = p.limiting_psychiatric_illness
     if part:
         return False
     if part is None:
         unknown = True
-    # line 603: any other serious or uncontrolled illness
+    # line 605: any other serious or uncontrolled illness
     part = p.other_serious_illness
     if part:
         return False
     if part is None:
         unknown = True
-    # line 604: any other condition that would preclude the patient from study treatment
+    # line 606: any other condition that would preclude the patient from study treatment
     part = p.other_condition
     if part:
         return False
@@ -3491,54 +3495,54 @@ def exclusion_12(p: Patient) -> bool | None:
 def exclusion_13(p: Patient) -> bool | None:
     """Significant cardiovascular history: - History of myocardial infarction or ischemic …
 
-    Source: criteria/NCT03102606.crit, lines 620–672.
+    Source: criteria/NCT03102606.crit, lines 623–675.
     """
     screening = p.screening
     if screening is not None and type(screening) is not date:
         return exclusion_13_clauses.in_full(0, p)
     unknown = False
-    # line 632: all of these
+    # line 635: all of these
     part: bool | None = _exclusion_13_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 636: all of these
+    # line 639: all of these
     part = _exclusion_13_4(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 640: uncontrolled cardiac arrhythmia
+    # line 643: uncontrolled cardiac arrhythmia
     part = p.uncontrolled_arrhythmia
     if part:
         return False
     if part is None:
         unknown = True
-    # line 641: the patient has had congenital QT prolongation
+    # line 644: the patient has had congenital QT prolongation
     part = p.congenital_qt_prolongation
     if part:
         return False
     if part is None:
         unknown = True
-    # line 642: ECG findings consistent with active ischaemic heart disease
+    # line 645: ECG findings consistent with active ischaemic heart disease
     part = p.ischemic_ecg
     if part:
         return False
     if part is None:
         unknown = True
-    # line 643: all of these
+    # line 646: all of these
     part = _exclusion_13_6(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 646: blood pressure readings: at least two in a row, counting those where the date is on or after the screening visit, for each the date is on or before the first dose of study drug, and the systolic is above 150 mmHg, and the diastolic is above 100 mmHg, and the patient was on antihypertensive medication
+    # line 649: blood pressure readings: at least two in a row, counting those where the date is on or after the screening visit, for each the date is on or before the first dose of study drug, and the systolic is above 150 mmHg, and the diastolic is above 100 mmHg, and the patient was on antihypertensive medication
     blood_pressures: list[tuple[date, bool]] | None = None
     if p.blood_pressures is not None and p.blood_pressures.complete:
         blood_pressures = []
         for blood_pressures_1 in p.blood_pressures.items:
-            # line 646: date: on or after the screening visit
+            # line 649: date: on or after the screening visit
             measured_on = blood_pressures_1.measured_on
             hit: bool | None = (
                 measured_on >= screening
@@ -3566,7 +3570,7 @@ def exclusion_13(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 651: all of these
+    # line 654: all of these
     part = _exclusion_13_8(p)
     if part:
         return False
@@ -3574,13 +3578,13 @@ def exclusion_13(p: Patient) -> bool | None:
 
 
 def _exclusion_13_2(p: Patient) -> bool | None:
-    """Line 632: all of these."""
+    """Line 635: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_13_clauses.in_full(2, p)
     first_dose_less_12_months = first_dose and months_from(first_dose, -12)
     unknown = False
-    # line 632: last myocardial infarction within 1 year before the first dose of study drug
+    # line 635: last myocardial infarction within 1 year before the first dose of study drug
     last_infarction = p.last_infarction
     part: bool | None = (
         first_dose_less_12_months <= last_infarction <= first_dose
@@ -3591,7 +3595,7 @@ def _exclusion_13_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 633: any of these
+    # line 636: any of these
     part = _exclusion_13_3(p)
     if part is False:
         return False
@@ -3599,9 +3603,9 @@ def _exclusion_13_2(p: Patient) -> bool | None:
 
 
 def _exclusion_13_3(p: Patient) -> bool | None:
-    """Line 633: any of these."""
+    """Line 636: any of these."""
     unknown = False
-    # line 634: last myocardial infarction 1 year or more before the day 18 days after the first dose of study drug
+    # line 637: last myocardial infarction 1 year or more before the day 18 days after the first dose of study drug
     last_infarction = p.last_infarction
     first_dose = p.first_dose
     part: bool | None
@@ -3620,7 +3624,7 @@ def _exclusion_13_3(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 635: Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?
+    # line 638: Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?
     part = p.infarction_window_granted
     if part is False:
         return True
@@ -3628,19 +3632,19 @@ def _exclusion_13_3(p: Patient) -> bool | None:
 
 
 def _exclusion_13_4(p: Patient) -> bool | None:
-    """Line 636: all of these."""
+    """Line 639: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_13_clauses.in_full(8, p)
     first_dose_less_12_months = first_dose and months_from(first_dose, -12)
     unknown = False
-    # line 636: ischaemic heart disease was ongoing at any time within 1 year before the first dose of study drug
+    # line 639: ischaemic heart disease was ongoing at any time within 1 year before the first dose of study drug
     part: bool | None = period_in(p.ischemic_disease, first_dose, first_dose_less_12_months)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 637: any of these
+    # line 640: any of these
     part = _exclusion_13_5(p)
     if part is False:
         return False
@@ -3648,9 +3652,9 @@ def _exclusion_13_4(p: Patient) -> bool | None:
 
 
 def _exclusion_13_5(p: Patient) -> bool | None:
-    """Line 637: any of these."""
+    """Line 640: any of these."""
     unknown = False
-    # line 638: ischaemic heart disease ended 1 year or more before the day 18 days after the first dose of study drug
+    # line 641: ischaemic heart disease ended 1 year or more before the day 18 days after the first dose of study drug
     ischemic_disease_start = first_day(p.ischemic_disease)
     ischemic_disease_end = last_day(p.ischemic_disease)
     first_dose = p.first_dose
@@ -3678,7 +3682,7 @@ def _exclusion_13_5(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 639: Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?
+    # line 642: Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?
     part = p.infarction_window_granted
     if part is False:
         return True
@@ -3686,15 +3690,15 @@ def _exclusion_13_5(p: Patient) -> bool | None:
 
 
 def _exclusion_13_6(p: Patient) -> bool | None:
-    """Line 643: all of these."""
+    """Line 646: all of these."""
     unknown = False
-    # line 644: any cardiac disease
+    # line 647: any cardiac disease
     part: bool | None = p.cardiac_disease
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 645: NYHA class of the cardiac disease: NYHA class III or NYHA class IV
+    # line 648: NYHA class of the cardiac disease: NYHA class III or NYHA class IV
     part = None if p.nyha is None else p.nyha in _OPTIONS_04
     if part is False:
         return False
@@ -3702,12 +3706,12 @@ def _exclusion_13_6(p: Patient) -> bool | None:
 
 
 def _exclusion_13_7(p: Patient, blood_pressures_1: BloodPressure) -> bool | None:
-    """Line 646: all of these."""
+    """Line 649: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_13_clauses.in_full(22, p, blood_pressures_1=blood_pressures_1)
     unknown = False
-    # line 647: date: on or before the first dose of study drug
+    # line 650: date: on or before the first dose of study drug
     measured_on = blood_pressures_1.measured_on
     part: bool | None = (
         measured_on <= first_dose
@@ -3718,7 +3722,7 @@ def _exclusion_13_7(p: Patient, blood_pressures_1: BloodPressure) -> bool | None
         return False
     if part is None:
         unknown = True
-    # line 648: systolic above 150 mmHg
+    # line 651: systolic above 150 mmHg
     systolic = blood_pressures_1.systolic
     if systolic is None:
         part = None
@@ -3730,7 +3734,7 @@ def _exclusion_13_7(p: Patient, blood_pressures_1: BloodPressure) -> bool | None
         return False
     if part is None:
         unknown = True
-    # line 649: diastolic above 100 mmHg
+    # line 652: diastolic above 100 mmHg
     diastolic = blood_pressures_1.diastolic
     if diastolic is None:
         part = None
@@ -3742,7 +3746,7 @@ def _exclusion_13_7(p: Patient, blood_pressures_1: BloodPressure) -> bool | None
         return False
     if part is None:
         unknown = True
-    # line 650: the patient was on antihypertensive medication
+    # line 653: the patient was on antihypertensive medication
     part = blood_pressures_1.on_antihypertensive
     if part is False:
         return False
@@ -3750,17 +3754,17 @@ def _exclusion_13_7(p: Patient, blood_pressures_1: BloodPressure) -> bool | None
 
 
 def _exclusion_13_8(p: Patient) -> bool | None:
-    """Line 651: all of these."""
+    """Line 654: all of these."""
     screening = p.screening
     if screening is not None and type(screening) is not date:
         return exclusion_13_clauses.in_full(27, p)
     unknown = False
-    # line 652: blood pressure readings: at least two in a row, counting those where the date is on or after the screening visit, for each the date is on or before the first dose of study drug, and either the systolic is above 150 mmHg, or the diastolic is above 100 mmHg, and the patient was on antihypertensive medication
+    # line 655: blood pressure readings: at least two in a row, counting those where the date is on or after the screening visit, for each the date is on or before the first dose of study drug, and either the systolic is above 150 mmHg, or the diastolic is above 100 mmHg, and the patient was on antihypertensive medication
     blood_pressures: list[tuple[date, bool]] | None = None
     if p.blood_pressures is not None and p.blood_pressures.complete:
         blood_pressures = []
         for blood_pressures_2 in p.blood_pressures.items:
-            # line 652: date: on or after the screening visit
+            # line 655: date: on or after the screening visit
             measured_on = blood_pressures_2.measured_on
             hit: bool | None = (
                 measured_on >= screening
@@ -3788,7 +3792,7 @@ def _exclusion_13_8(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 658: Is hypertension uncontrolled although the two pressures are not both consistently above their limits?
+    # line 661: Is hypertension uncontrolled although the two pressures are not both consistently above their limits?
     part = p.uncontrolled_hypertension
     if part is False:
         return False
@@ -3796,12 +3800,12 @@ def _exclusion_13_8(p: Patient) -> bool | None:
 
 
 def _exclusion_13_9(p: Patient, blood_pressures_2: BloodPressure) -> bool | None:
-    """Line 652: all of these."""
+    """Line 655: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_13_clauses.in_full(30, p, blood_pressures_2=blood_pressures_2)
     unknown = False
-    # line 653: date: on or before the first dose of study drug
+    # line 656: date: on or before the first dose of study drug
     measured_on = blood_pressures_2.measured_on
     part: bool | None = (
         measured_on <= first_dose
@@ -3812,13 +3816,13 @@ def _exclusion_13_9(p: Patient, blood_pressures_2: BloodPressure) -> bool | None
         return False
     if part is None:
         unknown = True
-    # line 654: any of these
+    # line 657: any of these
     part = _exclusion_13_10(blood_pressures_2)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 657: the patient was on antihypertensive medication
+    # line 660: the patient was on antihypertensive medication
     part = blood_pressures_2.on_antihypertensive
     if part is False:
         return False
@@ -3826,9 +3830,9 @@ def _exclusion_13_9(p: Patient, blood_pressures_2: BloodPressure) -> bool | None
 
 
 def _exclusion_13_10(blood_pressures_2: BloodPressure) -> bool | None:
-    """Line 654: any of these."""
+    """Line 657: any of these."""
     unknown = False
-    # line 655: systolic above 150 mmHg
+    # line 658: systolic above 150 mmHg
     systolic = blood_pressures_2.systolic
     part: bool | None
     if systolic is None:
@@ -3841,7 +3845,7 @@ def _exclusion_13_10(blood_pressures_2: BloodPressure) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 656: diastolic above 100 mmHg
+    # line 659: diastolic above 100 mmHg
     diastolic = blood_pressures_2.diastolic
     if diastolic is None:
         part = None
@@ -3857,34 +3861,34 @@ def _exclusion_13_10(blood_pressures_2: BloodPressure) -> bool | None:
 def exclusion_14(p: Patient) -> bool | None:
     """History of hemorrhagic diarrhea, inflammatory bowel disease, or active uncontrolled …
 
-    Source: criteria/NCT03102606.crit, lines 674–688.
+    Source: criteria/NCT03102606.crit, lines 677–691.
     """
     unknown = False
-    # line 680: the patient has had haemorrhagic diarrhoea
+    # line 683: the patient has had haemorrhagic diarrhoea
     part: bool | None = p.hemorrhagic_diarrhea
     if part:
         return False
     if part is None:
         unknown = True
-    # line 681: the patient has had inflammatory bowel disease
+    # line 684: the patient has had inflammatory bowel disease
     part = p.inflammatory_bowel_disease
     if part:
         return False
     if part is None:
         unknown = True
-    # line 682: active uncontrolled peptic ulcer disease
+    # line 685: active uncontrolled peptic ulcer disease
     part = p.active_ulcer
     if part:
         return False
     if part is None:
         unknown = True
-    # line 683: the patient has had an ileus
+    # line 686: the patient has had an ileus
     part = p.ileus
     if part:
         return False
     if part is None:
         unknown = True
-    # line 684: the patient has had another significant gastrointestinal disorder known to predispose to ileus or chronic bowel hypomotility
+    # line 687: the patient has had another significant gastrointestinal disorder known to predispose to ileus or chronic bowel hypomotility
     part = p.ileus_risk
     if part:
         return False
@@ -3894,9 +3898,9 @@ def exclusion_14(p: Patient) -> bool | None:
 def exclusion_15(p: Patient) -> bool | None:
     """Any other malignancy requiring active therapy.
 
-    Source: criteria/NCT03102606.crit, lines 690–692.
+    Source: criteria/NCT03102606.crit, lines 693–695.
     """
-    # line 692: any other malignancy that requires active therapy
+    # line 695: any other malignancy that requires active therapy
     part: bool | None = p.other_malignancy
     return None if part is None else not part
 
@@ -3904,9 +3908,9 @@ def exclusion_15(p: Patient) -> bool | None:
 def exclusion_16(p: Patient) -> bool | None:
     """Known human immunodeficiency virus (HIV) seropositivity.
 
-    Source: criteria/NCT03102606.crit, lines 694–698.
+    Source: criteria/NCT03102606.crit, lines 697–701.
     """
-    # line 696: the patient is known to be HIV seropositive
+    # line 699: the patient is known to be HIV seropositive
     part: bool | None = p.known_hiv
     return None if part is None else not part
 
@@ -3914,22 +3918,22 @@ def exclusion_16(p: Patient) -> bool | None:
 def exclusion_17(p: Patient) -> bool | None:
     """Active Hepatitis B virus (HBV) infection which requires antiviral treatment. …
 
-    Source: criteria/NCT03102606.crit, lines 704–733.
+    Source: criteria/NCT03102606.crit, lines 707–736.
     """
     unknown = False
-    # line 713: all of these
+    # line 716: all of these
     part: bool | None = _exclusion_17_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 716: all of these
+    # line 719: all of these
     part = _exclusion_17_3(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 719: all of these
+    # line 722: all of these
     part = _exclusion_17_4(p)
     if part:
         return False
@@ -3937,15 +3941,15 @@ def exclusion_17(p: Patient) -> bool | None:
 
 
 def _exclusion_17_2(p: Patient) -> bool | None:
-    """Line 713: all of these."""
+    """Line 716: all of these."""
     unknown = False
-    # line 714: active hepatitis B virus infection
+    # line 717: active hepatitis B virus infection
     part: bool | None = p.active_hepatitis_b
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 715: Hepatitis B that requires antiviral treatment
+    # line 718: Hepatitis B that requires antiviral treatment
     part = p.hepatitis_b_needs_treatment
     if part is False:
         return False
@@ -3953,26 +3957,26 @@ def _exclusion_17_2(p: Patient) -> bool | None:
 
 
 def _exclusion_17_3(p: Patient) -> bool | None:
-    """Line 716: all of these."""
+    """Line 719: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_17_clauses.in_full(5, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 717: Hepatitis B surface antigen (HBsAg): positive
+    # line 720: Hepatitis B surface antigen (HBsAg): positive
     part: bool | None = None if p.hbsag is None else p.hbsag == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 718: latest Hepatitis B viral load within 14 days before the first dose of study drug: positive
+    # line 721: latest Hepatitis B viral load within 14 days before the first dose of study drug: positive
     part = None
     if p.hbv_viral_load is not None and p.hbv_viral_load.complete:
         latest: HbvViralLoadRecord | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for hbv_viral_load_1 in p.hbv_viral_load.items:
-            # line 711: measured within 14 days before the first dose of study drug
+            # line 714: measured within 14 days before the first dose of study drug
             date_ = hbv_viral_load_1.date
             hit: bool | None = (
                 first_dose_less_14_days <= date_ <= first_dose
@@ -4006,15 +4010,15 @@ def _exclusion_17_3(p: Patient) -> bool | None:
 
 
 def _exclusion_17_4(p: Patient) -> bool | None:
-    """Line 719: all of these."""
+    """Line 722: all of these."""
     unknown = False
-    # line 720: Hepatitis C antibody: positive
+    # line 723: Hepatitis C antibody: positive
     part: bool | None = None if p.hcv_antibody is None else p.hcv_antibody == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 721: Hepatitis C that requires treatment
+    # line 724: Hepatitis C that requires treatment
     part = p.hepatitis_c_needs_treatment
     if part is False:
         return False
@@ -4024,19 +4028,19 @@ def _exclusion_17_4(p: Patient) -> bool | None:
 def exclusion_18(p: Patient) -> bool | None:
     """Female subject who is pregnant or lactating.
 
-    Source: criteria/NCT03102606.crit, lines 735–740.
+    Source: criteria/NCT03102606.crit, lines 738–743.
     """
     applies = exclusion_18_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 739: she is pregnant
+    # line 742: she is pregnant
     part: bool | None = p.pregnant
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 740: she is lactating
+    # line 743: she is lactating
     part = p.lactating
     if part:
         return False if applies else None
@@ -4051,16 +4055,16 @@ def exclusion_18_applies(p: Patient) -> bool | None:
 def exclusion_19(p: Patient) -> bool | None:
     """Unwilling or unable to comply with procedures required in this protocol
 
-    Source: criteria/NCT03102606.crit, lines 742–746.
+    Source: criteria/NCT03102606.crit, lines 745–749.
     """
     unknown = False
-    # line 745: the patient is unwilling to comply with procedures required in this protocol
+    # line 748: the patient is unwilling to comply with procedures required in this protocol
     part: bool | None = p.unwilling
     if part:
         return False
     if part is None:
         unknown = True
-    # line 746: the patient is unable to comply with procedures required in this protocol
+    # line 749: the patient is unable to comply with procedures required in this protocol
     part = p.unable
     if part:
         return False
@@ -4149,20 +4153,20 @@ def _defined_platinum_failed_2(p: Patient, treatments_1: Treatment) -> bool | No
 def defined_local_results_count(p: Patient) -> bool | None:
     """Definition: Local laboratory results are accepted.
 
-    Source: criteria/NCT03102606.crit, line 207.
+    Source: criteria/NCT03102606.crit, line 208.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return defined_local_results_count_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 209: After discussion, does the Medical Monitor accept local laboratory results for this patient?
+    # line 210: After discussion, does the Medical Monitor accept local laboratory results for this patient?
     part: bool | None = p.local_results_accepted
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 210: last blood taken for the central laboratory up to the first dose: within 14 days before the first dose of study drug
+    # line 211: last blood taken for the central laboratory up to the first dose: within 14 days before the first dose of study drug
     central_sample = p.central_sample
     part = (
         first_dose_less_14_days <= central_sample <= first_dose
@@ -4177,22 +4181,22 @@ def defined_local_results_count(p: Patient) -> bool | None:
 def defined_childbearing_potential(p: Patient) -> bool | None:
     """Definition: Woman of childbearing potential.
 
-    Source: criteria/NCT03102606.crit, line 284.
+    Source: criteria/NCT03102606.crit, line 285.
     """
     unknown = False
-    # line 286: sex: female
+    # line 287: sex: female
     part: bool | None = None if p.sex is None else p.sex == "female"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 287: she is sexually mature
+    # line 288: she is sexually mature
     part = p.sexually_mature
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 288: any of these
+    # line 289: any of these
     part = _defined_childbearing_potential_2(p)
     if part is False:
         return False
@@ -4200,15 +4204,15 @@ def defined_childbearing_potential(p: Patient) -> bool | None:
 
 
 def _defined_childbearing_potential_2(p: Patient) -> bool | None:
-    """Line 288: any of these."""
+    """Line 289: any of these."""
     unknown = False
-    # line 289: all of these
+    # line 290: all of these
     part: bool | None = _defined_childbearing_potential_3(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 291: all of these
+    # line 292: all of these
     part = _defined_childbearing_potential_4(p)
     if part:
         return True
@@ -4216,7 +4220,7 @@ def _defined_childbearing_potential_2(p: Patient) -> bool | None:
 
 
 def _defined_childbearing_potential_3(p: Patient) -> bool | None:
-    """Line 289: all of these."""
+    """Line 290: all of these."""
     screening = p.screening
     if screening is not None and type(screening) is not date:
         return defined_childbearing_potential_clauses.in_full(4, p)
@@ -4224,7 +4228,7 @@ def _defined_childbearing_potential_3(p: Patient) -> bool | None:
     screening_less_12_months_less_1_day = (
         screening_less_12_months and screening_less_12_months - _1_DAYS
     )
-    # line 290: last day on which she had any menses: more than 12 months before the screening visit
+    # line 291: last day on which she had any menses: more than 12 months before the screening visit
     last_menses = p.last_menses
     part: bool | None = (
         last_menses <= screening_less_12_months_less_1_day
@@ -4235,15 +4239,15 @@ def _defined_childbearing_potential_3(p: Patient) -> bool | None:
 
 
 def _defined_childbearing_potential_4(p: Patient) -> bool | None:
-    """Line 291: all of these."""
+    """Line 292: all of these."""
     unknown = False
-    # line 292: she has had a hysterectomy
+    # line 293: she has had a hysterectomy
     part: bool | None = p.hysterectomy
     if part:
         return False
     if part is None:
         unknown = True
-    # line 293: Is her lack of menses possibly due to prior chemotherapy, anti-oestrogens or ovarian suppression?
+    # line 294: Is her lack of menses possibly due to prior chemotherapy, anti-oestrogens or ovarian suppression?
     part = p.induced_amenorrhoea
     if part is False:
         return False
@@ -4253,16 +4257,16 @@ def _defined_childbearing_potential_4(p: Patient) -> bool | None:
 def defined_active_woman(p: Patient) -> bool | None:
     """Definition: Sexually active woman of childbearing potential.
 
-    Source: criteria/NCT03102606.crit, line 298.
+    Source: criteria/NCT03102606.crit, line 299.
     """
     unknown = False
-    # line 300: woman of childbearing potential
+    # line 301: woman of childbearing potential
     part: bool | None = defined_childbearing_potential(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 301: the patient is sexually active
+    # line 302: the patient is sexually active
     part = p.sexually_active
     if part is False:
         return False
@@ -4272,22 +4276,22 @@ def defined_active_woman(p: Patient) -> bool | None:
 def defined_active_man(p: Patient) -> bool | None:
     """Definition: Sexually active man whose partner is premenopausal.
 
-    Source: criteria/NCT03102606.crit, line 303.
+    Source: criteria/NCT03102606.crit, line 304.
     """
     unknown = False
-    # line 305: sex: male
+    # line 306: sex: male
     part: bool | None = None if p.sex is None else p.sex == "male"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 306: the patient is sexually active
+    # line 307: the patient is sexually active
     part = p.sexually_active
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 307: he is the partner of a premenopausal woman
+    # line 308: he is the partner of a premenopausal woman
     part = p.premenopausal_partner
     if part is False:
         return False
@@ -4297,7 +4301,7 @@ def defined_active_man(p: Patient) -> bool | None:
 def defined_barrier(p: Patient) -> bool | None:
     """Definition: At least one effective barrier method.
 
-    Source: criteria/NCT03102606.crit, line 320.
+    Source: criteria/NCT03102606.crit, line 321.
     """
     part: bool | None
     if p.contraception is None:
@@ -4686,7 +4690,7 @@ def inclusion_5_clauses() -> Clause:
 def inclusion_6_clauses() -> Clause:
     return Criterion(
         False,
-        judged(190, "life expectancy is 3 months or more", fact("life_expectancy_3_months")),
+        judged(191, "life expectancy is 3 months or more", fact("life_expectancy_3_months")),
     )
 
 
@@ -4695,9 +4699,9 @@ def inclusion_7_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            229,
+            230,
             Selected(
-                230,
+                231,
                 "latest haemoglobin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at least 9 g/dL",
                 "latest",
                 Listing(
@@ -4706,7 +4710,7 @@ def inclusion_7_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            226,
+                            227,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("haemoglobin_1", "date")),
                             Window(
@@ -4717,15 +4721,15 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            226,
+                            227,
                             IsOneOf(
-                                227,
+                                228,
                                 "the result is from the central laboratory",
                                 field("haemoglobin_1", "laboratory"),
                                 "central",
                             ),
                             Elsewhere(
-                                228,
+                                229,
                                 "local laboratory results are accepted",
                                 defined_local_results_count_clauses,
                             ),
@@ -4734,20 +4738,20 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 DateOf(field("haemoglobin_1", "date")),
                 compare(
-                    230,
+                    231,
                     "haemoglobin at least 9 g/dL",
-                    Value(field("haemoglobin_1", "value")),
+                    Value(field("haemoglobin_1", "value"), low=0),
                     ">=",
                     Const(9),
                 ),
             ),
             judged(
-                231,
+                232,
                 "this haemoglobin is independent of transfusion and of growth factor support",
                 fact("unsupported_haemoglobin"),
             ),
             Selected(
-                232,
+                233,
                 "latest absolute neutrophil count (ANC) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at least 1.5 × 10⁹/L",
                 "latest",
                 Listing(
@@ -4756,7 +4760,7 @@ def inclusion_7_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            226,
+                            227,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("neutrophils_1", "date")),
                             Window(
@@ -4767,15 +4771,15 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            226,
+                            227,
                             IsOneOf(
-                                227,
+                                228,
                                 "the result is from the central laboratory",
                                 field("neutrophils_1", "laboratory"),
                                 "central",
                             ),
                             Elsewhere(
-                                228,
+                                229,
                                 "local laboratory results are accepted",
                                 defined_local_results_count_clauses,
                             ),
@@ -4784,23 +4788,23 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 DateOf(field("neutrophils_1", "date")),
                 compare(
-                    232,
+                    233,
                     "absolute neutrophil count (ANC): at least 1.5 × 10⁹/L",
-                    Value(field("neutrophils_1", "value")),
+                    Value(field("neutrophils_1", "value"), low=0),
                     ">=",
                     Const("1.5"),
                 ),
             ),
             judged(
-                233,
+                234,
                 "this ANC is independent of growth factor support",
                 fact("unsupported_neutrophils"),
             ),
             Alternatives(
-                234,
+                235,
                 "the latest direct bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is at most 1.5 times the upper limit of normal if the patient has been diagnosed with Gilbert's disease; otherwise the latest total bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is at most 1.5 times the upper limit of normal",
                 Selected(
-                    236,
+                    237,
                     "latest total bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal",
                     "latest",
                     Listing(
@@ -4809,7 +4813,7 @@ def inclusion_7_clauses() -> Clause:
                         all_of(
                             0,
                             falls(
-                                226,
+                                227,
                                 "measured within 14 days before the first dose of study drug",
                                 DateOf(field("bilirubin_1", "date")),
                                 Window(
@@ -4820,15 +4824,15 @@ def inclusion_7_clauses() -> Clause:
                                 ),
                             ),
                             any_of(
-                                226,
+                                227,
                                 IsOneOf(
-                                    227,
+                                    228,
                                     "the result is from the central laboratory",
                                     field("bilirubin_1", "laboratory"),
                                     "central",
                                 ),
                                 Elsewhere(
-                                    228,
+                                    229,
                                     "local laboratory results are accepted",
                                     defined_local_results_count_clauses,
                                 ),
@@ -4837,21 +4841,21 @@ def inclusion_7_clauses() -> Clause:
                     ),
                     DateOf(field("bilirubin_1", "date")),
                     compare(
-                        236,
+                        237,
                         "total bilirubin at most 1.5 times the upper limit of normal",
-                        Value(field("bilirubin_1", "value")),
+                        Value(field("bilirubin_1", "value"), low=0),
                         "<=",
                         Product(Const("1.5"), Limit("uln", field("bilirubin_1", "value"))),
                     ),
                 ),
                 (
                     Asked(
-                        235,
+                        236,
                         "the patient has been diagnosed with Gilbert's disease",
                         fact("gilbert"),
                     ),
                     Selected(
-                        235,
+                        236,
                         "latest direct bilirubin within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal",
                         "latest",
                         Listing(
@@ -4860,7 +4864,7 @@ def inclusion_7_clauses() -> Clause:
                             all_of(
                                 0,
                                 falls(
-                                    226,
+                                    227,
                                     "measured within 14 days before the first dose of study drug",
                                     DateOf(field("direct_bilirubin_1", "date")),
                                     Window(
@@ -4871,15 +4875,15 @@ def inclusion_7_clauses() -> Clause:
                                     ),
                                 ),
                                 any_of(
-                                    226,
+                                    227,
                                     IsOneOf(
-                                        227,
+                                        228,
                                         "the result is from the central laboratory",
                                         field("direct_bilirubin_1", "laboratory"),
                                         "central",
                                     ),
                                     Elsewhere(
-                                        228,
+                                        229,
                                         "local laboratory results are accepted",
                                         defined_local_results_count_clauses,
                                     ),
@@ -4888,9 +4892,9 @@ def inclusion_7_clauses() -> Clause:
                         ),
                         DateOf(field("direct_bilirubin_1", "date")),
                         compare(
-                            235,
+                            236,
                             "direct bilirubin at most 1.5 times the upper limit of normal",
-                            Value(field("direct_bilirubin_1", "value")),
+                            Value(field("direct_bilirubin_1", "value"), low=0),
                             "<=",
                             Product(
                                 Const("1.5"),
@@ -4901,7 +4905,7 @@ def inclusion_7_clauses() -> Clause:
                 ),
             ),
             Selected(
-                237,
+                238,
                 "latest aspartate aminotransferase (AST) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal",
                 "latest",
                 Listing(
@@ -4910,7 +4914,7 @@ def inclusion_7_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            226,
+                            227,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("ast_1", "date")),
                             Window(
@@ -4921,15 +4925,15 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            226,
+                            227,
                             IsOneOf(
-                                227,
+                                228,
                                 "the result is from the central laboratory",
                                 field("ast_1", "laboratory"),
                                 "central",
                             ),
                             Elsewhere(
-                                228,
+                                229,
                                 "local laboratory results are accepted",
                                 defined_local_results_count_clauses,
                             ),
@@ -4938,18 +4942,18 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 DateOf(field("ast_1", "date")),
                 Alternatives(
-                    237,
+                    238,
                     "aspartate aminotransferase (AST) is at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise aspartate aminotransferase (AST) is at most 2.5 times the upper limit of normal",
                     compare(
-                        237,
+                        238,
                         "aspartate aminotransferase (AST) at most 2.5 times the upper limit of normal",
-                        Value(field("ast_1", "value")),
+                        Value(field("ast_1", "value"), low=0),
                         "<=",
                         Product(Const("2.5"), Limit("uln", field("ast_1", "value"))),
                     ),
                     (
                         Selected(
-                            238,
+                            239,
                             "latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: above 2.5 times the upper limit of normal",
                             "latest",
                             Listing(
@@ -4958,7 +4962,7 @@ def inclusion_7_clauses() -> Clause:
                                 all_of(
                                     0,
                                     falls(
-                                        226,
+                                        227,
                                         "measured within 14 days before the first dose of study drug",
                                         DateOf(field("alp_1", "date")),
                                         Window(
@@ -4969,15 +4973,15 @@ def inclusion_7_clauses() -> Clause:
                                         ),
                                     ),
                                     any_of(
-                                        226,
+                                        227,
                                         IsOneOf(
-                                            227,
+                                            228,
                                             "the result is from the central laboratory",
                                             field("alp_1", "laboratory"),
                                             "central",
                                         ),
                                         Elsewhere(
-                                            228,
+                                            229,
                                             "local laboratory results are accepted",
                                             defined_local_results_count_clauses,
                                         ),
@@ -4986,17 +4990,17 @@ def inclusion_7_clauses() -> Clause:
                             ),
                             DateOf(field("alp_1", "date")),
                             compare(
-                                238,
+                                239,
                                 "alkaline phosphatase above 2.5 times the upper limit of normal",
-                                Value(field("alp_1", "value")),
+                                Value(field("alp_1", "value"), low=0),
                                 ">",
                                 Product(Const("2.5"), Limit("uln", field("alp_1", "value"))),
                             ),
                         ),
                         compare(
-                            237,
+                            238,
                             "aspartate aminotransferase (AST) at most 1.5 times the upper limit of normal",
-                            Value(field("ast_1", "value")),
+                            Value(field("ast_1", "value"), low=0),
                             "<=",
                             Product(Const("1.5"), Limit("uln", field("ast_1", "value"))),
                         ),
@@ -5004,7 +5008,7 @@ def inclusion_7_clauses() -> Clause:
                 ),
             ),
             Selected(
-                240,
+                241,
                 "latest alanine aminotransferase (ALT) within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise at most 2.5 times the upper limit of normal",
                 "latest",
                 Listing(
@@ -5013,7 +5017,7 @@ def inclusion_7_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            226,
+                            227,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("alt_1", "date")),
                             Window(
@@ -5024,15 +5028,15 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            226,
+                            227,
                             IsOneOf(
-                                227,
+                                228,
                                 "the result is from the central laboratory",
                                 field("alt_1", "laboratory"),
                                 "central",
                             ),
                             Elsewhere(
-                                228,
+                                229,
                                 "local laboratory results are accepted",
                                 defined_local_results_count_clauses,
                             ),
@@ -5041,18 +5045,18 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 DateOf(field("alt_1", "date")),
                 Alternatives(
-                    240,
+                    241,
                     "alanine aminotransferase (ALT) is at most 1.5 times the upper limit of normal if the latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted is above 2.5 times the upper limit of normal; otherwise alanine aminotransferase (ALT) is at most 2.5 times the upper limit of normal",
                     compare(
-                        240,
+                        241,
                         "alanine aminotransferase (ALT) at most 2.5 times the upper limit of normal",
-                        Value(field("alt_1", "value")),
+                        Value(field("alt_1", "value"), low=0),
                         "<=",
                         Product(Const("2.5"), Limit("uln", field("alt_1", "value"))),
                     ),
                     (
                         Selected(
-                            241,
+                            242,
                             "latest alkaline phosphatase within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: above 2.5 times the upper limit of normal",
                             "latest",
                             Listing(
@@ -5061,7 +5065,7 @@ def inclusion_7_clauses() -> Clause:
                                 all_of(
                                     0,
                                     falls(
-                                        226,
+                                        227,
                                         "measured within 14 days before the first dose of study drug",
                                         DateOf(field("alp_2", "date")),
                                         Window(
@@ -5072,15 +5076,15 @@ def inclusion_7_clauses() -> Clause:
                                         ),
                                     ),
                                     any_of(
-                                        226,
+                                        227,
                                         IsOneOf(
-                                            227,
+                                            228,
                                             "the result is from the central laboratory",
                                             field("alp_2", "laboratory"),
                                             "central",
                                         ),
                                         Elsewhere(
-                                            228,
+                                            229,
                                             "local laboratory results are accepted",
                                             defined_local_results_count_clauses,
                                         ),
@@ -5089,17 +5093,17 @@ def inclusion_7_clauses() -> Clause:
                             ),
                             DateOf(field("alp_2", "date")),
                             compare(
-                                241,
+                                242,
                                 "alkaline phosphatase above 2.5 times the upper limit of normal",
-                                Value(field("alp_2", "value")),
+                                Value(field("alp_2", "value"), low=0),
                                 ">",
                                 Product(Const("2.5"), Limit("uln", field("alp_2", "value"))),
                             ),
                         ),
                         compare(
-                            240,
+                            241,
                             "alanine aminotransferase (ALT) at most 1.5 times the upper limit of normal",
-                            Value(field("alt_1", "value")),
+                            Value(field("alt_1", "value"), low=0),
                             "<=",
                             Product(Const("1.5"), Limit("uln", field("alt_1", "value"))),
                         ),
@@ -5107,7 +5111,7 @@ def inclusion_7_clauses() -> Clause:
                 ),
             ),
             Selected(
-                243,
+                244,
                 "latest serum creatinine within 14 days before the first dose of study drug where the result is from the central laboratory, or local laboratory results are accepted: at most 1.5 times the upper limit of normal",
                 "latest",
                 Listing(
@@ -5116,7 +5120,7 @@ def inclusion_7_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            226,
+                            227,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("creatinine_1", "date")),
                             Window(
@@ -5127,15 +5131,15 @@ def inclusion_7_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            226,
+                            227,
                             IsOneOf(
-                                227,
+                                228,
                                 "the result is from the central laboratory",
                                 field("creatinine_1", "laboratory"),
                                 "central",
                             ),
                             Elsewhere(
-                                228,
+                                229,
                                 "local laboratory results are accepted",
                                 defined_local_results_count_clauses,
                             ),
@@ -5144,9 +5148,9 @@ def inclusion_7_clauses() -> Clause:
                 ),
                 DateOf(field("creatinine_1", "date")),
                 compare(
-                    243,
+                    244,
                     "serum creatinine at most 1.5 times the upper limit of normal",
-                    Value(field("creatinine_1", "value")),
+                    Value(field("creatinine_1", "value"), low=0),
                     "<=",
                     Product(Const("1.5"), Limit("uln", field("creatinine_1", "value"))),
                 ),
@@ -5160,9 +5164,9 @@ def inclusion_8_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            267,
+            268,
             Selected(
-                268,
+                269,
                 "latest prothrombin time (PT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal",
                 "latest",
                 Listing(
@@ -5171,7 +5175,7 @@ def inclusion_8_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            266,
+                            267,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("prothrombin_time_1", "date")),
                             Window(
@@ -5182,7 +5186,7 @@ def inclusion_8_clauses() -> Clause:
                             ),
                         ),
                         IsOneOf(
-                            266,
+                            267,
                             "the result is from the central laboratory",
                             field("prothrombin_time_1", "laboratory"),
                             "central",
@@ -5191,15 +5195,15 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("prothrombin_time_1", "date")),
                 compare(
-                    268,
+                    269,
                     "prothrombin time (PT) at most 1.5 times the upper limit of normal",
-                    Value(field("prothrombin_time_1", "value")),
+                    Value(field("prothrombin_time_1", "value"), low=0),
                     "<=",
                     Product(Const("1.5"), Limit("uln", field("prothrombin_time_1", "value"))),
                 ),
             ),
             Selected(
-                269,
+                270,
                 "latest international normalized ratio (INR) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal",
                 "latest",
                 Listing(
@@ -5208,7 +5212,7 @@ def inclusion_8_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            266,
+                            267,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("inr_1", "date")),
                             Window(
@@ -5219,7 +5223,7 @@ def inclusion_8_clauses() -> Clause:
                             ),
                         ),
                         IsOneOf(
-                            266,
+                            267,
                             "the result is from the central laboratory",
                             field("inr_1", "laboratory"),
                             "central",
@@ -5228,15 +5232,15 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("inr_1", "date")),
                 compare(
-                    269,
+                    270,
                     "international normalized ratio (INR): at most 1.5 times the upper limit of normal",
-                    Value(field("inr_1", "value")),
+                    Value(field("inr_1", "value"), low=0),
                     "<=",
                     Product(Const("1.5"), Limit("uln", field("inr_1", "value"))),
                 ),
             ),
             Selected(
-                270,
+                271,
                 "latest activated partial thromboplastin time (PTT) from the central laboratory within 14 days before the first dose of study drug: at most 1.5 times the upper limit of normal",
                 "latest",
                 Listing(
@@ -5245,7 +5249,7 @@ def inclusion_8_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            266,
+                            267,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("aptt_1", "date")),
                             Window(
@@ -5256,7 +5260,7 @@ def inclusion_8_clauses() -> Clause:
                             ),
                         ),
                         IsOneOf(
-                            266,
+                            267,
                             "the result is from the central laboratory",
                             field("aptt_1", "laboratory"),
                             "central",
@@ -5265,9 +5269,9 @@ def inclusion_8_clauses() -> Clause:
                 ),
                 DateOf(field("aptt_1", "date")),
                 compare(
-                    270,
+                    271,
                     "activated partial thromboplastin time (PTT): at most 1.5 times the upper limit of normal",
-                    Value(field("aptt_1", "value")),
+                    Value(field("aptt_1", "value"), low=0),
                     "<=",
                     Product(Const("1.5"), Limit("uln", field("aptt_1", "value"))),
                 ),
@@ -5281,23 +5285,23 @@ def inclusion_9_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            347,
+            348,
             only_for(
-                348,
+                349,
                 Elsewhere(
-                    348,
+                    349,
                     "woman of childbearing potential",
                     defined_childbearing_potential_clauses,
                 ),
                 Selected(
-                    350,
+                    351,
                     "latest pregnancy test, in urine or serum at the screening visit: negative",
                     "latest",
                     Listing(
                         "pregnancy_test",
                         "pregnancy_test_1",
                         IsOneOf(
-                            349,
+                            350,
                             "visit of pregnancy test, in urine or serum: date of the screening visit",
                             field("pregnancy_test_1", "visit"),
                             "screening",
@@ -5305,7 +5309,7 @@ def inclusion_9_clauses() -> Clause:
                     ),
                     DateOf(field("pregnancy_test_1", "date")),
                     IsOneOf(
-                        350,
+                        351,
                         "pregnancy test, in urine or serum: negative",
                         field("pregnancy_test_1", "value"),
                         "negative",
@@ -5314,16 +5318,16 @@ def inclusion_9_clauses() -> Clause:
                 True,
             ),
             only_for(
-                351,
+                352,
                 Elsewhere(
-                    351,
+                    352,
                     "woman of childbearing potential",
                     defined_childbearing_potential_clauses,
                 ),
                 accepted_if(
-                    351,
+                    352,
                     Selected(
-                        353,
+                        354,
                         "latest urine pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): negative",
                         "latest",
                         Listing(
@@ -5332,7 +5336,7 @@ def inclusion_9_clauses() -> Clause:
                             all_of(
                                 0,
                                 falls(
-                                    352,
+                                    353,
                                     "measured within 1 day before the first dose of study drug",
                                     DateOf(field("urine_test_1", "date")),
                                     Window(
@@ -5343,7 +5347,7 @@ def inclusion_9_clauses() -> Clause:
                                     ),
                                 ),
                                 Asked(
-                                    352,
+                                    353,
                                     "the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)",
                                     fact("test_within_24_hours"),
                                 ),
@@ -5351,16 +5355,16 @@ def inclusion_9_clauses() -> Clause:
                         ),
                         DateOf(field("urine_test_1", "date")),
                         IsOneOf(
-                            353,
+                            354,
                             "urine pregnancy test: negative",
                             field("urine_test_1", "value"),
                             "negative",
                         ),
                     ),
                     all_of(
-                        354,
+                        355,
                         Selected(
-                            355,
+                            356,
                             "latest urine pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): positive",
                             "latest",
                             Listing(
@@ -5369,7 +5373,7 @@ def inclusion_9_clauses() -> Clause:
                                 all_of(
                                     0,
                                     falls(
-                                        352,
+                                        353,
                                         "measured within 1 day before the first dose of study drug",
                                         DateOf(field("urine_test_2", "date")),
                                         Window(
@@ -5380,7 +5384,7 @@ def inclusion_9_clauses() -> Clause:
                                         ),
                                     ),
                                     Asked(
-                                        352,
+                                        353,
                                         "the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)",
                                         fact("test_within_24_hours"),
                                     ),
@@ -5388,14 +5392,14 @@ def inclusion_9_clauses() -> Clause:
                             ),
                             DateOf(field("urine_test_2", "date")),
                             IsOneOf(
-                                355,
+                                356,
                                 "urine pregnancy test: positive",
                                 field("urine_test_2", "value"),
                                 "positive",
                             ),
                         ),
                         Selected(
-                            356,
+                            357,
                             "latest serum pregnancy test within 1 day before the first dose of study drug where the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test): negative",
                             "latest",
                             Listing(
@@ -5404,7 +5408,7 @@ def inclusion_9_clauses() -> Clause:
                                 all_of(
                                     0,
                                     falls(
-                                        352,
+                                        353,
                                         "measured within 1 day before the first dose of study drug",
                                         DateOf(field("serum_test_1", "date")),
                                         Window(
@@ -5415,7 +5419,7 @@ def inclusion_9_clauses() -> Clause:
                                         ),
                                     ),
                                     Asked(
-                                        352,
+                                        353,
                                         "the pregnancy tests are documented within the 24 hours before the first dose, by the clock (the urine test and, if it is positive, the serum test)",
                                         fact("test_within_24_hours"),
                                     ),
@@ -5423,7 +5427,7 @@ def inclusion_9_clauses() -> Clause:
                             ),
                             DateOf(field("serum_test_1", "date")),
                             IsOneOf(
-                                356,
+                                357,
                                 "serum pregnancy test: negative",
                                 field("serum_test_1", "value"),
                                 "negative",
@@ -5434,47 +5438,47 @@ def inclusion_9_clauses() -> Clause:
                 True,
             ),
             only_for(
-                357,
+                358,
                 Elsewhere(
-                    357,
+                    358,
                     "sexually active woman of childbearing potential",
                     defined_active_woman_clauses,
                 ),
                 all_of(
-                    358,
+                    359,
                     Asked(
-                        359,
+                        360,
                         "she agrees to use two forms of accepted contraception during the study and for 3 months after the last dose",
                         fact("contraception_agreed"),
                     ),
                     any_of(
-                        360,
+                        361,
                         all_of(
-                            361,
+                            362,
                             Includes(
-                                362,
+                                363,
                                 "contraception to be used: intrauterine device (IUD) among them",
                                 fact("contraception"),
                                 "any",
                                 "iud",
                             ),
                             Elsewhere(
-                                363,
+                                364,
                                 "at least one effective barrier method",
                                 defined_barrier_clauses,
                             ),
                         ),
                         all_of(
-                            364,
+                            365,
                             Includes(
-                                365,
+                                366,
                                 "contraception to be used: “hormonal contraception (oral, injectable, implant, transdermal)” among them",
                                 fact("contraception"),
                                 "any",
                                 "hormonal_contraception",
                             ),
                             throughout(
-                                366,
+                                367,
                                 "hormonal contraception at a stable dose was ongoing throughout the 3 months before the first dose of study drug",
                                 DateOf(fact("stable_hormonal"), "start", or_none=True),
                                 DateOf(fact("stable_hormonal"), "end", or_none=True),
@@ -5484,31 +5488,31 @@ def inclusion_9_clauses() -> Clause:
                                 DateOf(fact("first_dose")),
                             ),
                             Elsewhere(
-                                367,
+                                368,
                                 "at least one effective barrier method",
                                 defined_barrier_clauses,
                             ),
                         ),
                         so_many_of(
-                            368,
+                            369,
                             2,
                             None,
                             Includes(
-                                369,
+                                370,
                                 "contraception to be used: “condom, male or female” among them",
                                 fact("contraception"),
                                 "any",
                                 "condom",
                             ),
                             Includes(
-                                370,
+                                371,
                                 "contraception to be used: diaphragm among them",
                                 fact("contraception"),
                                 "any",
                                 "diaphragm",
                             ),
                             Includes(
-                                371,
+                                372,
                                 "contraception to be used: “spermicide (cream or gel that contains a chemical to kill sperm)” among them",
                                 fact("contraception"),
                                 "any",
@@ -5516,7 +5520,7 @@ def inclusion_9_clauses() -> Clause:
                             ),
                         ),
                         Includes(
-                            372,
+                            373,
                             "contraception to be used: vasectomized partner among them",
                             fact("contraception"),
                             "any",
@@ -5527,14 +5531,14 @@ def inclusion_9_clauses() -> Clause:
                 True,
             ),
             only_for(
-                373,
+                374,
                 Elsewhere(
-                    373,
+                    374,
                     "sexually active man whose partner is premenopausal",
                     defined_active_man_clauses,
                 ),
                 Asked(
-                    374,
+                    375,
                     "he agrees to two forms of contraception during treatment and for at least 3 months after the last dose",
                     fact("man_contraception_agreed"),
                 ),
@@ -5549,14 +5553,14 @@ def exclusion_1_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            406,
-            Asked(407, "the patient has had myelogenous leukaemia", fact("myelogenous_leukemia")),
+            407,
+            Asked(408, "the patient has had myelogenous leukaemia", fact("myelogenous_leukemia")),
             Asked(
-                408,
+                409,
                 "the patient has had a myelodysplastic syndrome",
                 fact("myelodysplastic_syndrome"),
             ),
-            Asked(409, "the patient has sickle cell disease", fact("sickle_cell_disease")),
+            Asked(410, "the patient has sickle cell disease", fact("sickle_cell_disease")),
         ),
     )
 
@@ -5566,7 +5570,7 @@ def exclusion_2_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            413,
+            414,
             "anticancer drug treatments outside the study, past and present: at least one where it was ongoing at any time within 4 weeks before the first dose of study drug, and either the kinds of treatment it consisted of include cytotoxic chemotherapy, or the kinds of treatment it consisted of include antibody linked to a cytotoxic drug (conjugate)",
             Count(
                 Listing(
@@ -5575,7 +5579,7 @@ def exclusion_2_clauses() -> Clause:
                     all_of(
                         0,
                         touches(
-                            413,
+                            414,
                             "it was ongoing at any time within 4 weeks before the first dose of study drug",
                             DateOf(field("treatments_1", "given"), "start"),
                             DateOf(field("treatments_1", "given"), "end"),
@@ -5587,16 +5591,16 @@ def exclusion_2_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            413,
+                            414,
                             Includes(
-                                414,
+                                415,
                                 "kinds of treatment it consisted of: cytotoxic chemotherapy among them",
                                 field("treatments_1", "kinds"),
                                 "any",
                                 "cytotoxic",
                             ),
                             Includes(
-                                415,
+                                416,
                                 "kinds of treatment it consisted of: antibody linked to a cytotoxic drug (conjugate) among them",
                                 field("treatments_1", "kinds"),
                                 "any",
@@ -5616,25 +5620,25 @@ def exclusion_3_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            426,
+            427,
             "anticancer drug treatments outside the study, past and present: at least one where the drugs it contained include docetaxel, and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug, unless the setting is adjuvant, and it ended more than 1 year before the first dose of study drug",
             Count(
                 Listing(
                     "treatments",
                     "treatments_1",
                     unless(
-                        426,
+                        427,
                         all_of(
-                            426,
+                            427,
                             Includes(
-                                427,
+                                428,
                                 "drugs it contained: docetaxel among them",
                                 field("treatments_1", "drugs"),
                                 "any",
                                 "docetaxel",
                             ),
                             any_of(
-                                428,
+                                429,
                                 compare(
                                     79,
                                     "first day before the first dose of study drug",
@@ -5652,15 +5656,15 @@ def exclusion_3_clauses() -> Clause:
                             ),
                         ),
                         all_of(
-                            429,
+                            430,
                             IsOneOf(
-                                430,
+                                431,
                                 "setting: adjuvant",
                                 field("treatments_1", "setting"),
                                 "adjuvant",
                             ),
                             touches(
-                                431,
+                                432,
                                 "it ended more than 1 year before the first dose of study drug",
                                 DateOf(field("treatments_1", "given"), "start"),
                                 DateOf(field("treatments_1", "given"), "end"),
@@ -5685,22 +5689,22 @@ def exclusion_4_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            446,
+            447,
             "anticancer drug treatments outside the study, past and present: at least five different entries under “line of therapy it belonged to”, counting those where the cancer it was given for is breast cancer, and the kinds of treatment it consisted of include cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate), and either the first day is before the first dose of study drug, or the last day is before the first dose of study drug",
             Distinct(
                 Listing(
                     "treatments",
                     "treatments_1",
                     all_of(
-                        446,
+                        447,
                         IsOneOf(
-                            447,
+                            448,
                             "cancer it was given for: breast cancer",
                             field("treatments_1", "tumour"),
                             "breast",
                         ),
                         Includes(
-                            448,
+                            449,
                             "kinds of treatment it consisted of: cytotoxic chemotherapy or antibody linked to a cytotoxic drug (conjugate) among them",
                             field("treatments_1", "kinds"),
                             "any",
@@ -5708,7 +5712,7 @@ def exclusion_4_clauses() -> Clause:
                             "conjugate",
                         ),
                         any_of(
-                            449,
+                            450,
                             compare(
                                 79,
                                 "first day before the first dose of study drug",
@@ -5730,7 +5734,7 @@ def exclusion_4_clauses() -> Clause:
             ),
             5,
         ),
-        Includes(445, "part of the study: Phase 3", fact("parts"), "any", "phase_3"),
+        Includes(446, "part of the study: Phase 3", fact("parts"), "any", "phase_3"),
     )
 
 
@@ -5739,25 +5743,25 @@ def exclusion_5_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            469,
+            470,
             HowMany(
-                470,
+                471,
                 "drugs that inhibit CYP3A4, taken or planned: at least one where it is a strong inhibitor of CYP3A4, and either it was ongoing at any time within 3 days before or after the first dose of study drug, or it was ongoing at any time within 7 days after the start of the docetaxel of the study",
                 Count(
                     Listing(
                         "cyp3a4_inhibitors",
                         "cyp3a4_inhibitors_1",
                         all_of(
-                            470,
+                            471,
                             judged(
-                                471,
+                                472,
                                 "it is a strong inhibitor of CYP3A4",
                                 field("cyp3a4_inhibitors_1", "strong_inhibitor"),
                             ),
                             any_of(
-                                472,
+                                473,
                                 touches(
-                                    473,
+                                    474,
                                     "it was ongoing at any time within 3 days before or after the first dose of study drug",
                                     DateOf(
                                         field("cyp3a4_inhibitors_1", "inhibitor_taken"),
@@ -5772,7 +5776,7 @@ def exclusion_5_clauses() -> Clause:
                                     ),
                                 ),
                                 touches(
-                                    474,
+                                    475,
                                     "it was ongoing at any time within 7 days after the start of the docetaxel of the study",
                                     DateOf(
                                         field("cyp3a4_inhibitors_1", "inhibitor_taken"),
@@ -5793,7 +5797,7 @@ def exclusion_5_clauses() -> Clause:
                 1,
             ),
             judged(
-                475,
+                476,
                 "the patient requires a strong inhibitor of CYP3A4",
                 fact("requires_strong_inhibitor"),
             ),
@@ -5806,16 +5810,16 @@ def exclusion_6_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            497,
+            499,
             HowMany(
-                498,
+                500,
                 "investigational agents and tumour vaccines received: at least one where it was ongoing at any time within 2 weeks before the first dose of study drug",
                 Count(
                     Listing(
                         "study_agents",
                         "study_agents_1",
                         touches(
-                            498,
+                            500,
                             "it was ongoing at any time within 2 weeks before the first dose of study drug",
                             DateOf(field("study_agents_1", "agent_given"), "start"),
                             DateOf(field("study_agents_1", "agent_given"), "end"),
@@ -5832,21 +5836,21 @@ def exclusion_6_clauses() -> Clause:
             ),
             Not(
                 judged(
-                    499,
+                    501,
                     "the patient has recovered from the toxicity of prior treatment",
                     fact("recovered"),
                 ),
                 "the patient has not recovered from the toxicity of prior treatment",
             ),
             HowMany(
-                500,
+                502,
                 "adverse events of prior treatment: at least one where the CTCAE v4.03 grade now is above 1",
                 Count(
                     Listing(
                         "adverse_events",
                         "adverse_events_1",
                         compare(
-                            500,
+                            502,
                             "CTCAE v4.03 grade now: above 1",
                             Value(field("adverse_events_1", "grade_now"), low=0, high=5),
                             ">",
@@ -5865,9 +5869,9 @@ def exclusion_7_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            512,
+            514,
             HowMany(
-                513,
+                515,
                 "anticancer drug treatments outside the study, past and present: at least one where it was ongoing on the day of the first dose of study drug, unless kinds of treatment it consisted of: nothing other than hormonal treatment, and the first day is before the first dose of study drug",
                 Count(
                     Listing(
@@ -5876,7 +5880,7 @@ def exclusion_7_clauses() -> Clause:
                         all_of(
                             0,
                             during(
-                                513,
+                                515,
                                 "it was ongoing on the day of the first dose of study drug",
                                 DateOf(field("treatments_1", "given"), "start"),
                                 DateOf(field("treatments_1", "given"), "end"),
@@ -5884,16 +5888,16 @@ def exclusion_7_clauses() -> Clause:
                             ),
                             Not(
                                 all_of(
-                                    514,
+                                    516,
                                     Includes(
-                                        515,
+                                        517,
                                         "kinds of treatment it consisted of: nothing other than hormonal treatment",
                                         field("treatments_1", "kinds"),
                                         "only",
                                         "hormonal",
                                     ),
                                     compare(
-                                        516,
+                                        518,
                                         "first day before the first dose of study drug",
                                         DateOf(field("treatments_1", "given"), "start"),
                                         "<",
@@ -5907,14 +5911,14 @@ def exclusion_7_clauses() -> Clause:
                 1,
             ),
             HowMany(
-                517,
+                519,
                 "courses of radiation, past and present: at least one where the course was ongoing on the day of the first dose of study drug",
                 Count(
                     Listing(
                         "radiotherapies",
                         "radiotherapies_1",
                         during(
-                            517,
+                            519,
                             "the course was ongoing on the day of the first dose of study drug",
                             DateOf(field("radiotherapies_1", "irradiated"), "start"),
                             DateOf(field("radiotherapies_1", "irradiated"), "end"),
@@ -5933,13 +5937,13 @@ def exclusion_8_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            529,
+            531,
             Asked(
-                530,
+                532,
                 "the patient has had a bone marrow transplant",
                 fact("bone_marrow_transplant"),
             ),
-            Asked(531, "the patient has had a stem cell transplant", fact("stem_cell_transplant")),
+            Asked(533, "the patient has had a stem cell transplant", fact("stem_cell_transplant")),
         ),
     )
 
@@ -5949,26 +5953,26 @@ def exclusion_9_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            546,
-            Asked(547, "active infection", fact("active_infection")),
+            548,
+            Asked(549, "active infection", fact("active_infection")),
             HowMany(
-                548,
+                550,
                 "anti-infective treatments: at least one where it was systemic (by mouth, vein or muscle), and either it was ongoing at any time less than 3 days before the first dose of study drug, or both it was ongoing at any time within 3 days before the first dose of study drug, and it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)",
                 Count(
                     Listing(
                         "anti_infectives",
                         "anti_infectives_1",
                         all_of(
-                            548,
+                            550,
                             Asked(
-                                549,
+                                551,
                                 "it was systemic (by mouth, vein or muscle)",
                                 field("anti_infectives_1", "systemic"),
                             ),
                             any_of(
-                                550,
+                                552,
                                 touches(
-                                    551,
+                                    553,
                                     "it was ongoing at any time less than 3 days before the first dose of study drug",
                                     DateOf(field("anti_infectives_1", "dosed"), "start"),
                                     DateOf(field("anti_infectives_1", "dosed"), "end"),
@@ -5980,9 +5984,9 @@ def exclusion_9_clauses() -> Clause:
                                     ),
                                 ),
                                 all_of(
-                                    552,
+                                    554,
                                     touches(
-                                        553,
+                                        555,
                                         "it was ongoing at any time within 3 days before the first dose of study drug",
                                         DateOf(field("anti_infectives_1", "dosed"), "start"),
                                         DateOf(field("anti_infectives_1", "dosed"), "end"),
@@ -5994,7 +5998,7 @@ def exclusion_9_clauses() -> Clause:
                                         ),
                                     ),
                                     Asked(
-                                        554,
+                                        556,
                                         "it was last given within 72 hours before the first dose of study drug, by the clock (needed if that was on the third day before)",
                                         field("anti_infectives_1", "within_72_hours"),
                                     ),
@@ -6014,14 +6018,14 @@ def exclusion_10_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            562,
+            564,
             "courses of radiation, past and present: at least one where the course was ongoing at any time within 4 weeks before the first dose of study drug",
             Count(
                 Listing(
                     "radiotherapies",
                     "radiotherapies_1",
                     touches(
-                        562,
+                        564,
                         "the course was ongoing at any time within 4 weeks before the first dose of study drug",
                         DateOf(field("radiotherapies_1", "irradiated"), "start"),
                         DateOf(field("radiotherapies_1", "irradiated"), "end"),
@@ -6044,7 +6048,7 @@ def exclusion_11_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            577,
+            579,
             "growth factors received outside the study: at least one where the date is within 4 weeks before the first dose of study drug, and either the growth factor is pegfilgrastim, or the growth factor is filgrastim",
             Count(
                 Listing(
@@ -6053,7 +6057,7 @@ def exclusion_11_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            577,
+                            579,
                             "date: within 4 weeks before the first dose of study drug",
                             DateOf(field("growth_factors_1", "factor_given")),
                             Window(
@@ -6064,15 +6068,15 @@ def exclusion_11_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            577,
+                            579,
                             IsOneOf(
-                                578,
+                                580,
                                 "growth factor: pegfilgrastim",
                                 field("growth_factors_1", "factor"),
                                 "pegfilgrastim",
                             ),
                             IsOneOf(
-                                579,
+                                581,
                                 "growth factor: filgrastim",
                                 field("growth_factors_1", "factor"),
                                 "filgrastim",
@@ -6091,22 +6095,22 @@ def exclusion_12_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            594,
-            Asked(595, "uncontrolled diabetes", fact("uncontrolled_diabetes")),
-            Asked(596, "active infection", fact("active_infection")),
-            Asked(597, "symptomatic congestive heart failure", fact("symptomatic_heart_failure")),
-            Asked(598, "unstable angina pectoris", fact("unstable_angina")),
-            Asked(599, "uncontrolled cardiac arrhythmia", fact("uncontrolled_arrhythmia")),
-            Asked(600, "uncontrolled arterial thrombosis", fact("uncontrolled_thrombosis")),
-            Asked(601, "symptomatic pulmonary embolism", fact("symptomatic_embolism")),
+            596,
+            Asked(597, "uncontrolled diabetes", fact("uncontrolled_diabetes")),
+            Asked(598, "active infection", fact("active_infection")),
+            Asked(599, "symptomatic congestive heart failure", fact("symptomatic_heart_failure")),
+            Asked(600, "unstable angina pectoris", fact("unstable_angina")),
+            Asked(601, "uncontrolled cardiac arrhythmia", fact("uncontrolled_arrhythmia")),
+            Asked(602, "uncontrolled arterial thrombosis", fact("uncontrolled_thrombosis")),
+            Asked(603, "symptomatic pulmonary embolism", fact("symptomatic_embolism")),
             judged(
-                602,
+                604,
                 "psychiatric illness that would limit compliance with study requirements",
                 fact("limiting_psychiatric_illness"),
             ),
-            judged(603, "any other serious or uncontrolled illness", fact("other_serious_illness")),
+            judged(605, "any other serious or uncontrolled illness", fact("other_serious_illness")),
             judged(
-                604,
+                606,
                 "any other condition that would preclude the patient from study treatment",
                 fact("other_condition"),
             ),
@@ -6119,11 +6123,11 @@ def exclusion_13_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            631,
+            634,
             unless(
-                632,
+                635,
                 falls(
-                    632,
+                    635,
                     "last myocardial infarction within 1 year before the first dose of study drug",
                     DateOf(fact("last_infarction"), or_none=True),
                     Window(
@@ -6134,9 +6138,9 @@ def exclusion_13_clauses() -> Clause:
                     ),
                 ),
                 all_of(
-                    633,
+                    636,
                     falls(
-                        634,
+                        637,
                         "last myocardial infarction 1 year or more before the day 18 days after the first dose of study drug",
                         DateOf(fact("last_infarction"), or_none=True),
                         Window(
@@ -6147,16 +6151,16 @@ def exclusion_13_clauses() -> Clause:
                         ),
                     ),
                     judged(
-                        635,
+                        638,
                         "Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?",
                         fact("infarction_window_granted"),
                     ),
                 ),
             ),
             unless(
-                636,
+                639,
                 touches(
-                    636,
+                    639,
                     "ischaemic heart disease was ongoing at any time within 1 year before the first dose of study drug",
                     DateOf(fact("ischemic_disease"), "start", or_none=True),
                     DateOf(fact("ischemic_disease"), "end", or_none=True),
@@ -6168,9 +6172,9 @@ def exclusion_13_clauses() -> Clause:
                     ),
                 ),
                 all_of(
-                    637,
+                    640,
                     touches(
-                        638,
+                        641,
                         "ischaemic heart disease ended 1 year or more before the day 18 days after the first dose of study drug",
                         DateOf(fact("ischemic_disease"), "start", or_none=True),
                         DateOf(fact("ischemic_disease"), "end", or_none=True),
@@ -6182,28 +6186,28 @@ def exclusion_13_clauses() -> Clause:
                         ),
                     ),
                     judged(
-                        639,
+                        642,
                         "Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?",
                         fact("infarction_window_granted"),
                     ),
                 ),
             ),
-            Asked(640, "uncontrolled cardiac arrhythmia", fact("uncontrolled_arrhythmia")),
+            Asked(643, "uncontrolled cardiac arrhythmia", fact("uncontrolled_arrhythmia")),
             Asked(
-                641,
+                644,
                 "the patient has had congenital QT prolongation",
                 fact("congenital_qt_prolongation"),
             ),
             judged(
-                642,
+                645,
                 "ECG findings consistent with active ischaemic heart disease",
                 fact("ischemic_ecg"),
             ),
             all_of(
-                643,
-                Asked(644, "any cardiac disease", fact("cardiac_disease")),
+                646,
+                Asked(647, "any cardiac disease", fact("cardiac_disease")),
                 IsOneOf(
-                    645,
+                    648,
                     "NYHA class of the cardiac disease: NYHA class III or NYHA class IV",
                     fact("nyha"),
                     "nyha_3",
@@ -6211,14 +6215,14 @@ def exclusion_13_clauses() -> Clause:
                 ),
             ),
             Consecutive(
-                646,
+                649,
                 "blood pressure readings: at least two in a row, counting those where the date is on or after the screening visit, for each the date is on or before the first dose of study drug, and the systolic is above 150 mmHg, and the diastolic is above 100 mmHg, and the patient was on antihypertensive medication",
                 2,
                 Listing(
                     "blood_pressures",
                     "blood_pressures_1",
                     compare(
-                        646,
+                        649,
                         "date: on or after the screening visit",
                         DateOf(field("blood_pressures_1", "measured_on")),
                         ">=",
@@ -6227,46 +6231,46 @@ def exclusion_13_clauses() -> Clause:
                 ),
                 DateOf(field("blood_pressures_1", "measured_on")),
                 all_of(
-                    646,
+                    649,
                     compare(
-                        647,
+                        650,
                         "date: on or before the first dose of study drug",
                         DateOf(field("blood_pressures_1", "measured_on")),
                         "<=",
                         DateOf(fact("first_dose")),
                     ),
                     compare(
-                        648,
+                        651,
                         "systolic above 150 mmHg",
                         Value(field("blood_pressures_1", "systolic")),
                         ">",
                         Const(150),
                     ),
                     compare(
-                        649,
+                        652,
                         "diastolic above 100 mmHg",
                         Value(field("blood_pressures_1", "diastolic")),
                         ">",
                         Const(100),
                     ),
                     Asked(
-                        650,
+                        653,
                         "the patient was on antihypertensive medication",
                         field("blood_pressures_1", "on_antihypertensive"),
                     ),
                 ),
             ),
             all_of(
-                651,
+                654,
                 Consecutive(
-                    652,
+                    655,
                     "blood pressure readings: at least two in a row, counting those where the date is on or after the screening visit, for each the date is on or before the first dose of study drug, and either the systolic is above 150 mmHg, or the diastolic is above 100 mmHg, and the patient was on antihypertensive medication",
                     2,
                     Listing(
                         "blood_pressures",
                         "blood_pressures_2",
                         compare(
-                            652,
+                            655,
                             "date: on or after the screening visit",
                             DateOf(field("blood_pressures_2", "measured_on")),
                             ">=",
@@ -6275,25 +6279,25 @@ def exclusion_13_clauses() -> Clause:
                     ),
                     DateOf(field("blood_pressures_2", "measured_on")),
                     all_of(
-                        652,
+                        655,
                         compare(
-                            653,
+                            656,
                             "date: on or before the first dose of study drug",
                             DateOf(field("blood_pressures_2", "measured_on")),
                             "<=",
                             DateOf(fact("first_dose")),
                         ),
                         any_of(
-                            654,
+                            657,
                             compare(
-                                655,
+                                658,
                                 "systolic above 150 mmHg",
                                 Value(field("blood_pressures_2", "systolic")),
                                 ">",
                                 Const(150),
                             ),
                             compare(
-                                656,
+                                659,
                                 "diastolic above 100 mmHg",
                                 Value(field("blood_pressures_2", "diastolic")),
                                 ">",
@@ -6301,14 +6305,14 @@ def exclusion_13_clauses() -> Clause:
                             ),
                         ),
                         Asked(
-                            657,
+                            660,
                             "the patient was on antihypertensive medication",
                             field("blood_pressures_2", "on_antihypertensive"),
                         ),
                     ),
                 ),
                 judged(
-                    658,
+                    661,
                     "Is hypertension uncontrolled although the two pressures are not both consistently above their limits?",
                     fact("uncontrolled_hypertension"),
                 ),
@@ -6322,17 +6326,17 @@ def exclusion_14_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            679,
-            Asked(680, "the patient has had haemorrhagic diarrhoea", fact("hemorrhagic_diarrhea")),
+            682,
+            Asked(683, "the patient has had haemorrhagic diarrhoea", fact("hemorrhagic_diarrhea")),
             Asked(
-                681,
+                684,
                 "the patient has had inflammatory bowel disease",
                 fact("inflammatory_bowel_disease"),
             ),
-            Asked(682, "active uncontrolled peptic ulcer disease", fact("active_ulcer")),
-            Asked(683, "the patient has had an ileus", fact("ileus")),
+            Asked(685, "active uncontrolled peptic ulcer disease", fact("active_ulcer")),
+            Asked(686, "the patient has had an ileus", fact("ileus")),
             judged(
-                684,
+                687,
                 "the patient has had another significant gastrointestinal disorder known to predispose to ileus or chronic bowel hypomotility",
                 fact("ileus_risk"),
             ),
@@ -6344,7 +6348,7 @@ def exclusion_14_clauses() -> Clause:
 def exclusion_15_clauses() -> Clause:
     return Criterion(
         True,
-        Asked(692, "any other malignancy that requires active therapy", fact("other_malignancy")),
+        Asked(695, "any other malignancy that requires active therapy", fact("other_malignancy")),
     )
 
 
@@ -6352,7 +6356,7 @@ def exclusion_15_clauses() -> Clause:
 def exclusion_16_clauses() -> Clause:
     return Criterion(
         True,
-        Asked(696, "the patient is known to be HIV seropositive", fact("known_hiv")),
+        Asked(699, "the patient is known to be HIV seropositive", fact("known_hiv")),
     )
 
 
@@ -6361,33 +6365,33 @@ def exclusion_17_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            712,
+            715,
             all_of(
-                713,
-                Asked(714, "active hepatitis B virus infection", fact("active_hepatitis_b")),
+                716,
+                Asked(717, "active hepatitis B virus infection", fact("active_hepatitis_b")),
                 Asked(
-                    715,
+                    718,
                     "Hepatitis B that requires antiviral treatment",
                     fact("hepatitis_b_needs_treatment"),
                 ),
             ),
             all_of(
-                716,
+                719,
                 IsOneOf(
-                    717,
+                    720,
                     "Hepatitis B surface antigen (HBsAg): positive",
                     fact("hbsag"),
                     "positive",
                 ),
                 Selected(
-                    718,
+                    721,
                     "latest Hepatitis B viral load within 14 days before the first dose of study drug: positive",
                     "latest",
                     Listing(
                         "hbv_viral_load",
                         "hbv_viral_load_1",
                         falls(
-                            711,
+                            714,
                             "measured within 14 days before the first dose of study drug",
                             DateOf(field("hbv_viral_load_1", "date")),
                             Window(
@@ -6400,7 +6404,7 @@ def exclusion_17_clauses() -> Clause:
                     ),
                     DateOf(field("hbv_viral_load_1", "date")),
                     IsOneOf(
-                        718,
+                        721,
                         "Hepatitis B viral load: positive",
                         field("hbv_viral_load_1", "value"),
                         "positive",
@@ -6408,10 +6412,10 @@ def exclusion_17_clauses() -> Clause:
                 ),
             ),
             all_of(
-                719,
-                IsOneOf(720, "Hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
+                722,
+                IsOneOf(723, "Hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
                 Asked(
-                    721,
+                    724,
                     "Hepatitis C that requires treatment",
                     fact("hepatitis_c_needs_treatment"),
                 ),
@@ -6425,11 +6429,11 @@ def exclusion_18_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            738,
-            Asked(739, "she is pregnant", fact("pregnant")),
-            Asked(740, "she is lactating", fact("lactating")),
+            741,
+            Asked(742, "she is pregnant", fact("pregnant")),
+            Asked(743, "she is lactating", fact("lactating")),
         ),
-        IsOneOf(737, "sex: female", fact("sex"), "female"),
+        IsOneOf(740, "sex: female", fact("sex"), "female"),
     )
 
 
@@ -6438,14 +6442,14 @@ def exclusion_19_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            744,
+            747,
             Asked(
-                745,
+                748,
                 "the patient is unwilling to comply with procedures required in this protocol",
                 fact("unwilling"),
             ),
             judged(
-                746,
+                749,
                 "the patient is unable to comply with procedures required in this protocol",
                 fact("unable"),
             ),
@@ -6509,14 +6513,14 @@ def defined_platinum_failed_clauses() -> Clause:
 @Tree
 def defined_local_results_count_clauses() -> Clause:
     return all_of(
-        208,
+        209,
         judged(
-            209,
+            210,
             "After discussion, does the Medical Monitor accept local laboratory results for this patient?",
             fact("local_results_accepted"),
         ),
         falls(
-            210,
+            211,
             "last blood taken for the central laboratory up to the first dose: within 14 days before the first dose of study drug",
             DateOf(fact("central_sample"), or_none=True),
             Window("within", Length(Const(14), "day"), "before", DateOf(fact("first_dose"))),
@@ -6527,16 +6531,16 @@ def defined_local_results_count_clauses() -> Clause:
 @Tree
 def defined_childbearing_potential_clauses() -> Clause:
     return all_of(
-        285,
-        IsOneOf(286, "sex: female", fact("sex"), "female"),
-        Asked(287, "she is sexually mature", fact("sexually_mature")),
+        286,
+        IsOneOf(287, "sex: female", fact("sex"), "female"),
+        Asked(288, "she is sexually mature", fact("sexually_mature")),
         any_of(
-            288,
+            289,
             Not(
                 any_of(
-                    289,
+                    290,
                     falls(
-                        290,
+                        291,
                         "last day on which she had any menses: more than 12 months before the screening visit",
                         DateOf(fact("last_menses")),
                         Window(
@@ -6549,13 +6553,13 @@ def defined_childbearing_potential_clauses() -> Clause:
                 ),
             ),
             all_of(
-                291,
+                292,
                 Not(
-                    Asked(292, "she has had a hysterectomy", fact("hysterectomy")),
+                    Asked(293, "she has had a hysterectomy", fact("hysterectomy")),
                     "she has not had a hysterectomy",
                 ),
                 judged(
-                    293,
+                    294,
                     "Is her lack of menses possibly due to prior chemotherapy, anti-oestrogens or ovarian suppression?",
                     fact("induced_amenorrhoea"),
                 ),
@@ -6567,26 +6571,26 @@ def defined_childbearing_potential_clauses() -> Clause:
 @Tree
 def defined_active_woman_clauses() -> Clause:
     return all_of(
-        299,
-        Elsewhere(300, "woman of childbearing potential", defined_childbearing_potential_clauses),
-        Asked(301, "the patient is sexually active", fact("sexually_active")),
+        300,
+        Elsewhere(301, "woman of childbearing potential", defined_childbearing_potential_clauses),
+        Asked(302, "the patient is sexually active", fact("sexually_active")),
     )
 
 
 @Tree
 def defined_active_man_clauses() -> Clause:
     return all_of(
-        304,
-        IsOneOf(305, "sex: male", fact("sex"), "male"),
-        Asked(306, "the patient is sexually active", fact("sexually_active")),
-        Asked(307, "he is the partner of a premenopausal woman", fact("premenopausal_partner")),
+        305,
+        IsOneOf(306, "sex: male", fact("sex"), "male"),
+        Asked(307, "the patient is sexually active", fact("sexually_active")),
+        Asked(308, "he is the partner of a premenopausal woman", fact("premenopausal_partner")),
     )
 
 
 @Tree
 def defined_barrier_clauses() -> Clause:
     return Includes(
-        321,
+        322,
         "contraception to be used: “condom, male or female”, “diaphragm” or “spermicide (cream or gel that contains a chemical to kill sperm)” among them",
         fact("contraception"),
         "any",
@@ -6787,6 +6791,7 @@ def dictionary() -> dict[str, Entry]:
             "yes/no",
             "Does the sponsor accept heart disease that lies 18 days or fewer short of 1 year back?",
         ),
+        "cardiac_disease": Entry("yes/no", "Is there any cardiac disease?"),
         "nyha": Entry(
             "choice",
             "NYHA class of the cardiac disease",
@@ -6805,7 +6810,6 @@ def dictionary() -> dict[str, Entry]:
             "yes/no",
             "Are there ECG findings consistent with active ischaemic heart disease?",
         ),
-        "cardiac_disease": Entry("yes/no", "Is there any cardiac disease?"),
         "uncontrolled_hypertension": Entry(
             "yes/no",
             "Is hypertension uncontrolled although the two pressures are not both consistently above their limits?",
@@ -6909,7 +6913,7 @@ def dictionary() -> dict[str, Entry]:
         "wounds": Entry("list", "Open wounds"),
         "wounds.open_days": Entry("period", "First to last day on which it was open"),
         "haemoglobin": Entry("list", "Haemoglobin"),
-        "haemoglobin.value": Entry("quantity", "Haemoglobin", "g/dL"),
+        "haemoglobin.value": Entry("quantity", "Haemoglobin", "g/dL", low=0),
         "haemoglobin.date": Entry("date", "Date"),
         "haemoglobin.visit": Entry(
             "choice",
@@ -6928,7 +6932,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "neutrophils": Entry("list", "Absolute neutrophil count (ANC)"),
-        "neutrophils.value": Entry("quantity", "Absolute neutrophil count (ANC)", "10⁹/L"),
+        "neutrophils.value": Entry("quantity", "Absolute neutrophil count (ANC)", "10⁹/L", low=0),
         "neutrophils.date": Entry("date", "Date"),
         "neutrophils.visit": Entry(
             "choice",
@@ -6947,7 +6951,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "bilirubin": Entry("list", "Total bilirubin"),
-        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL"),
+        "bilirubin.value": Entry("quantity", "Total bilirubin", "mg/dL", low=0),
         "bilirubin.date": Entry("date", "Date"),
         "bilirubin.visit": Entry(
             "choice",
@@ -6966,7 +6970,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "direct_bilirubin": Entry("list", "Direct bilirubin"),
-        "direct_bilirubin.value": Entry("quantity", "Direct bilirubin", "mg/dL"),
+        "direct_bilirubin.value": Entry("quantity", "Direct bilirubin", "mg/dL", low=0),
         "direct_bilirubin.date": Entry("date", "Date"),
         "direct_bilirubin.visit": Entry(
             "choice",
@@ -6985,7 +6989,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "ast": Entry("list", "Aspartate aminotransferase (AST)"),
-        "ast.value": Entry("quantity", "Aspartate aminotransferase (AST)", "U/L"),
+        "ast.value": Entry("quantity", "Aspartate aminotransferase (AST)", "U/L", low=0),
         "ast.date": Entry("date", "Date"),
         "ast.visit": Entry(
             "choice",
@@ -7004,7 +7008,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "alt": Entry("list", "Alanine aminotransferase (ALT)"),
-        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L"),
+        "alt.value": Entry("quantity", "Alanine aminotransferase (ALT)", "U/L", low=0),
         "alt.date": Entry("date", "Date"),
         "alt.visit": Entry(
             "choice",
@@ -7023,7 +7027,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "alp": Entry("list", "Alkaline phosphatase"),
-        "alp.value": Entry("quantity", "Alkaline phosphatase", "U/L"),
+        "alp.value": Entry("quantity", "Alkaline phosphatase", "U/L", low=0),
         "alp.date": Entry("date", "Date"),
         "alp.visit": Entry(
             "choice",
@@ -7042,7 +7046,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "creatinine": Entry("list", "Serum creatinine"),
-        "creatinine.value": Entry("quantity", "Serum creatinine", "mg/dL"),
+        "creatinine.value": Entry("quantity", "Serum creatinine", "mg/dL", low=0),
         "creatinine.date": Entry("date", "Date"),
         "creatinine.visit": Entry(
             "choice",
@@ -7061,7 +7065,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "prothrombin_time": Entry("list", "Prothrombin time (PT)"),
-        "prothrombin_time.value": Entry("quantity", "Prothrombin time (PT)", "seconds"),
+        "prothrombin_time.value": Entry("quantity", "Prothrombin time (PT)", "seconds", low=0),
         "prothrombin_time.date": Entry("date", "Date"),
         "prothrombin_time.visit": Entry(
             "choice",
@@ -7080,7 +7084,7 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "inr": Entry("list", "International normalized ratio (INR)"),
-        "inr.value": Entry("quantity", "International normalized ratio (INR)", "INR"),
+        "inr.value": Entry("quantity", "International normalized ratio (INR)", "INR", low=0),
         "inr.date": Entry("date", "Date"),
         "inr.visit": Entry(
             "choice",
@@ -7099,7 +7103,12 @@ def dictionary() -> dict[str, Entry]:
             labels={"central": "central", "local": "local"},
         ),
         "aptt": Entry("list", "Activated partial thromboplastin time (PTT)"),
-        "aptt.value": Entry("quantity", "Activated partial thromboplastin time (PTT)", "seconds"),
+        "aptt.value": Entry(
+            "quantity",
+            "Activated partial thromboplastin time (PTT)",
+            "seconds",
+            low=0,
+        ),
         "aptt.date": Entry("date", "Date"),
         "aptt.visit": Entry(
             "choice",
@@ -7196,12 +7205,12 @@ def dictionary() -> dict[str, Entry]:
         "study_agents": Entry("list", "Investigational agents and tumour vaccines received"),
         "study_agents.agent": Entry(
             "choice",
-            "What it was",
+            "Kind of agent",
             labels={"investigational": "Investigational agent", "tumor_vaccine": "Tumour vaccine"},
         ),
         "study_agents.agent_given": Entry("period", "First to last day"),
         "adverse_events": Entry("list", "Adverse events of prior treatment"),
-        "adverse_events.term": Entry("text", "What it was"),
+        "adverse_events.term": Entry("text", "Adverse event"),
         "adverse_events.grade_now": Entry(
             "whole",
             "CTCAE v4.03 grade now (0: gone)",
@@ -8199,6 +8208,15 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     return numerator if denominator == 1 else exact(fraction)
 
 
+def shortened(value: Fraction, digits: int) -> Fraction:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -8651,6 +8669,10 @@ class Term:
         """Of a sum: what is known of it, and how many addends are not; None for other terms."""
         return None
 
+    def too_few(self, scope: Scope) -> str | None:  # noqa: ARG002
+        """Of a number over records: that too few of those recorded count; None otherwise."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():
@@ -8733,18 +8755,31 @@ class Limit(Term):
         self.ref = ref
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        known = self.ref.read(scope)
-        if known is None:
+        if self.ref.read(scope) is None:
             unknown.add((MISSING, self.ref.path(scope)))
             return None
-        limit = getattr(known, self.side)
+        limit = self.read(scope)
         if limit is None:
-            unknown.add((CANNOT, ""))
+            unknown.add((CANNOT, self.path(scope)))
             return None
         return point(number(limit))
 
+    def path(self, scope: Scope) -> str:
+        """Where it stands beside the quantity: ``alt[0].value.uln``."""
+        return f"{self.ref.path(scope)}.{self.side}"
+
+    def read(self, scope: Scope) -> Any:
+        """The limit; None when it is absent."""
+        path = self.path(scope)
+        if path in scope.given:
+            return scope.given[path].value
+        known = self.ref.read(scope)
+        return None if known is None else getattr(known, self.side)
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
+        if self.ref.read(scope) is not None:
+            yield self.path(scope), self.read(scope)
 
 
 class Sum(Term):
@@ -9196,9 +9231,11 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
-    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
-        """What the calculated numbers in it are worth, in words."""
-        return iter(())
+    def worths(self, scope: Scope) -> Iterator[str]:
+        """What the calculated numbers that decide it are worth, in words."""
+        for clause, _, at in self.deciding(scope):
+            if clause is not self:
+                yield from clause.worths(at)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
@@ -9380,9 +9417,11 @@ def amount(value: Any, unit: str) -> str:
     return f"{number_in_words(value)} {unit}".strip()
 
 
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
+FEW_DIGITS = 4
 
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal; one that is none, to a few digits: about 84.71."""
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     denominator = value.denominator
@@ -9390,7 +9429,7 @@ def number_in_words(value: Any) -> str:
         while denominator % factor == 0:
             denominator //= factor
     if denominator != 1:
-        return str(value)
+        return f"about {number_in_words(shortened(value, FEW_DIGITS))}"
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1
@@ -9454,6 +9493,9 @@ class Worth:
 
     def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
         """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        too_few = term.too_few(scope)
+        if too_few is not None:
+            return f"{self.title}: {too_few}"
         so_far = term.so_far(scope)
         if so_far is not None:
             total, unknown = so_far
@@ -9487,15 +9529,6 @@ def readable(value: Any, limits: list[Any]) -> Any:
 def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
     """Whether a shortened number lies on the same side of each limit."""
     return all((short < limit) == (value < limit) and short != limit for limit in limits)
-
-
-def shortened(value: Any, digits: int) -> Any:
-    """A number rounded to so many significant digits, whole numbers to ones at least."""
-    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
-    if not size:
-        size = 1 - len(str(value.denominator // abs(value.numerator)))
-    unit = exact(10) ** min(size - digits, 0)
-    return round(value / unit) * unit
 
 
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
@@ -9786,6 +9819,7 @@ class Joined(Clause):
         return self.clauses
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """Of alternatives that fail, first the nearest to holding, and last who is not asked."""
         findings = [clause.judge(scope) for clause in self.clauses]
         outcome = within(
             sum(finding.outcome is True for finding in findings),
@@ -9794,10 +9828,29 @@ class Joined(Clause):
             self.high,
         )
         same = [finding.outcome is outcome for finding in findings]
-        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
-        for clause, alike in zip(self.clauses, same, strict=True):
-            if alike or counted or not any(same):
-                yield from clause.deciding(scope)
+        plainly = self.high is None and self.low in (1, len(same))
+        if not any(same) or (outcome is not None and not plainly):
+            same = [True] * len(same)
+        deciding = [clause for clause, alike in zip(self.clauses, same, strict=True) if alike]
+        if self.low == len(same) and outcome is False:
+            deciding = other_kinds(deciding) or deciding
+        if len(same) > 1 and self.low == 1 and self.high is None and outcome is False:
+            deciding = sorted(deciding, key=lambda clause: short_of(clause, scope))
+        yield from chain.from_iterable(clause.deciding(scope) for clause in deciding)
+
+
+def other_kinds(clauses: list[Clause]) -> list[Clause]:
+    """Those by which a record is of another kind: what else is asked of that kind does not matter."""
+    return [clause for clause in clauses if isinstance(clause, IsOneOf) and clause.ref.var]
+
+
+def short_of(clause: Clause, scope: Scope) -> tuple[bool, int, int]:
+    """For sorting alternatives that fail: first the one of which the least fails and most holds."""
+    is_condition = isinstance(clause, Not) and not clause.words
+    if not isinstance(clause, Joined) or clause.low != len(clause.clauses):
+        return is_condition, 1, 0
+    outcomes = [part.judge(scope).outcome for part in clause.clauses]
+    return is_condition, outcomes.count(False), -outcomes.count(True)
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -9839,6 +9892,9 @@ class Not(Clause):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        yield from self.clause.worths(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
@@ -9907,10 +9963,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def worths(self, scope: Scope) -> Iterator[str]:
-        for clause, _, at in self.deciding(scope):
-            yield from clause.worths(at)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
@@ -10161,6 +10213,10 @@ def lasts(
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
 
 
+# What is recorded is of another time or kind than is asked for.
+NONE_COUNTS = "none of those recorded counts"
+
+
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
@@ -10391,6 +10447,8 @@ class Total(Aggregate):
         return total
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        if self.records.read(scope) is None:
+            return None
         members = self.records.members(scope)
         known = [self.of.value(member.scope, set()) for member in members if member.certain]
         total = sum(value.low for value in known if value.known)
@@ -10411,6 +10469,11 @@ class Highest(Total):
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
         return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        return None if self.records.members(scope) else NONE_COUNTS
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -10438,6 +10501,17 @@ class MeanOfLast(Total):
         super().__init__(records, of)
         self.n = n
         self.date = date
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        found = len(self.records.dated(scope, self.date))
+        if not found:
+            return NONE_COUNTS
+        return f"only {found} of those recorded count" if found < self.n else None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)
@@ -10624,15 +10698,24 @@ class Selected(Clause):
         return [member for member in members if member.first <= bound]
 
     def worths(self, scope: Scope) -> Iterator[str]:
-        if not self.records.open(scope):
-            for member in self.candidates(self.records.dated(scope, self.date)):
-                yield from self.then.worths(member.scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        if not members and self.records.read(scope).items:
+            yield NONE_COUNTS
+        for member in self.candidates(members):
+            yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
+        if not members:
+            yield from self.records.refs(scope)
+            for each in self.records.bound(scope):
+                yield from self.date.refs(each)
+                yield from self.then.values(each)
         for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
@@ -11303,7 +11386,7 @@ def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None
 
     None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
     """
-    if isinstance(term, Value):
+    if isinstance(term, (Value, Limit)):
         return {target}
     if isinstance(term, Convert):
         return meeting(term.term, (target - term.offset) / term.factor, scope, path)
@@ -11601,12 +11684,23 @@ def questions(
     return [question for *_, question in ranked]
 
 
+# What is recorded beside or in a value, by the end of its path.
+PARTS = {
+    "start": "first day",
+    "end": "last day",
+    "uln": "upper limit of normal",
+    "lln": "lower limit of normal",
+}
+
+
 def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
     """A question with which a sentence begins."""
     asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
     name, _, rest = path.partition("[")
+    if pattern(path) not in dictionary:
+        part = PARTS[path.rpartition(".")[2]]
+        is_result = rest and asked == dictionary[name].question
+        asked = part if is_result else f"{asked.rstrip('?:')} ({part})"
     if rest:
         asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
     return asked if asked.endswith("?") else f"{asked}:"
@@ -11853,9 +11947,12 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them.
 
-    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+    ``missing`` are the paths that it is not known for.
+    """
+
+    __slots__ = ("causes", "clause", "computed", "line", "missing", "outcome", "values")
 
     def __init__(
         self,
@@ -11865,8 +11962,10 @@ class Because:
         values: dict[str, str],
         causes: list[str],
         computed: list[str],
+        missing: list[str],
     ) -> None:
         self.computed = computed
+        self.missing = missing
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -11882,6 +11981,7 @@ class Because:
             "values": self.values,
             "computed": self.computed,
             "causes": self.causes,
+            "missing": self.missing,
         }
 
 
@@ -11997,19 +12097,28 @@ def explained(
             for path, value in clause.values(at)
             if value is not None
         }
-        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
-        )
-    paths = {path for _, path in finding.unknown if path}
-    missing = sorted(paths, key=lambda path: place(path, dictionary))
+        alike = f"{clause.words} {outcome} {values}"
+        if alike not in because:
+            unknown = clause.judge(at).unknown
+            causes = sorted({cause for cause, _ in unknown})
+            computed = [*dict.fromkeys(clause.worths(at))]
+            missing = asked(unknown, dictionary)
+            because[alike] = Because(
+                clause.words, clause.line, outcome, values, causes, computed, missing
+            )
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
         list(because.values()),
-        missing,
+        asked(finding.unknown, dictionary),
     )
+
+
+def asked(unknown: Unknowns, dictionary: Mapping[str, Entry]) -> list[str]:
+    """The paths to ask for, in the order of the dictionary."""
+    paths = {path for _, path in unknown if path}
+    return sorted(paths, key=lambda path: place(path, dictionary))
 
 
 _TREATMENTS_KEYS: dict[str, Any] = dict.fromkeys(
@@ -12057,6 +12166,7 @@ _HAEMOGLOBIN_VALUE_MEASURE = _Measure(
         "ng/mL": Decimal("0.0000001"),
         "pg/mL": Decimal("0.0000000001"),
     },
+    low=Decimal(0),
 )
 _HAEMOGLOBIN_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
 _HAEMOGLOBIN_LABORATORY_OPTIONS = ("central", "local")
@@ -12093,6 +12203,7 @@ _NEUTROPHILS_VALUE_MEASURE = _Measure(
         "10*6/mL": Decimal(1),
         "10^6/mL": Decimal(1),
     },
+    low=Decimal(0),
 )
 _NEUTROPHILS_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
 _NEUTROPHILS_LABORATORY_OPTIONS = ("central", "local")
@@ -12122,7 +12233,13 @@ _BILIRUBIN_VALUE_MEASURE = _Measure(
         "ng/dL": Decimal("0.000001"),
         "ng/mL": Decimal("0.0001"),
         "pg/mL": Decimal("0.0000001"),
+        "mol/L": Decimal(58466),
+        "mmol/L": Decimal("58.466"),
+        "umol/L": Decimal("0.058466"),
+        "nmol/L": Decimal("0.000058466"),
+        "pmol/L": Decimal("0.000000058466"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _BILIRUBIN_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
@@ -12153,7 +12270,13 @@ _DIRECT_BILIRUBIN_VALUE_MEASURE = _Measure(
         "ng/dL": Decimal("0.000001"),
         "ng/mL": Decimal("0.0001"),
         "pg/mL": Decimal("0.0000001"),
+        "mol/L": Decimal(58466),
+        "mmol/L": Decimal("58.466"),
+        "umol/L": Decimal("0.058466"),
+        "nmol/L": Decimal("0.000058466"),
+        "pmol/L": Decimal("0.000000058466"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _DIRECT_BILIRUBIN_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
@@ -12178,6 +12301,7 @@ _AST_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _AST_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
@@ -12202,6 +12326,7 @@ _ALT_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _ALT_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
@@ -12226,6 +12351,7 @@ _ALP_VALUE_MEASURE = _Measure(
         "ukat/L": Decimal(60),
         "nkat/L": Decimal("0.06"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _ALP_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
@@ -12256,7 +12382,13 @@ _CREATININE_VALUE_MEASURE = _Measure(
         "ng/dL": Decimal("0.000001"),
         "ng/mL": Decimal("0.0001"),
         "pg/mL": Decimal("0.0000001"),
+        "mol/L": Decimal(11312),
+        "mmol/L": Decimal("11.312"),
+        "umol/L": Decimal("0.011312"),
+        "nmol/L": Decimal("0.000011312"),
+        "pmol/L": Decimal("0.000000011312"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _CREATININE_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
@@ -12282,6 +12414,7 @@ _PROTHROMBIN_TIME_VALUE_MEASURE = _Measure(
         "min": Decimal(60),
         "ms": Decimal("0.001"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _PROTHROMBIN_TIME_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
@@ -12301,6 +12434,7 @@ _INR_KEYS: dict[str, Any] = dict.fromkeys(
 _INR_VALUE_MEASURE = _Measure(
     "{INR}",
     {},
+    low=Decimal(0),
     limits=True,
 )
 _INR_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
@@ -12326,6 +12460,7 @@ _APTT_VALUE_MEASURE = _Measure(
         "min": Decimal(60),
         "ms": Decimal("0.001"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _APTT_VISIT_OPTIONS = ("consent", "screening", "docetaxel_start", "first_dose", "none")
@@ -12446,10 +12581,10 @@ _PATIENT_KEYS: dict[str, Any] = dict.fromkeys(
         "last_infarction",
         "ischemic_disease",
         "infarction_window_granted",
+        "cardiac_disease",
         "nyha",
         "congenital_qt_prolongation",
         "ischemic_ecg",
-        "cardiac_disease",
         "uncontrolled_hypertension",
         "hemorrhagic_diarrhea",
         "inflammatory_bowel_disease",
@@ -13289,6 +13424,9 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
         made["infarction_window_granted"] = _judgement(
             value, "", "infarction_window_granted", found
         )
+    value = made["cardiac_disease"]
+    if value is not None and value is not False and value is not True:
+        _yes_no(value, "", "cardiac_disease", found)
     value = made["nyha"]
     if value is not None and value not in _NYHA_OPTIONS:
         _choice(value, "", "nyha", found, _NYHA_OPTIONS)
@@ -13300,9 +13438,6 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
         made["ischemic_ecg"] = value == "yes"
     elif value is not None:
         made["ischemic_ecg"] = _judgement(value, "", "ischemic_ecg", found)
-    value = made["cardiac_disease"]
-    if value is not None and value is not False and value is not True:
-        _yes_no(value, "", "cardiac_disease", found)
     value = made["uncontrolled_hypertension"]
     if value == "yes" or value == "no":
         made["uncontrolled_hypertension"] = value == "yes"

@@ -80,7 +80,7 @@ else:
 PROTOCOL = "NCT05147467"
 TITLE = "A Single-arm, Pivotal Registration Phase II Study of the Efficacy and Safety of APG-2575 Monotherapy in Relapsed or Refractory Chronic Lymphocytic Leukemia/Small Lymphocytic Lymphoma"
 VERSION = "registry record"
-SOURCE_SHA256 = "9b87023c82a1a681baaf34314f546c8ce4e284902fa4e6ad6448d805678703a8"
+SOURCE_SHA256 = "9b24259aa03f213deb2bd26e6e4e6236f395ef54cba93abe14b0e98920c1d907"
 
 Day = date
 
@@ -273,13 +273,13 @@ class Therapy:
     line_number: int | None = None
     """Line of treatment. From 1 to 20."""
     drug_classes: Choices | None = None
-    """What it contained. Any of btk_inhibitor, immunochemotherapy, other. btk_inhibitor: BTK
-    inhibitor; immunochemotherapy: Immunochemotherapy; other: Anything else.
+    """Drug classes. Any of btk_inhibitor, immunochemotherapy, other. btk_inhibitor: BTK inhibitor;
+    immunochemotherapy: Immunochemotherapy; other: Anything else.
     """
     course: Choices | None = None
-    """What came of it. Any of refractory, recurrent, intolerant. refractory: Refractory (no
-    response, or progression under it); recurrent: Recurrent (response, then progression);
-    intolerant: Intolerant (stopped because of toxicity).
+    """Outcome. Any of refractory, recurrent, intolerant. refractory: Refractory (no response, or
+    progression under it); recurrent: Recurrent (response, then progression); intolerant: Intolerant
+    (stopped because of toxicity).
     """
 
 
@@ -483,7 +483,7 @@ def _inclusion_2_2(p: Patient) -> bool | None:
 def inclusion_3(p: Patient) -> bool | None:
     """Expected survival is at least 12 weeks.
 
-    Source: criteria/NCT05147467.crit, lines 34–38.
+    Source: criteria/NCT05147467.crit, lines 34–39.
     """
     return p.survival_12_weeks
 
@@ -491,16 +491,16 @@ def inclusion_3(p: Patient) -> bool | None:
 def inclusion_4(p: Patient) -> bool | None:
     """Refractory, recurrent, or intolerant to BTK inhibitors and immunochemotherapy,or …
 
-    Source: criteria/NCT05147467.crit, lines 61–79.
+    Source: criteria/NCT05147467.crit, lines 62–80.
     """
     unknown = False
-    # line 65: all of these
+    # line 66: all of these
     part: bool | None = _inclusion_4_2(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 68: all of these
+    # line 69: all of these
     part = _inclusion_4_3(p)
     if part:
         return True
@@ -508,15 +508,15 @@ def inclusion_4(p: Patient) -> bool | None:
 
 
 def _inclusion_4_2(p: Patient) -> bool | None:
-    """Line 65: all of these."""
+    """Line 66: all of these."""
     unknown = False
-    # line 66: refractory, recurrent or intolerant after a BTK inhibitor
+    # line 67: refractory, recurrent or intolerant after a BTK inhibitor
     part: bool | None = defined_failed_btk_inhibitor(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 67: refractory, recurrent or intolerant after immunochemotherapy
+    # line 68: refractory, recurrent or intolerant after immunochemotherapy
     part = defined_failed_immunochemotherapy(p)
     if part is False:
         return False
@@ -524,15 +524,15 @@ def _inclusion_4_2(p: Patient) -> bool | None:
 
 
 def _inclusion_4_3(p: Patient) -> bool | None:
-    """Line 68: all of these."""
+    """Line 69: all of these."""
     unknown = False
-    # line 69: prior lines of treatment for CLL or SLL: at least one where the line of treatment is exactly 1, and the what it contained includes BTK inhibitor, and the what came of it includes “refractory (no response, or progression under it)” or “recurrent (response, then progression)”
+    # line 70: prior lines of treatment for CLL or SLL: at least one where the line of treatment is exactly 1, and the drug classes include BTK inhibitor, and the outcome includes “refractory (no response, or progression under it)” or “recurrent (response, then progression)”
     part: bool | None = None
     if p.therapies is not None:
         part = False if p.therapies.complete else None
         for therapies_1 in p.therapies.items:
             doubt = False
-            # line 70: line of treatment exactly 1
+            # line 71: line of treatment exactly 1
             hit: bool | None = (
                 None if therapies_1.line_number is None else therapies_1.line_number == 1
             )
@@ -540,7 +540,7 @@ def _inclusion_4_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 71: what it contained: BTK inhibitor among them
+            # line 72: drug classes: BTK inhibitor among them
             if therapies_1.drug_classes is None:
                 hit = None
             elif "btk_inhibitor" in therapies_1.drug_classes.values:
@@ -553,7 +553,7 @@ def _inclusion_4_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 72: what came of it: “refractory (no response, or progression under it)” or “recurrent (response, then progression)” among them
+            # line 73: outcome: “refractory (no response, or progression under it)” or “recurrent (response, then progression)” among them
             if therapies_1.course is None:
                 hit = None
             elif not therapies_1.course.values.isdisjoint(_OPTIONS_01):
@@ -573,7 +573,7 @@ def _inclusion_4_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 73: the patient is suitable for immunochemotherapy
+    # line 74: the patient is suitable for immunochemotherapy
     part = p.suitable_for_immunochemotherapy
     if part:
         return False
@@ -583,7 +583,7 @@ def _inclusion_4_3(p: Patient) -> bool | None:
 def inclusion_5(p: Patient) -> bool | None:
     """Eastern Cooperative Oncology Group (ECOG) Performance Status (PS): 0 -2.
 
-    Source: criteria/NCT05147467.crit, lines 83–87.
+    Source: criteria/NCT05147467.crit, lines 84–88.
     """
     return None if p.ecog is None else 0 <= p.ecog <= 2
 
@@ -591,32 +591,32 @@ def inclusion_5(p: Patient) -> bool | None:
 def inclusion_6(p: Patient) -> bool | None:
     """Ability to understand and willingness to sign a written informed consent form …
 
-    Source: criteria/NCT05147467.crit, lines 91–103.
+    Source: criteria/NCT05147467.crit, lines 92–104.
     """
     consent = p.consent
     if consent is not None and type(consent) is not date:
         return inclusion_6_clauses.in_full(0, p)
     consent_less_1_day = consent and consent - _1_DAYS
     unknown = False
-    # line 96: the patient is able to understand the consent form
+    # line 97: the patient is able to understand the consent form
     part: bool | None = p.able_to_understand
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 97: the patient has signed the consent form
+    # line 98: the patient has signed the consent form
     part = p.consent_signed
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 98: the signed form has been approved by the ethics committee
+    # line 99: the signed form has been approved by the ethics committee
     part = p.form_approved
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 100: first screening or study-specific procedure: before signing the written informed consent
+    # line 101: first screening or study-specific procedure: before signing the written informed consent
     first_study_procedure = p.first_study_procedure
     part = (
         first_study_procedure <= consent_less_1_day
@@ -627,7 +627,7 @@ def inclusion_6(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 101: any of these
+    # line 102: any of these
     part = _inclusion_6_2(p)
     if part is False:
         return False
@@ -635,12 +635,12 @@ def inclusion_6(p: Patient) -> bool | None:
 
 
 def _inclusion_6_2(p: Patient) -> bool | None:
-    """Line 101: any of these."""
+    """Line 102: any of these."""
     consent = p.consent
     if consent is not None and type(consent) is not date:
         return opposite(inclusion_6_clauses.in_full(8, p))
     unknown = False
-    # line 102: first screening or study-specific procedure: on the day of signing the written informed consent
+    # line 103: first screening or study-specific procedure: on the day of signing the written informed consent
     first_study_procedure = p.first_study_procedure
     part: bool | None = (
         consent <= first_study_procedure <= consent
@@ -651,7 +651,7 @@ def _inclusion_6_2(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 103: If both were on one day: was a procedure begun before the signature?
+    # line 104: If both were on one day: was a procedure begun before the signature?
     part = p.procedure_before_signature
     if part is False:
         return True
@@ -661,7 +661,7 @@ def _inclusion_6_2(p: Patient) -> bool | None:
 def inclusion_7(p: Patient) -> bool | None:
     """Willingness and ability to comply with study procedures and follow-up examination.
 
-    Source: criteria/NCT05147467.crit, lines 105–107.
+    Source: criteria/NCT05147467.crit, lines 106–108.
     """
     return p.compliance
 
@@ -669,19 +669,19 @@ def inclusion_7(p: Patient) -> bool | None:
 def exclusion_1(p: Patient) -> bool | None:
     """Prior history of allogeneic hematopoietic stem cell transplantation, adoptive cell …
 
-    Source: criteria/NCT05147467.crit, lines 118–129.
+    Source: criteria/NCT05147467.crit, lines 119–130.
     """
     study_entry = p.study_entry
     if study_entry is not None and type(study_entry) is not date:
         return exclusion_1_clauses.in_full(0, p)
     study_entry_less_24_months = study_entry and months_from(study_entry, -24)
-    # line 121: stem cell transplantations and adoptive cell immunotherapies: at least one where the treatment is allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy, or the date is within 24 months before study entry
+    # line 122: stem cell transplantations and adoptive cell immunotherapies: at least one where the treatment is allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy, or the date is within 24 months before study entry
     part: bool | None = None
     if p.cell_therapies is not None:
         part = False if p.cell_therapies.complete else None
         for cell_therapies_1 in p.cell_therapies.items:
             doubt = False
-            # line 122: treatment: allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy
+            # line 123: treatment: allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy
             hit: bool | None = (
                 None
                 if cell_therapies_1.therapy is None
@@ -692,7 +692,7 @@ def exclusion_1(p: Patient) -> bool | None:
                 break
             if hit is None:
                 doubt = True
-            # line 123: date: within 24 months before study entry
+            # line 124: date: within 24 months before study entry
             given_on = cell_therapies_1.given_on
             hit = (
                 study_entry_less_24_months <= given_on <= study_entry
@@ -711,33 +711,33 @@ def exclusion_1(p: Patient) -> bool | None:
 def exclusion_2(p: Patient) -> bool | None:
     """Failure to recover adequately, at the discretion of the investigator, from prior …
 
-    Source: criteria/NCT05147467.crit, lines 137–153.
+    Source: criteria/NCT05147467.crit, lines 138–154.
     """
     study_entry = p.study_entry
     if study_entry is not None and type(study_entry) is not date:
         return exclusion_2_clauses.in_full(0, p)
     study_entry_less_14_days = study_entry and study_entry - _14_DAYS
     unknown = False
-    # line 142: the patient has failed to recover adequately from prior surgery
+    # line 143: the patient has failed to recover adequately from prior surgery
     part: bool | None = p.not_recovered_from_surgery
     if part:
         return False
     if part is None:
         unknown = True
-    # line 143: surgical procedures: at least one where both the extent is major, and the date is within 28 days before study entry, or the date is within 14 days before study entry
+    # line 144: surgical procedures: at least one where both the extent is major, and the date is within 28 days before study entry, or the date is within 14 days before study entry
     part = None
     if p.surgeries is not None:
         part = False if p.surgeries.complete else None
         for surgeries_1 in p.surgeries.items:
             doubt = False
-            # line 144: all of these
+            # line 145: all of these
             hit: bool | None = _exclusion_2_2(p, surgeries_1)
             if hit:
                 part = True
                 break
             if hit is None:
                 doubt = True
-            # line 147: date: within 14 days before study entry
+            # line 148: date: within 14 days before study entry
             done_on = surgeries_1.done_on
             hit = (
                 study_entry_less_14_days <= done_on <= study_entry
@@ -756,19 +756,19 @@ def exclusion_2(p: Patient) -> bool | None:
 
 
 def _exclusion_2_2(p: Patient, surgeries_1: Surgery) -> bool | None:
-    """Line 144: all of these."""
+    """Line 145: all of these."""
     study_entry = p.study_entry
     if study_entry is not None and type(study_entry) is not date:
         return exclusion_2_clauses.in_full(5, p, surgeries_1=surgeries_1)
     study_entry_less_28_days = study_entry and study_entry - _28_DAYS
     unknown = False
-    # line 145: extent: major
+    # line 146: extent: major
     part: bool | None = None if surgeries_1.extent is None else surgeries_1.extent == "major"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 146: date: within 28 days before study entry
+    # line 147: date: within 28 days before study entry
     done_on = surgeries_1.done_on
     part = (
         study_entry_less_28_days <= done_on <= study_entry
@@ -783,9 +783,9 @@ def _exclusion_2_2(p: Patient, surgeries_1: Surgery) -> bool | None:
 def exclusion_3(p: Patient) -> bool | None:
     """Received Bcl-2 inhibitor treatment.
 
-    Source: criteria/NCT05147467.crit, lines 155–157.
+    Source: criteria/NCT05147467.crit, lines 156–158.
     """
-    # line 157: the patient has received a Bcl-2 inhibitor
+    # line 158: the patient has received a Bcl-2 inhibitor
     part: bool | None = p.bcl2_inhibitor
     return None if part is None else not part
 
@@ -793,16 +793,16 @@ def exclusion_3(p: Patient) -> bool | None:
 def exclusion_4(p: Patient) -> bool | None:
     """Invasive NHL transformation or central nervous system (CNS) involvement has …
 
-    Source: criteria/NCT05147467.crit, lines 159–163.
+    Source: criteria/NCT05147467.crit, lines 160–164.
     """
     unknown = False
-    # line 162: the disease has transformed into an invasive non-Hodgkin lymphoma (NHL)
+    # line 163: the disease has transformed into an invasive non-Hodgkin lymphoma (NHL)
     part: bool | None = p.nhl_transformation
     if part:
         return False
     if part is None:
         unknown = True
-    # line 163: the central nervous system (CNS) has been involved
+    # line 164: the central nervous system (CNS) has been involved
     part = p.cns_involvement
     if part:
         return False
@@ -812,25 +812,25 @@ def exclusion_4(p: Patient) -> bool | None:
 def exclusion_5(p: Patient) -> bool | None:
     """Pregnancy or lactation, or pregnancy is expected during the study period or within …
 
-    Source: criteria/NCT05147467.crit, lines 167–178.
+    Source: criteria/NCT05147467.crit, lines 168–179.
     """
     applies = exclusion_5_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 172: she is pregnant
+    # line 173: she is pregnant
     part: bool | None = p.pregnant
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 173: she is breastfeeding
+    # line 174: she is breastfeeding
     part = p.lactating
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 174: a pregnancy is expected during the study or within 3 months after the last dose
+    # line 175: a pregnancy is expected during the study or within 3 months after the last dose
     part = p.pregnancy_expected
     if part:
         return False if applies else None
@@ -845,19 +845,19 @@ def exclusion_5_applies(p: Patient) -> bool | None:
 def exclusion_6(p: Patient) -> bool | None:
     """Within 2 years before entering the study, the subject had a history of active …
 
-    Source: criteria/NCT05147467.crit, lines 192–214.
+    Source: criteria/NCT05147467.crit, lines 193–215.
     """
     study_entry = p.study_entry
     if study_entry is not None and type(study_entry) is not date:
         return exclusion_6_clauses.in_full(0, p)
     study_entry_less_24_months = study_entry and months_from(study_entry, -24)
-    # line 199: malignant tumours other than CLL or SLL: at least one where it was active at any time within 2 years before study entry, unless both the tumour is cervical carcinoma in situ, and it was fully treated, or both the tumour is basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin, and it was completely resected, or all of it was confined to where it arose, and it was resected or treated in another way, and it has been cured
+    # line 200: malignant tumours other than CLL or SLL: at least one where it was active at any time within 2 years before study entry, unless both the tumour is cervical carcinoma in situ, and it was fully treated, or both the tumour is basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin, and it was completely resected, or (it was confined to where it arose, and it was resected or treated in another way, and it has been cured)
     part: bool | None = None
     if p.malignancies is not None:
         part = False if p.malignancies.complete else None
         for malignancies_1 in p.malignancies.items:
             doubt = False
-            # line 199: it was active at any time within 2 years before study entry
+            # line 200: it was active at any time within 2 years before study entry
             hit: bool | None = period_in(
                 malignancies_1.was_active, study_entry, study_entry_less_24_months
             )
@@ -865,19 +865,19 @@ def exclusion_6(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 201: any of these
+            # line 202: any of these
             hit = _exclusion_6_2(malignancies_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 204: any of these
+            # line 205: any of these
             hit = _exclusion_6_3(malignancies_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 207: any of these
+            # line 208: any of these
             hit = _exclusion_6_4(malignancies_1)
             if hit is False:
                 continue
@@ -890,9 +890,9 @@ def exclusion_6(p: Patient) -> bool | None:
 
 
 def _exclusion_6_2(malignancies_1: Malignancy) -> bool | None:
-    """Line 201: any of these."""
+    """Line 202: any of these."""
     unknown = False
-    # line 202: tumour: cervical carcinoma in situ
+    # line 203: tumour: cervical carcinoma in situ
     part: bool | None = (
         None if malignancies_1.tumour is None else malignancies_1.tumour == "cervix_in_situ"
     )
@@ -900,7 +900,7 @@ def _exclusion_6_2(malignancies_1: Malignancy) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 203: it was fully treated
+    # line 204: it was fully treated
     part = malignancies_1.fully_treated
     if part is False:
         return True
@@ -908,9 +908,9 @@ def _exclusion_6_2(malignancies_1: Malignancy) -> bool | None:
 
 
 def _exclusion_6_3(malignancies_1: Malignancy) -> bool | None:
-    """Line 204: any of these."""
+    """Line 205: any of these."""
     unknown = False
-    # line 205: tumour: basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin
+    # line 206: tumour: basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin
     part: bool | None = (
         None if malignancies_1.tumour is None else malignancies_1.tumour in _OPTIONS_03
     )
@@ -918,7 +918,7 @@ def _exclusion_6_3(malignancies_1: Malignancy) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 206: it was completely resected
+    # line 207: it was completely resected
     part = malignancies_1.completely_resected
     if part is False:
         return True
@@ -926,21 +926,21 @@ def _exclusion_6_3(malignancies_1: Malignancy) -> bool | None:
 
 
 def _exclusion_6_4(malignancies_1: Malignancy) -> bool | None:
-    """Line 207: any of these."""
+    """Line 208: any of these."""
     unknown = False
-    # line 208: it was confined to where it arose
+    # line 209: it was confined to where it arose
     part: bool | None = malignancies_1.confined
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 209: it was resected or treated in another way
+    # line 210: it was resected or treated in another way
     part = malignancies_1.resected_or_treated
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 210: it has been cured
+    # line 211: it has been cured
     part = malignancies_1.tumour_cured
     if part is False:
         return True
@@ -950,9 +950,9 @@ def _exclusion_6_4(malignancies_1: Malignancy) -> bool | None:
 def exclusion_7(p: Patient) -> bool | None:
     """Any other condition or circumstance that would, at the discretion of the …
 
-    Source: criteria/NCT05147467.crit, lines 216–219.
+    Source: criteria/NCT05147467.crit, lines 217–220.
     """
-    # line 219: any other condition or circumstance that makes the patient unsuitable for the study
+    # line 220: any other condition or circumstance that makes the patient unsuitable for the study
     part: bool | None = p.unsuitable
     return None if part is None else not part
 
@@ -960,14 +960,14 @@ def exclusion_7(p: Patient) -> bool | None:
 def defined_failed_btk_inhibitor(p: Patient) -> bool | None:
     """Definition: Refractory, recurrent or intolerant after a BTK inhibitor.
 
-    Source: criteria/NCT05147467.crit, line 51.
+    Source: criteria/NCT05147467.crit, line 52.
     """
     part: bool | None = None
     if p.therapies is not None:
         part = False if p.therapies.complete else None
         for therapies_1 in p.therapies.items:
             doubt = False
-            # line 53: what it contained: BTK inhibitor among them
+            # line 54: drug classes: BTK inhibitor among them
             hit: bool | None
             if therapies_1.drug_classes is None:
                 hit = None
@@ -981,7 +981,7 @@ def defined_failed_btk_inhibitor(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 54: what came of it: “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)” among them
+            # line 55: outcome: “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)” among them
             if therapies_1.course is None:
                 hit = None
             elif not therapies_1.course.values.isdisjoint(_OPTIONS_04):
@@ -1003,14 +1003,14 @@ def defined_failed_btk_inhibitor(p: Patient) -> bool | None:
 def defined_failed_immunochemotherapy(p: Patient) -> bool | None:
     """Definition: Refractory, recurrent or intolerant after immunochemotherapy.
 
-    Source: criteria/NCT05147467.crit, line 56.
+    Source: criteria/NCT05147467.crit, line 57.
     """
     part: bool | None = None
     if p.therapies is not None:
         part = False if p.therapies.complete else None
         for therapies_1 in p.therapies.items:
             doubt = False
-            # line 58: what it contained: immunochemotherapy among them
+            # line 59: drug classes: immunochemotherapy among them
             hit: bool | None
             if therapies_1.drug_classes is None:
                 hit = None
@@ -1024,7 +1024,7 @@ def defined_failed_immunochemotherapy(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 59: what came of it: “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)” among them
+            # line 60: outcome: “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)” among them
             if therapies_1.course is None:
                 hit = None
             elif not therapies_1.course.values.isdisjoint(_OPTIONS_04):
@@ -1116,7 +1116,7 @@ def inclusion_2_clauses() -> Clause:
 def inclusion_3_clauses() -> Clause:
     return Criterion(
         False,
-        judged(36, "the expected survival is at least 12 weeks", fact("survival_12_weeks")),
+        judged(37, "the expected survival is at least 12 weeks", fact("survival_12_weeks")),
     )
 
 
@@ -1125,48 +1125,48 @@ def inclusion_4_clauses() -> Clause:
     return Criterion(
         False,
         any_of(
-            64,
+            65,
             all_of(
-                65,
+                66,
                 Elsewhere(
-                    66,
+                    67,
                     "refractory, recurrent or intolerant after a BTK inhibitor",
                     defined_failed_btk_inhibitor_clauses,
                 ),
                 Elsewhere(
-                    67,
+                    68,
                     "refractory, recurrent or intolerant after immunochemotherapy",
                     defined_failed_immunochemotherapy_clauses,
                 ),
             ),
             all_of(
-                68,
+                69,
                 HowMany(
-                    69,
-                    "prior lines of treatment for CLL or SLL: at least one where the line of treatment is exactly 1, and the what it contained includes BTK inhibitor, and the what came of it includes “refractory (no response, or progression under it)” or “recurrent (response, then progression)”",
+                    70,
+                    "prior lines of treatment for CLL or SLL: at least one where the line of treatment is exactly 1, and the drug classes include BTK inhibitor, and the outcome includes “refractory (no response, or progression under it)” or “recurrent (response, then progression)”",
                     Count(
                         Listing(
                             "therapies",
                             "therapies_1",
                             all_of(
-                                69,
+                                70,
                                 compare(
-                                    70,
+                                    71,
                                     "line of treatment exactly 1",
                                     Value(field("therapies_1", "line_number"), low=1, high=20),
                                     "=",
                                     Const(1),
                                 ),
                                 Includes(
-                                    71,
-                                    "what it contained: BTK inhibitor among them",
+                                    72,
+                                    "drug classes: BTK inhibitor among them",
                                     field("therapies_1", "drug_classes"),
                                     "any",
                                     "btk_inhibitor",
                                 ),
                                 Includes(
-                                    72,
-                                    "what came of it: “refractory (no response, or progression under it)” or “recurrent (response, then progression)” among them",
+                                    73,
+                                    "outcome: “refractory (no response, or progression under it)” or “recurrent (response, then progression)” among them",
                                     field("therapies_1", "course"),
                                     "any",
                                     "refractory",
@@ -1179,7 +1179,7 @@ def inclusion_4_clauses() -> Clause:
                 ),
                 Not(
                     judged(
-                        73,
+                        74,
                         "the patient is suitable for immunochemotherapy",
                         fact("suitable_for_immunochemotherapy"),
                     ),
@@ -1195,7 +1195,7 @@ def inclusion_5_clauses() -> Clause:
     return Criterion(
         False,
         between(
-            85,
+            86,
             "ECOG performance status 0, 1 or 2",
             Value(fact("ecog"), low=0, high=5),
             Const(0),
@@ -1209,39 +1209,39 @@ def inclusion_6_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            95,
+            96,
             judged(
-                96,
+                97,
                 "the patient is able to understand the consent form",
                 fact("able_to_understand"),
             ),
-            Asked(97, "the patient has signed the consent form", fact("consent_signed")),
+            Asked(98, "the patient has signed the consent form", fact("consent_signed")),
             Asked(
-                98,
+                99,
                 "the signed form has been approved by the ethics committee",
                 fact("form_approved"),
             ),
             Not(
                 any_of(
-                    99,
+                    100,
                     compare(
-                        100,
+                        101,
                         "first screening or study-specific procedure: before signing the written informed consent",
                         DateOf(fact("first_study_procedure"), or_none=True),
                         "<",
                         DateOf(fact("consent")),
                     ),
                     all_of(
-                        101,
+                        102,
                         compare(
-                            102,
+                            103,
                             "first screening or study-specific procedure: on the day of signing the written informed consent",
                             DateOf(fact("first_study_procedure"), or_none=True),
                             "=",
                             DateOf(fact("consent")),
                         ),
                         Asked(
-                            103,
+                            104,
                             "If both were on one day: was a procedure begun before the signature?",
                             fact("procedure_before_signature"),
                         ),
@@ -1257,7 +1257,7 @@ def inclusion_7_clauses() -> Clause:
     return Criterion(
         False,
         judged(
-            107,
+            108,
             "the patient is willing and able to comply with the procedures and the follow-up",
             fact("compliance"),
         ),
@@ -1269,23 +1269,23 @@ def exclusion_1_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            121,
+            122,
             "stem cell transplantations and adoptive cell immunotherapies: at least one where the treatment is allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy, or the date is within 24 months before study entry",
             Count(
                 Listing(
                     "cell_therapies",
                     "cell_therapies_1",
                     any_of(
-                        121,
+                        122,
                         IsOneOf(
-                            122,
+                            123,
                             "treatment: allogeneic haematopoietic stem cell transplantation or adoptive cell immunotherapy",
                             field("cell_therapies_1", "therapy"),
                             "allogeneic",
                             "adoptive_cells",
                         ),
                         falls(
-                            123,
+                            124,
                             "date: within 24 months before study entry",
                             DateOf(field("cell_therapies_1", "given_on")),
                             Window(
@@ -1308,31 +1308,31 @@ def exclusion_2_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            141,
+            142,
             judged(
-                142,
+                143,
                 "the patient has failed to recover adequately from prior surgery",
                 fact("not_recovered_from_surgery"),
             ),
             HowMany(
-                143,
+                144,
                 "surgical procedures: at least one where both the extent is major, and the date is within 28 days before study entry, or the date is within 14 days before study entry",
                 Count(
                     Listing(
                         "surgeries",
                         "surgeries_1",
                         any_of(
-                            143,
+                            144,
                             all_of(
-                                144,
+                                145,
                                 IsOneOf(
-                                    145,
+                                    146,
                                     "extent: major",
                                     field("surgeries_1", "extent"),
                                     "major",
                                 ),
                                 falls(
-                                    146,
+                                    147,
                                     "date: within 28 days before study entry",
                                     DateOf(field("surgeries_1", "done_on")),
                                     Window(
@@ -1344,7 +1344,7 @@ def exclusion_2_clauses() -> Clause:
                                 ),
                             ),
                             falls(
-                                147,
+                                148,
                                 "date: within 14 days before study entry",
                                 DateOf(field("surgeries_1", "done_on")),
                                 Window(
@@ -1367,7 +1367,7 @@ def exclusion_2_clauses() -> Clause:
 def exclusion_3_clauses() -> Clause:
     return Criterion(
         True,
-        Asked(157, "the patient has received a Bcl-2 inhibitor", fact("bcl2_inhibitor")),
+        Asked(158, "the patient has received a Bcl-2 inhibitor", fact("bcl2_inhibitor")),
     )
 
 
@@ -1376,14 +1376,14 @@ def exclusion_4_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            161,
+            162,
             Asked(
-                162,
+                163,
                 "the disease has transformed into an invasive non-Hodgkin lymphoma (NHL)",
                 fact("nhl_transformation"),
             ),
             Asked(
-                163,
+                164,
                 "the central nervous system (CNS) has been involved",
                 fact("cns_involvement"),
             ),
@@ -1396,16 +1396,16 @@ def exclusion_5_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            171,
-            Asked(172, "she is pregnant", fact("pregnant")),
-            Asked(173, "she is breastfeeding", fact("lactating")),
+            172,
+            Asked(173, "she is pregnant", fact("pregnant")),
+            Asked(174, "she is breastfeeding", fact("lactating")),
             Asked(
-                174,
+                175,
                 "a pregnancy is expected during the study or within 3 months after the last dose",
                 fact("pregnancy_expected"),
             ),
         ),
-        IsOneOf(170, "sex: female", fact("sex"), "female"),
+        IsOneOf(171, "sex: female", fact("sex"), "female"),
     )
 
 
@@ -1414,8 +1414,8 @@ def exclusion_6_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            199,
-            "malignant tumours other than CLL or SLL: at least one where it was active at any time within 2 years before study entry, unless both the tumour is cervical carcinoma in situ, and it was fully treated, or both the tumour is basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin, and it was completely resected, or all of it was confined to where it arose, and it was resected or treated in another way, and it has been cured",
+            200,
+            "malignant tumours other than CLL or SLL: at least one where it was active at any time within 2 years before study entry, unless both the tumour is cervical carcinoma in situ, and it was fully treated, or both the tumour is basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin, and it was completely resected, or (it was confined to where it arose, and it was resected or treated in another way, and it has been cured)",
             Count(
                 Listing(
                     "malignancies",
@@ -1423,7 +1423,7 @@ def exclusion_6_clauses() -> Clause:
                     all_of(
                         0,
                         touches(
-                            199,
+                            200,
                             "it was active at any time within 2 years before study entry",
                             DateOf(field("malignancies_1", "was_active"), "start"),
                             DateOf(field("malignancies_1", "was_active"), "end"),
@@ -1436,50 +1436,50 @@ def exclusion_6_clauses() -> Clause:
                         ),
                         Not(
                             any_of(
-                                200,
+                                201,
                                 all_of(
-                                    201,
+                                    202,
                                     IsOneOf(
-                                        202,
+                                        203,
                                         "tumour: cervical carcinoma in situ",
                                         field("malignancies_1", "tumour"),
                                         "cervix_in_situ",
                                     ),
                                     Asked(
-                                        203,
+                                        204,
                                         "it was fully treated",
                                         field("malignancies_1", "fully_treated"),
                                     ),
                                 ),
                                 all_of(
-                                    204,
+                                    205,
                                     IsOneOf(
-                                        205,
+                                        206,
                                         "tumour: basal cell carcinoma of the skin or localized squamous cell carcinoma of the skin",
                                         field("malignancies_1", "tumour"),
                                         "skin_basal_cell",
                                         "skin_squamous_cell",
                                     ),
                                     Asked(
-                                        206,
+                                        207,
                                         "it was completely resected",
                                         field("malignancies_1", "completely_resected"),
                                     ),
                                 ),
                                 all_of(
-                                    207,
+                                    208,
                                     Asked(
-                                        208,
+                                        209,
                                         "it was confined to where it arose",
                                         field("malignancies_1", "confined"),
                                     ),
                                     Asked(
-                                        209,
+                                        210,
                                         "it was resected or treated in another way",
                                         field("malignancies_1", "resected_or_treated"),
                                     ),
                                     judged(
-                                        210,
+                                        211,
                                         "it has been cured",
                                         field("malignancies_1", "tumour_cured"),
                                     ),
@@ -1499,7 +1499,7 @@ def exclusion_7_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            219,
+            220,
             "any other condition or circumstance that makes the patient unsuitable for the study",
             fact("unsuitable"),
         ),
@@ -1509,24 +1509,24 @@ def exclusion_7_clauses() -> Clause:
 @Tree
 def defined_failed_btk_inhibitor_clauses() -> Clause:
     return HowMany(
-        52,
-        "prior lines of treatment for CLL or SLL: at least one where the what it contained includes BTK inhibitor, and the what came of it includes “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)”",
+        53,
+        "prior lines of treatment for CLL or SLL: at least one where the drug classes include BTK inhibitor, and the outcome includes “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)”",
         Count(
             Listing(
                 "therapies",
                 "therapies_1",
                 all_of(
-                    52,
+                    53,
                     Includes(
-                        53,
-                        "what it contained: BTK inhibitor among them",
+                        54,
+                        "drug classes: BTK inhibitor among them",
                         field("therapies_1", "drug_classes"),
                         "any",
                         "btk_inhibitor",
                     ),
                     Includes(
-                        54,
-                        "what came of it: “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)” among them",
+                        55,
+                        "outcome: “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)” among them",
                         field("therapies_1", "course"),
                         "any",
                         "refractory",
@@ -1543,24 +1543,24 @@ def defined_failed_btk_inhibitor_clauses() -> Clause:
 @Tree
 def defined_failed_immunochemotherapy_clauses() -> Clause:
     return HowMany(
-        57,
-        "prior lines of treatment for CLL or SLL: at least one where the what it contained includes immunochemotherapy, and the what came of it includes “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)”",
+        58,
+        "prior lines of treatment for CLL or SLL: at least one where the drug classes include immunochemotherapy, and the outcome includes “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)”",
         Count(
             Listing(
                 "therapies",
                 "therapies_1",
                 all_of(
-                    57,
+                    58,
                     Includes(
-                        58,
-                        "what it contained: immunochemotherapy among them",
+                        59,
+                        "drug classes: immunochemotherapy among them",
                         field("therapies_1", "drug_classes"),
                         "any",
                         "immunochemotherapy",
                     ),
                     Includes(
-                        59,
-                        "what came of it: “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)” among them",
+                        60,
+                        "outcome: “refractory (no response, or progression under it)”, “recurrent (response, then progression)” or “intolerant (stopped because of toxicity)” among them",
                         field("therapies_1", "course"),
                         "any",
                         "refractory",
@@ -1662,7 +1662,7 @@ def dictionary() -> dict[str, Entry]:
         "therapies.line_number": Entry("whole", "Line of treatment", low=1, high=20),
         "therapies.drug_classes": Entry(
             "set",
-            "What it contained",
+            "Drug classes",
             labels={
                 "btk_inhibitor": "BTK inhibitor",
                 "immunochemotherapy": "Immunochemotherapy",
@@ -1671,7 +1671,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "therapies.course": Entry(
             "set",
-            "What came of it",
+            "Outcome",
             labels={
                 "refractory": "Refractory (no response, or progression under it)",
                 "recurrent": "Recurrent (response, then progression)",
@@ -2656,6 +2656,15 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     return numerator if denominator == 1 else exact(fraction)
 
 
+def shortened(value: Fraction, digits: int) -> Fraction:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -3108,6 +3117,10 @@ class Term:
         """Of a sum: what is known of it, and how many addends are not; None for other terms."""
         return None
 
+    def too_few(self, scope: Scope) -> str | None:  # noqa: ARG002
+        """Of a number over records: that too few of those recorded count; None otherwise."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():
@@ -3190,18 +3203,31 @@ class Limit(Term):
         self.ref = ref
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        known = self.ref.read(scope)
-        if known is None:
+        if self.ref.read(scope) is None:
             unknown.add((MISSING, self.ref.path(scope)))
             return None
-        limit = getattr(known, self.side)
+        limit = self.read(scope)
         if limit is None:
-            unknown.add((CANNOT, ""))
+            unknown.add((CANNOT, self.path(scope)))
             return None
         return point(number(limit))
 
+    def path(self, scope: Scope) -> str:
+        """Where it stands beside the quantity: ``alt[0].value.uln``."""
+        return f"{self.ref.path(scope)}.{self.side}"
+
+    def read(self, scope: Scope) -> Any:
+        """The limit; None when it is absent."""
+        path = self.path(scope)
+        if path in scope.given:
+            return scope.given[path].value
+        known = self.ref.read(scope)
+        return None if known is None else getattr(known, self.side)
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
+        if self.ref.read(scope) is not None:
+            yield self.path(scope), self.read(scope)
 
 
 class Sum(Term):
@@ -3653,9 +3679,11 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
-    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
-        """What the calculated numbers in it are worth, in words."""
-        return iter(())
+    def worths(self, scope: Scope) -> Iterator[str]:
+        """What the calculated numbers that decide it are worth, in words."""
+        for clause, _, at in self.deciding(scope):
+            if clause is not self:
+                yield from clause.worths(at)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
@@ -3837,9 +3865,11 @@ def amount(value: Any, unit: str) -> str:
     return f"{number_in_words(value)} {unit}".strip()
 
 
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
+FEW_DIGITS = 4
 
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal; one that is none, to a few digits: about 84.71."""
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     denominator = value.denominator
@@ -3847,7 +3877,7 @@ def number_in_words(value: Any) -> str:
         while denominator % factor == 0:
             denominator //= factor
     if denominator != 1:
-        return str(value)
+        return f"about {number_in_words(shortened(value, FEW_DIGITS))}"
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1
@@ -3911,6 +3941,9 @@ class Worth:
 
     def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
         """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        too_few = term.too_few(scope)
+        if too_few is not None:
+            return f"{self.title}: {too_few}"
         so_far = term.so_far(scope)
         if so_far is not None:
             total, unknown = so_far
@@ -3944,15 +3977,6 @@ def readable(value: Any, limits: list[Any]) -> Any:
 def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
     """Whether a shortened number lies on the same side of each limit."""
     return all((short < limit) == (value < limit) and short != limit for limit in limits)
-
-
-def shortened(value: Any, digits: int) -> Any:
-    """A number rounded to so many significant digits, whole numbers to ones at least."""
-    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
-    if not size:
-        size = 1 - len(str(value.denominator // abs(value.numerator)))
-    unit = exact(10) ** min(size - digits, 0)
-    return round(value / unit) * unit
 
 
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
@@ -4243,6 +4267,7 @@ class Joined(Clause):
         return self.clauses
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """Of alternatives that fail, first the nearest to holding, and last who is not asked."""
         findings = [clause.judge(scope) for clause in self.clauses]
         outcome = within(
             sum(finding.outcome is True for finding in findings),
@@ -4251,10 +4276,29 @@ class Joined(Clause):
             self.high,
         )
         same = [finding.outcome is outcome for finding in findings]
-        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
-        for clause, alike in zip(self.clauses, same, strict=True):
-            if alike or counted or not any(same):
-                yield from clause.deciding(scope)
+        plainly = self.high is None and self.low in (1, len(same))
+        if not any(same) or (outcome is not None and not plainly):
+            same = [True] * len(same)
+        deciding = [clause for clause, alike in zip(self.clauses, same, strict=True) if alike]
+        if self.low == len(same) and outcome is False:
+            deciding = other_kinds(deciding) or deciding
+        if len(same) > 1 and self.low == 1 and self.high is None and outcome is False:
+            deciding = sorted(deciding, key=lambda clause: short_of(clause, scope))
+        yield from chain.from_iterable(clause.deciding(scope) for clause in deciding)
+
+
+def other_kinds(clauses: list[Clause]) -> list[Clause]:
+    """Those by which a record is of another kind: what else is asked of that kind does not matter."""
+    return [clause for clause in clauses if isinstance(clause, IsOneOf) and clause.ref.var]
+
+
+def short_of(clause: Clause, scope: Scope) -> tuple[bool, int, int]:
+    """For sorting alternatives that fail: first the one of which the least fails and most holds."""
+    is_condition = isinstance(clause, Not) and not clause.words
+    if not isinstance(clause, Joined) or clause.low != len(clause.clauses):
+        return is_condition, 1, 0
+    outcomes = [part.judge(scope).outcome for part in clause.clauses]
+    return is_condition, outcomes.count(False), -outcomes.count(True)
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -4296,6 +4340,9 @@ class Not(Clause):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        yield from self.clause.worths(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
@@ -4364,10 +4411,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def worths(self, scope: Scope) -> Iterator[str]:
-        for clause, _, at in self.deciding(scope):
-            yield from clause.worths(at)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
@@ -4618,6 +4661,10 @@ def lasts(
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
 
 
+# What is recorded is of another time or kind than is asked for.
+NONE_COUNTS = "none of those recorded counts"
+
+
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
@@ -4848,6 +4895,8 @@ class Total(Aggregate):
         return total
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        if self.records.read(scope) is None:
+            return None
         members = self.records.members(scope)
         known = [self.of.value(member.scope, set()) for member in members if member.certain]
         total = sum(value.low for value in known if value.known)
@@ -4868,6 +4917,11 @@ class Highest(Total):
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
         return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        return None if self.records.members(scope) else NONE_COUNTS
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -4895,6 +4949,17 @@ class MeanOfLast(Total):
         super().__init__(records, of)
         self.n = n
         self.date = date
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        found = len(self.records.dated(scope, self.date))
+        if not found:
+            return NONE_COUNTS
+        return f"only {found} of those recorded count" if found < self.n else None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)
@@ -5081,15 +5146,24 @@ class Selected(Clause):
         return [member for member in members if member.first <= bound]
 
     def worths(self, scope: Scope) -> Iterator[str]:
-        if not self.records.open(scope):
-            for member in self.candidates(self.records.dated(scope, self.date)):
-                yield from self.then.worths(member.scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        if not members and self.records.read(scope).items:
+            yield NONE_COUNTS
+        for member in self.candidates(members):
+            yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
+        if not members:
+            yield from self.records.refs(scope)
+            for each in self.records.bound(scope):
+                yield from self.date.refs(each)
+                yield from self.then.values(each)
         for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
@@ -5760,7 +5834,7 @@ def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None
 
     None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
     """
-    if isinstance(term, Value):
+    if isinstance(term, (Value, Limit)):
         return {target}
     if isinstance(term, Convert):
         return meeting(term.term, (target - term.offset) / term.factor, scope, path)
@@ -6058,12 +6132,23 @@ def questions(
     return [question for *_, question in ranked]
 
 
+# What is recorded beside or in a value, by the end of its path.
+PARTS = {
+    "start": "first day",
+    "end": "last day",
+    "uln": "upper limit of normal",
+    "lln": "lower limit of normal",
+}
+
+
 def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
     """A question with which a sentence begins."""
     asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
     name, _, rest = path.partition("[")
+    if pattern(path) not in dictionary:
+        part = PARTS[path.rpartition(".")[2]]
+        is_result = rest and asked == dictionary[name].question
+        asked = part if is_result else f"{asked.rstrip('?:')} ({part})"
     if rest:
         asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
     return asked if asked.endswith("?") else f"{asked}:"
@@ -6310,9 +6395,12 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them.
 
-    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+    ``missing`` are the paths that it is not known for.
+    """
+
+    __slots__ = ("causes", "clause", "computed", "line", "missing", "outcome", "values")
 
     def __init__(
         self,
@@ -6322,8 +6410,10 @@ class Because:
         values: dict[str, str],
         causes: list[str],
         computed: list[str],
+        missing: list[str],
     ) -> None:
         self.computed = computed
+        self.missing = missing
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -6339,6 +6429,7 @@ class Because:
             "values": self.values,
             "computed": self.computed,
             "causes": self.causes,
+            "missing": self.missing,
         }
 
 
@@ -6454,19 +6545,28 @@ def explained(
             for path, value in clause.values(at)
             if value is not None
         }
-        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
-        )
-    paths = {path for _, path in finding.unknown if path}
-    missing = sorted(paths, key=lambda path: place(path, dictionary))
+        alike = f"{clause.words} {outcome} {values}"
+        if alike not in because:
+            unknown = clause.judge(at).unknown
+            causes = sorted({cause for cause, _ in unknown})
+            computed = [*dict.fromkeys(clause.worths(at))]
+            missing = asked(unknown, dictionary)
+            because[alike] = Because(
+                clause.words, clause.line, outcome, values, causes, computed, missing
+            )
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
         list(because.values()),
-        missing,
+        asked(finding.unknown, dictionary),
     )
+
+
+def asked(unknown: Unknowns, dictionary: Mapping[str, Entry]) -> list[str]:
+    """The paths to ask for, in the order of the dictionary."""
+    paths = {path for _, path in unknown if path}
+    return sorted(paths, key=lambda path: place(path, dictionary))
 
 
 _THERAPIES_KEYS: dict[str, Any] = dict.fromkeys(("line_number", "drug_classes", "course"))

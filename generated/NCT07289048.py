@@ -79,7 +79,7 @@ else:
 PROTOCOL = "NCT07289048"
 TITLE = "A Prospective, Single-Arm, Exploratory Study of IBI363 in ES-SCLC Patients After Immunotherapy Progression"
 VERSION = "registry record"
-SOURCE_SHA256 = "632a7bcde0355b4ac5f04b80d66367148877126faee79ebbc5da5520ff00ffd3"
+SOURCE_SHA256 = "8afdf9a7d3701f060da4d5293ece8c1bcc5dc365c78ba02c820dc18c3a02910c"
 
 Day = date
 
@@ -319,8 +319,8 @@ class Hypersensitivity:
     """Known hypersensitivity reactions: a record."""
 
     agent: Literal["antibody_therapy", "ibi363_ingredient", "other"] | None = None
-    """What it was a reaction to. antibody_therapy: Antibody-based therapeutic agent;
-    ibi363_ingredient: Active substance or excipient of IBI363; other: Anything else.
+    """Cause of the reaction. antibody_therapy: Antibody-based therapeutic agent; ibi363_ingredient:
+    Active substance or excipient of IBI363; other: Anything else.
     """
     grade: int | None = None
     """Worst CTCAE v5.0 grade. From 1 to 5."""
@@ -407,7 +407,7 @@ class AdverseEvent:
     """Adverse events of prior anti-tumour therapy, past and present: a record."""
 
     term: str | None = None
-    """What it was."""
+    """Adverse event."""
     worst_grade: int | None = None
     """Worst CTCAE v5.0 grade it ever had. From 1 to 5."""
     grade_now: int | None = None
@@ -439,7 +439,9 @@ class HcvRnaRecord:
     """HCV RNA, viral load (0: not detected): a value."""
 
     value: Quantity | None = None
-    """HCV RNA, viral load (0: not detected). In [IU]/mL, with its limits of normal."""
+    """HCV RNA, viral load (0: not detected). In [IU]/mL, with its limits of normal. At least 0
+    [IU]/mL.
+    """
     date: Day | PartialDate | None = None
     """Date."""
     visit: Literal["consent", "screening", "first_dose", "none"] | None = None
@@ -491,7 +493,7 @@ class Malignancy:
     """Malignancies other than the small cell lung cancer: a record."""
 
     malignancy: str | None = None
-    """What it was."""
+    """Malignancy."""
     cured_since: Day | PartialDate | Literal["none"] | None = None
     """Since when has it been cured? (none: not cured). "none" if it never happened."""
 
@@ -618,19 +620,19 @@ class Patient:
     """Is there a history of significant cardiovascular disease? Decided by the investigator."""
     cerebrovascular_history: bool | None = None
     """Is there a history of significant cerebrovascular disease? Decided by the investigator."""
-    stable_after_drainage: Period | Literal["none"] | None = None
-    """From when to when has the effusion been stable after drainage? (none: not drained, or not
-    stable since). "none" if there was no such period.
-    """
     effusion_needs_intervention: bool | None = None
     """Is there a pleural effusion or ascites requiring therapeutic intervention?"""
+    stable_after_drainage: Period | Literal["none"] | None = None
+    """From when to when has the pleural effusion or ascites been stable after drainage? (none: not
+    drained, or not stable since). "none" if there was no such period.
+    """
     stable_undrained: bool | None = None
-    """Is the effusion stable, without drainage being required?"""
+    """Is the pleural effusion or ascites stable, without drainage being required?"""
     pericardial_effusion: bool | None = None
     """Is there a pericardial effusion?"""
     minimal_pericardial_effusion: bool | None = None
-    """Is the effusion asymptomatic, minimal, and not in need of intervention? Decided by the
-    investigator.
+    """Is the pericardial effusion asymptomatic, minimal, and not in need of intervention? Decided
+    by the investigator.
     """
     alcohol_dependence: bool | None = None
     """Known history of alcohol dependence?"""
@@ -897,7 +899,7 @@ def inclusion_5(p: Patient) -> bool | None:
 def inclusion_6(p: Patient) -> bool | None:
     """Life expectancy ≥ 3 months.
 
-    Source: criteria/NCT07289048.crit, lines 115–119.
+    Source: criteria/NCT07289048.crit, lines 115–120.
     """
     return p.life_expectancy_3_months
 
@@ -905,7 +907,7 @@ def inclusion_6(p: Patient) -> bool | None:
 def inclusion_7(p: Patient) -> bool | None:
     """Adequate organ function,
 
-    Source: criteria/NCT07289048.crit, lines 121–125.
+    Source: criteria/NCT07289048.crit, lines 122–126.
     """
     return p.adequate_organ_function
 
@@ -913,16 +915,16 @@ def inclusion_7(p: Patient) -> bool | None:
 def inclusion_8(p: Patient) -> bool | None:
     """Fertile patients (male and female) must agree to use highly effective contraception …
 
-    Source: criteria/NCT07289048.crit, lines 138–152.
+    Source: criteria/NCT07289048.crit, lines 139–153.
     """
     unknown = False
-    # line 144: any of these
+    # line 145: any of these
     part: bool | None = _inclusion_8_2(p)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 146: any of these
+    # line 147: any of these
     part = _inclusion_8_3(p)
     if part is False:
         return False
@@ -930,15 +932,15 @@ def inclusion_8(p: Patient) -> bool | None:
 
 
 def _inclusion_8_2(p: Patient) -> bool | None:
-    """Line 144: any of these."""
+    """Line 145: any of these."""
     unknown = False
-    # line 144: the patient could become pregnant or father a child
+    # line 145: the patient could become pregnant or father a child
     part: bool | None = p.fertile
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 145: the patient agrees to highly effective contraception with the partner, during the trial and for at least 6 months after the last dose
+    # line 146: the patient agrees to highly effective contraception with the partner, during the trial and for at least 6 months after the last dose
     part = p.contraception_agreed
     if part:
         return True
@@ -946,26 +948,26 @@ def _inclusion_8_2(p: Patient) -> bool | None:
 
 
 def _inclusion_8_3(p: Patient) -> bool | None:
-    """Line 146: any of these."""
+    """Line 147: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return inclusion_8_clauses.in_full(6, p)
     first_dose_less_7_days = first_dose and first_dose - _7_DAYS
     unknown = False
-    # line 146: woman of childbearing potential
+    # line 147: woman of childbearing potential
     part: bool | None = defined_woman_of_childbearing_potential(p)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 148: latest serum pregnancy test within 7 days before the first dose of study treatment: negative
+    # line 149: latest serum pregnancy test within 7 days before the first dose of study treatment: negative
     part = None
     if p.serum_pregnancy_test is not None and p.serum_pregnancy_test.complete:
         latest: SerumPregnancyTestRecord | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for serum_pregnancy_test_1 in p.serum_pregnancy_test.items:
-            # line 147: measured within 7 days before the first dose of study treatment
+            # line 148: measured within 7 days before the first dose of study treatment
             date_ = serum_pregnancy_test_1.date
             hit: bool | None = (
                 first_dose_less_7_days <= date_ <= first_dose
@@ -1001,20 +1003,20 @@ def _inclusion_8_3(p: Patient) -> bool | None:
 def inclusion_9(p: Patient) -> bool | None:
     """Subjects must provide written informed consent before initiating any study-specific …
 
-    Source: criteria/NCT07289048.crit, lines 156–165.
+    Source: criteria/NCT07289048.crit, lines 157–166.
     """
     consent = p.consent
     if consent is not None and type(consent) is not date:
         return inclusion_9_clauses.in_full(0, p)
     consent_less_1_day = consent and consent - _1_DAYS
     unknown = False
-    # line 160: the patient has signed the written informed consent
+    # line 161: the patient has signed the written informed consent
     part: bool | None = p.written_consent
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 162: first study-specific procedure before signing the written informed consent
+    # line 163: first study-specific procedure before signing the written informed consent
     first_study_procedure = p.first_study_procedure
     part = (
         first_study_procedure <= consent_less_1_day
@@ -1025,7 +1027,7 @@ def inclusion_9(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 163: any of these
+    # line 164: any of these
     part = _inclusion_9_2(p)
     if part is False:
         return False
@@ -1033,12 +1035,12 @@ def inclusion_9(p: Patient) -> bool | None:
 
 
 def _inclusion_9_2(p: Patient) -> bool | None:
-    """Line 163: any of these."""
+    """Line 164: any of these."""
     consent = p.consent
     if consent is not None and type(consent) is not date:
         return opposite(inclusion_9_clauses.in_full(6, p))
     unknown = False
-    # line 164: first study-specific procedure on the day of signing the written informed consent
+    # line 165: first study-specific procedure on the day of signing the written informed consent
     first_study_procedure = p.first_study_procedure
     part: bool | None = (
         consent <= first_study_procedure <= consent
@@ -1049,7 +1051,7 @@ def _inclusion_9_2(p: Patient) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 165: If both were on one day: was a study-specific procedure begun before the signature?
+    # line 166: If both were on one day: was a study-specific procedure begun before the signature?
     part = p.procedure_before_signature
     if part is False:
         return True
@@ -1059,22 +1061,22 @@ def _inclusion_9_2(p: Patient) -> bool | None:
 def exclusion_1(p: Patient) -> bool | None:
     """Histological diagnosis of combined small cell lung cancer (e.g., mixed SCLC and …
 
-    Source: criteria/NCT07289048.crit, lines 169–178.
+    Source: criteria/NCT07289048.crit, lines 170–179.
     """
     unknown = False
-    # line 174: the tumour is combined small cell lung cancer (e.g. mixed with non-small cell)
+    # line 175: the tumour is combined small cell lung cancer (e.g. mixed with non-small cell)
     part: bool | None = p.combined_sclc
     if part:
         return False
     if part is None:
         unknown = True
-    # line 175: Did the small cell cancer arise by transformation of a non-small cell cancer?
+    # line 176: Did the small cell cancer arise by transformation of a non-small cell cancer?
     part = p.sclc_from_nsclc
     if part:
         return False
     if part is None:
         unknown = True
-    # line 176: Has the small cell cancer transformed into non-small cell cancer?
+    # line 177: Has the small cell cancer transformed into non-small cell cancer?
     part = p.nsclc_from_sclc
     if part:
         return False
@@ -1084,22 +1086,22 @@ def exclusion_1(p: Patient) -> bool | None:
 def exclusion_2(p: Patient) -> bool | None:
     """Known history of hypersensitivity (≥ Grade 3 per CTCAE v5.0) to any antibody-based …
 
-    Source: criteria/NCT07289048.crit, lines 189–203.
+    Source: criteria/NCT07289048.crit, lines 190–204.
     """
-    # line 193: known hypersensitivity reactions: at least one where both the what it was a reaction to is antibody-based therapeutic agent, and the worst CTCAE v5.0 grade is at least 3, or the what it was a reaction to is active substance or excipient of IBI363
+    # line 194: known hypersensitivity reactions: at least one where both the cause of the reaction is antibody-based therapeutic agent, and the worst CTCAE v5.0 grade is at least 3, or the cause of the reaction is active substance or excipient of IBI363
     part: bool | None = None
     if p.hypersensitivities is not None:
         part = False if p.hypersensitivities.complete else None
         for hypersensitivities_1 in p.hypersensitivities.items:
             doubt = False
-            # line 194: all of these
+            # line 195: all of these
             hit: bool | None = _exclusion_2_2(hypersensitivities_1)
             if hit:
                 part = True
                 break
             if hit is None:
                 doubt = True
-            # line 197: what it was a reaction to: active substance or excipient of IBI363
+            # line 198: cause of the reaction: active substance or excipient of IBI363
             hit = (
                 None
                 if hypersensitivities_1.agent is None
@@ -1115,9 +1117,9 @@ def exclusion_2(p: Patient) -> bool | None:
 
 
 def _exclusion_2_2(hypersensitivities_1: Hypersensitivity) -> bool | None:
-    """Line 194: all of these."""
+    """Line 195: all of these."""
     unknown = False
-    # line 195: what it was a reaction to: antibody-based therapeutic agent
+    # line 196: cause of the reaction: antibody-based therapeutic agent
     part: bool | None = (
         None
         if hypersensitivities_1.agent is None
@@ -1127,7 +1129,7 @@ def _exclusion_2_2(hypersensitivities_1: Hypersensitivity) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 196: worst CTCAE v5.0 grade: at least 3
+    # line 197: worst CTCAE v5.0 grade: at least 3
     part = None if hypersensitivities_1.grade is None else hypersensitivities_1.grade >= 3
     if part is False:
         return False
@@ -1137,20 +1139,20 @@ def _exclusion_2_2(hypersensitivities_1: Hypersensitivity) -> bool | None:
 def exclusion_3(p: Patient) -> bool | None:
     """Major surgical procedure (excluding needle biopsy) or significant trauma within 4 …
 
-    Source: criteria/NCT07289048.crit, lines 212–228.
+    Source: criteria/NCT07289048.crit, lines 213–229.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_3_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
     unknown = False
-    # line 217: surgical procedures: at least one where the date is within 4 weeks before the first dose of study treatment, and it was a major surgical procedure, unless it was a needle biopsy
+    # line 218: surgical procedures: at least one where the date is within 4 weeks before the first dose of study treatment, and it was a major surgical procedure, unless it was a needle biopsy
     part: bool | None = None
     if p.surgeries is not None:
         part = False if p.surgeries.complete else None
         for surgeries_1 in p.surgeries.items:
             doubt = False
-            # line 218: date: within 4 weeks before the first dose of study treatment
+            # line 219: date: within 4 weeks before the first dose of study treatment
             done_on = surgeries_1.done_on
             hit: bool | None = (
                 first_dose_less_28_days <= done_on <= first_dose
@@ -1161,13 +1163,13 @@ def exclusion_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 219: it was a major surgical procedure
+            # line 220: it was a major surgical procedure
             hit = surgeries_1.major_surgery
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 220: it was a needle biopsy
+            # line 221: it was a needle biopsy
             hit = surgeries_1.needle_biopsy
             if hit:
                 continue
@@ -1180,13 +1182,13 @@ def exclusion_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 221: injuries: at least one where the date is within 4 weeks before the first dose of study treatment, and it was significant trauma
+    # line 222: injuries: at least one where the date is within 4 weeks before the first dose of study treatment, and it was significant trauma
     part = None
     if p.traumas is not None:
         part = False if p.traumas.complete else None
         for traumas_1 in p.traumas.items:
             doubt = False
-            # line 222: date: within 4 weeks before the first dose of study treatment
+            # line 223: date: within 4 weeks before the first dose of study treatment
             injured_on = traumas_1.injured_on
             hit = (
                 first_dose_less_28_days <= injured_on <= first_dose
@@ -1197,7 +1199,7 @@ def exclusion_3(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 223: it was significant trauma
+            # line 224: it was significant trauma
             hit = traumas_1.significant_trauma
             if hit is False:
                 continue
@@ -1210,7 +1212,7 @@ def exclusion_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 224: Is a need for elective surgery foreseen during the study?
+    # line 225: Is a need for elective surgery foreseen during the study?
     part = p.elective_surgery_foreseen
     if part:
         return False
@@ -1220,26 +1222,26 @@ def exclusion_3(p: Patient) -> bool | None:
 def exclusion_4(p: Patient) -> bool | None:
     """Systemic corticosteroid therapy (>10 mg/day prednisone or equivalent) within 14 …
 
-    Source: criteria/NCT07289048.crit, lines 247–268.
+    Source: criteria/NCT07289048.crit, lines 248–269.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_4_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 254: corticosteroid courses: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and the daily dose as prednisone, all systemic corticosteroids of those days together, is above 10 mg/day, unless the route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy
+    # line 255: corticosteroid courses: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and the daily dose as prednisone, all systemic corticosteroids of those days together, is above 10 mg/day, unless the route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy
     part: bool | None = None
     if p.steroids is not None:
         part = False if p.steroids.complete else None
         for steroids_1 in p.steroids.items:
             doubt = False
-            # line 254: it was ongoing at any time within 14 days before the first dose of study treatment
+            # line 255: it was ongoing at any time within 14 days before the first dose of study treatment
             hit: bool | None = period_in(steroids_1.given, first_dose, first_dose_less_14_days)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 254: daily dose as prednisone, all systemic corticosteroids of those days together: above 10 mg/day
+            # line 255: daily dose as prednisone, all systemic corticosteroids of those days together: above 10 mg/day
             prednisone_equivalent = steroids_1.prednisone_equivalent
             if prednisone_equivalent is None:
                 hit = None
@@ -1251,13 +1253,13 @@ def exclusion_4(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 256: route: topical, ocular, intra-articular, intranasal or inhaled
+            # line 257: route: topical, ocular, intra-articular, intranasal or inhaled
             hit = None if steroids_1.route is None else steroids_1.route in _OPTIONS_01
             if hit:
                 continue
             if hit is None:
                 doubt = True
-            # line 257: it was short-term prophylaxis, e.g. for contrast media allergy
+            # line 258: it was short-term prophylaxis, e.g. for contrast media allergy
             hit = steroids_1.short_term_prophylaxis
             if hit:
                 continue
@@ -1270,7 +1272,7 @@ def exclusion_4(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 258: all of these
+    # line 259: all of these
     part = _exclusion_4_2(p)
     if part:
         return False
@@ -1278,18 +1280,18 @@ def exclusion_4(p: Patient) -> bool | None:
 
 
 def _exclusion_4_2(p: Patient) -> bool | None:
-    """Line 258: all of these."""
+    """Line 259: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_4_clauses.in_full(11, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
     unknown = False
-    # line 259: immunosuppressive agents other than corticosteroids: at least one where it was ongoing at any time within 4 weeks before the first dose of study treatment
+    # line 260: immunosuppressive agents other than corticosteroids: at least one where it was ongoing at any time within 4 weeks before the first dose of study treatment
     part: bool | None = None
     if p.immunosuppressants is not None:
         part = False if p.immunosuppressants.complete else None
         for immunosuppressants_1 in p.immunosuppressants.items:
-            # line 259: it was ongoing at any time within 4 weeks before the first dose of study treatment
+            # line 260: it was ongoing at any time within 4 weeks before the first dose of study treatment
             hit: bool | None = period_in(
                 immunosuppressants_1.given, first_dose, first_dose_less_28_days
             )
@@ -1303,7 +1305,7 @@ def _exclusion_4_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 260: Does treatment with other immunosuppressive agents bar this patient?
+    # line 261: Does treatment with other immunosuppressive agents bar this patient?
     part = p.immunosuppression_bars
     if part is False:
         return False
@@ -1313,19 +1315,19 @@ def _exclusion_4_2(p: Patient) -> bool | None:
 def exclusion_5(p: Patient) -> bool | None:
     """Use of immunomodulatory drugs (e.g., thymosin, interleukin-2, interferon) within 14 …
 
-    Source: criteria/NCT07289048.crit, lines 278–285.
+    Source: criteria/NCT07289048.crit, lines 279–286.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_5_clauses.in_full(0, p)
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
-    # line 281: drugs given to modulate the immune system: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and either the drug is thymosin, interleukin-2 or interferon, or it is an immunomodulatory drug
+    # line 282: drugs given to modulate the immune system: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and either the drug is thymosin, interleukin-2 or interferon, or it is an immunomodulatory drug
     part: bool | None = None
     if p.immunomodulators is not None:
         part = False if p.immunomodulators.complete else None
         for immunomodulators_1 in p.immunomodulators.items:
             doubt = False
-            # line 281: it was ongoing at any time within 14 days before the first dose of study treatment
+            # line 282: it was ongoing at any time within 14 days before the first dose of study treatment
             hit: bool | None = period_in(
                 immunomodulators_1.given, first_dose, first_dose_less_14_days
             )
@@ -1333,7 +1335,7 @@ def exclusion_5(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 281: any of these
+            # line 282: any of these
             hit = _exclusion_5_2(immunomodulators_1)
             if hit is False:
                 continue
@@ -1346,9 +1348,9 @@ def exclusion_5(p: Patient) -> bool | None:
 
 
 def _exclusion_5_2(immunomodulators_1: Immunomodulator) -> bool | None:
-    """Line 281: any of these."""
+    """Line 282: any of these."""
     unknown = False
-    # line 282: drug: thymosin, interleukin-2 or interferon
+    # line 283: drug: thymosin, interleukin-2 or interferon
     part: bool | None = (
         None if immunomodulators_1.drug is None else immunomodulators_1.drug in _OPTIONS_02
     )
@@ -1356,7 +1358,7 @@ def _exclusion_5_2(immunomodulators_1: Immunomodulator) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 283: it is an immunomodulatory drug
+    # line 284: it is an immunomodulatory drug
     part = immunomodulators_1.immunomodulatory
     if part:
         return True
@@ -1366,19 +1368,19 @@ def _exclusion_5_2(immunomodulators_1: Immunomodulator) -> bool | None:
 def exclusion_6(p: Patient) -> bool | None:
     """Administration of a live attenuated vaccine within 4 weeks prior to the first dose …
 
-    Source: criteria/NCT07289048.crit, lines 291–294.
+    Source: criteria/NCT07289048.crit, lines 292–295.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_6_clauses.in_full(0, p)
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
-    # line 294: vaccinations: at least one where the date is within 4 weeks before the first dose of study treatment, and it was a live attenuated vaccine
+    # line 295: vaccinations: at least one where the date is within 4 weeks before the first dose of study treatment, and it was a live attenuated vaccine
     part: bool | None = None
     if p.vaccinations is not None:
         part = False if p.vaccinations.complete else None
         for vaccinations_1 in p.vaccinations.items:
             doubt = False
-            # line 294: date: within 4 weeks before the first dose of study treatment
+            # line 295: date: within 4 weeks before the first dose of study treatment
             given_on = vaccinations_1.given_on
             hit: bool | None = (
                 first_dose_less_28_days <= given_on <= first_dose
@@ -1389,7 +1391,7 @@ def exclusion_6(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 294: it was a live attenuated vaccine
+            # line 295: it was a live attenuated vaccine
             hit = vaccinations_1.live_attenuated
             if hit is False:
                 continue
@@ -1404,16 +1406,16 @@ def exclusion_6(p: Patient) -> bool | None:
 def exclusion_7(p: Patient) -> bool | None:
     """Prior allogeneic hematopoietic stem cell transplantation or solid organ …
 
-    Source: criteria/NCT07289048.crit, lines 296–300.
+    Source: criteria/NCT07289048.crit, lines 297–301.
     """
     unknown = False
-    # line 299: the patient has had an allogeneic haematopoietic stem cell transplant
+    # line 300: the patient has had an allogeneic haematopoietic stem cell transplant
     part: bool | None = p.allogeneic_stem_cell_transplant
     if part:
         return False
     if part is None:
         unknown = True
-    # line 300: the patient has had a solid organ transplant
+    # line 301: the patient has had a solid organ transplant
     part = p.solid_organ_transplant
     if part:
         return False
@@ -1423,15 +1425,15 @@ def exclusion_7(p: Patient) -> bool | None:
 def exclusion_8(p: Patient) -> bool | None:
     """Adverse events from prior anti-tumor therapy have not recovered to ≤ Grade 1 per …
 
-    Source: criteria/NCT07289048.crit, lines 309–321.
+    Source: criteria/NCT07289048.crit, lines 310–322.
     """
-    # line 314: adverse events of prior anti-tumour therapy, past and present: at least one where CTCAE v5.0 grade now: above 1, unless it poses no safety risk, or it has recovered to a level that the inclusion criteria of the full protocol specify
+    # line 315: adverse events of prior anti-tumour therapy, past and present: at least one where the CTCAE v5.0 grade now is above 1, unless it poses no safety risk, or it has recovered to a level that the inclusion criteria of the full protocol specify
     part: bool | None = None
     if p.adverse_events is not None:
         part = False if p.adverse_events.complete else None
         for adverse_events_1 in p.adverse_events.items:
             doubt = False
-            # line 314: CTCAE v5.0 grade now: above 1
+            # line 315: CTCAE v5.0 grade now: above 1
             hit: bool | None = (
                 None if adverse_events_1.grade_now is None else adverse_events_1.grade_now > 1
             )
@@ -1439,13 +1441,13 @@ def exclusion_8(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 316: it poses no safety risk
+            # line 317: it poses no safety risk
             hit = adverse_events_1.no_safety_risk
             if hit:
                 continue
             if hit is None:
                 doubt = True
-            # line 317: it has recovered to a level that the inclusion criteria of the full protocol specify
+            # line 318: it has recovered to a level that the inclusion criteria of the full protocol specify
             hit = adverse_events_1.at_inclusion_level
             if hit:
                 continue
@@ -1460,34 +1462,34 @@ def exclusion_8(p: Patient) -> bool | None:
 def exclusion_9(p: Patient) -> bool | None:
     """Untreated brain metastases (subjects with treated brain metastases are eligible if …
 
-    Source: criteria/NCT07289048.crit, lines 333–356.
+    Source: criteria/NCT07289048.crit, lines 334–357.
     """
     unknown = False
-    # line 340: brain metastases: at least one is untreated
+    # line 341: brain metastases: at least one is untreated
     part: bool | None = None if p.brain_metastases is None else p.brain_metastases == "untreated"
     if part:
         return False
     if part is None:
         unknown = True
-    # line 341: all of these
+    # line 342: all of these
     part = _exclusion_9_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 348: leptomeningeal metastasis
+    # line 349: leptomeningeal metastasis
     part = p.leptomeningeal_metastasis
     if part:
         return False
     if part is None:
         unknown = True
-    # line 349: brainstem metastasis
+    # line 350: brainstem metastasis
     part = p.brainstem_metastasis
     if part:
         return False
     if part is None:
         unknown = True
-    # line 350: spinal cord compression on imaging, with or without symptoms
+    # line 351: spinal cord compression on imaging, with or without symptoms
     part = p.cord_compression
     if part:
         return False
@@ -1495,15 +1497,15 @@ def exclusion_9(p: Patient) -> bool | None:
 
 
 def _exclusion_9_2(p: Patient) -> bool | None:
-    """Line 341: all of these."""
+    """Line 342: all of these."""
     unknown = False
-    # line 341: brain metastases: all are treated
+    # line 342: brain metastases: all are treated
     part: bool | None = None if p.brain_metastases is None else p.brain_metastases == "treated"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 342: any of these
+    # line 343: any of these
     part = _exclusion_9_3(p)
     if part is False:
         return False
@@ -1511,25 +1513,25 @@ def _exclusion_9_2(p: Patient) -> bool | None:
 
 
 def _exclusion_9_3(p: Patient) -> bool | None:
-    """Line 342: any of these."""
+    """Line 343: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return opposite(exclusion_9_clauses.in_full(6, p))
     first_dose_less_28_days = first_dose and first_dose - _28_DAYS
     unknown = False
-    # line 343: the treated brain metastases have been clinically stable throughout the 4 weeks before the first dose of study treatment
+    # line 344: the treated brain metastases have been clinically stable throughout the 4 weeks before the first dose of study treatment
     part: bool | None = period_in(p.brain_stable, first_dose_less_28_days, first_dose)
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 344: all of these
+    # line 345: all of these
     part = _exclusion_9_4(p)
     if part:
         return True
     if part is None:
         unknown = True
-    # line 347: significant oedema around the brain metastases on imaging
+    # line 348: significant oedema around the brain metastases on imaging
     part = p.peritumoral_edema
     if part:
         return True
@@ -1537,13 +1539,13 @@ def _exclusion_9_3(p: Patient) -> bool | None:
 
 
 def _exclusion_9_4(p: Patient) -> bool | None:
-    """Line 344: all of these."""
+    """Line 345: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return opposite(exclusion_9_clauses.in_full(8, p))
     first_dose_less_14_days = first_dose and first_dose - _14_DAYS
     unknown = False
-    # line 345: last dose of steroids for the brain metastases: 2 weeks or more before the first dose of study treatment
+    # line 346: last dose of steroids for the brain metastases: 2 weeks or more before the first dose of study treatment
     last_steroid_dose = p.last_steroid_dose
     part: bool | None = (
         last_steroid_dose <= first_dose_less_14_days
@@ -1554,7 +1556,7 @@ def _exclusion_9_4(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 346: last dose of steroids for the brain metastases: never
+    # line 347: last dose of steroids for the brain metastases: never
     part = None if p.last_steroid_dose is None else p.last_steroid_dose == "none"
     if part:
         return False
@@ -1564,24 +1566,24 @@ def _exclusion_9_4(p: Patient) -> bool | None:
 def exclusion_10(p: Patient) -> bool | None:
     """Active infection requiring intravenous anti-infective therapy at the time of …
 
-    Source: criteria/NCT07289048.crit, lines 362–366.
+    Source: criteria/NCT07289048.crit, lines 363–367.
     """
     screening = p.screening
     if screening is not None and type(screening) is not date:
         return exclusion_10_clauses.in_full(0, p)
-    # line 364: infections: at least one where active infection was ongoing on the day of the screening visit, and it requires intravenous anti-infective therapy
+    # line 365: infections: at least one where active infection was ongoing on the day of the screening visit, and it requires intravenous anti-infective therapy
     part: bool | None = None
     if p.infections is not None:
         part = False if p.infections.complete else None
         for infections_1 in p.infections.items:
             doubt = False
-            # line 364: active infection was ongoing on the day of the screening visit
+            # line 365: active infection was ongoing on the day of the screening visit
             hit: bool | None = period_in(infections_1.active_days, screening, screening)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 364: it requires intravenous anti-infective therapy
+            # line 365: it requires intravenous anti-infective therapy
             hit = infections_1.needs_iv
             if hit is False:
                 continue
@@ -1596,16 +1598,16 @@ def exclusion_10(p: Patient) -> bool | None:
 def exclusion_11(p: Patient) -> bool | None:
     """History of immunodeficiency, including a positive test for human immunodeficiency …
 
-    Source: criteria/NCT07289048.crit, lines 370–377.
+    Source: criteria/NCT07289048.crit, lines 371–378.
     """
     unknown = False
-    # line 374: the patient has had an immunodeficiency
+    # line 375: the patient has had an immunodeficiency
     part: bool | None = p.immunodeficiency_history
     if part:
         return False
     if part is None:
         unknown = True
-    # line 375: HIV test (positive if it ever was): positive
+    # line 376: HIV test (positive if it ever was): positive
     part = None if p.hiv_test is None else p.hiv_test == "positive"
     if part:
         return False
@@ -1615,16 +1617,16 @@ def exclusion_11(p: Patient) -> bool | None:
 def exclusion_12(p: Patient) -> bool | None:
     """Active hepatitis B (HBsAg positive and HBV-DNA ≥1000 IU/mL or copies/mL) or active …
 
-    Source: criteria/NCT07289048.crit, lines 390–409.
+    Source: criteria/NCT07289048.crit, lines 391–410.
     """
     unknown = False
-    # line 395: all of these
+    # line 396: all of these
     part: bool | None = _exclusion_12_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 400: all of these
+    # line 401: all of these
     part = _exclusion_12_4(p)
     if part:
         return False
@@ -1632,15 +1634,15 @@ def exclusion_12(p: Patient) -> bool | None:
 
 
 def _exclusion_12_2(p: Patient) -> bool | None:
-    """Line 395: all of these."""
+    """Line 396: all of these."""
     unknown = False
-    # line 396: hepatitis B surface antigen (HBsAg): positive
+    # line 397: hepatitis B surface antigen (HBsAg): positive
     part: bool | None = None if p.hbsag is None else p.hbsag == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 397: HBV DNA, if reported in copies/mL, is at least 1000 copies/mL if the unit of the HBV DNA result is copies/mL; otherwise HBV DNA, if reported in IU/mL, is at least 1000 IU/mL
+    # line 398: HBV DNA, if reported in copies/mL, is at least 1000 copies/mL if the unit of the HBV DNA result is copies/mL; otherwise HBV DNA, if reported in IU/mL, is at least 1000 IU/mL
     part = _exclusion_12_3(p)
     if part is False:
         return False
@@ -1648,10 +1650,10 @@ def _exclusion_12_2(p: Patient) -> bool | None:
 
 
 def _exclusion_12_3(p: Patient) -> bool | None:
-    """Line 397: HBV DNA, if reported in copies/mL, is at least 1000 copies/mL if the unit of the
+    """Line 398: HBV DNA, if reported in copies/mL, is at least 1000 copies/mL if the unit of the
     HBV DNA result is copies/mL; otherwise HBV DNA, if reported in IU/mL, is at least 1000 IU/mL.
     """
-    # line 398: unit of the HBV DNA result: copies/mL
+    # line 399: unit of the HBV DNA result: copies/mL
     part: bool | None = None if p.hbv_dna_unit is None else p.hbv_dna_unit == "copies_per_ml"
     if part:
         hbv_dna_copies = p.hbv_dna_copies
@@ -1675,25 +1677,25 @@ def _exclusion_12_3(p: Patient) -> bool | None:
 
 
 def _exclusion_12_4(p: Patient) -> bool | None:
-    """Line 400: all of these."""
+    """Line 401: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_12_clauses.in_full(8, p)
     unknown = False
-    # line 401: hepatitis C antibody: positive
+    # line 402: hepatitis C antibody: positive
     part: bool | None = None if p.hcv_antibody is None else p.hcv_antibody == "positive"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 402: latest HCV RNA, viral load on or before the first dose of study treatment: above 0 IU/mL
+    # line 403: latest HCV RNA, viral load on or before the first dose of study treatment: above 0 IU/mL
     part = None
     if p.hcv_rna is not None and p.hcv_rna.complete:
         latest: HcvRnaRecord | None = None
         latest_day: date | None = None
         open_day: date | None = None
         for hcv_rna_1 in p.hcv_rna.items:
-            # line 393: measured on or before the first dose of study treatment
+            # line 394: measured on or before the first dose of study treatment
             date_ = hcv_rna_1.date
             hit: bool | None = (
                 date_ <= first_dose
@@ -1726,19 +1728,19 @@ def _exclusion_12_4(p: Patient) -> bool | None:
                 elif not value.bound:
                     part = value.value > _0
                 else:
-                    part = above(value, _0)
+                    part = exclusion_12_clauses.in_full(12, p, hcv_rna_1=latest)
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 403: latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal
+    # line 404: latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal
     part = None
     if p.hcv_rna is not None and p.hcv_rna.complete:
         latest_: HcvRnaRecord | None = None
         latest_day_: date | None = None
         open_day_: date | None = None
         for hcv_rna_2 in p.hcv_rna.items:
-            # line 393: measured on or before the first dose of study treatment
+            # line 394: measured on or before the first dose of study treatment
             date__ = hcv_rna_2.date
             hit = (
                 date__ <= first_dose
@@ -1784,16 +1786,16 @@ def _exclusion_12_4(p: Patient) -> bool | None:
 def exclusion_13(p: Patient) -> bool | None:
     """Interstitial lung disease (except for radiation-induced fibrosis not requiring …
 
-    Source: criteria/NCT07289048.crit, lines 411–419.
+    Source: criteria/NCT07289048.crit, lines 412–420.
     """
     unknown = False
-    # line 414: the patient has interstitial lung disease (radiation-induced fibrosis included)
+    # line 415: the patient has interstitial lung disease (radiation-induced fibrosis included)
     part: bool | None = p.ild
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 416: any of these
+    # line 417: any of these
     part = _exclusion_13_2(p)
     if part is False:
         return True
@@ -1801,15 +1803,15 @@ def exclusion_13(p: Patient) -> bool | None:
 
 
 def _exclusion_13_2(p: Patient) -> bool | None:
-    """Line 416: any of these."""
+    """Line 417: any of these."""
     unknown = False
-    # line 416: it is radiation-induced fibrosis only
+    # line 417: it is radiation-induced fibrosis only
     part: bool | None = p.radiation_fibrosis
     if part is False:
         return True
     if part is None:
         unknown = True
-    # line 417: the fibrosis requires corticosteroid therapy
+    # line 418: the fibrosis requires corticosteroid therapy
     part = p.fibrosis_steroids
     if part:
         return True
@@ -1819,16 +1821,16 @@ def _exclusion_13_2(p: Patient) -> bool | None:
 def exclusion_14(p: Patient) -> bool | None:
     """Significant cardiovascular and cerebrovascular disease history
 
-    Source: criteria/NCT07289048.crit, lines 421–429.
+    Source: criteria/NCT07289048.crit, lines 422–430.
     """
     unknown = False
-    # line 424: history of significant cardiovascular disease
+    # line 425: history of significant cardiovascular disease
     part: bool | None = p.cardiovascular_history
     if part:
         return False
     if part is None:
         unknown = True
-    # line 425: history of significant cerebrovascular disease
+    # line 426: history of significant cerebrovascular disease
     part = p.cerebrovascular_history
     if part:
         return False
@@ -1838,27 +1840,27 @@ def exclusion_14(p: Patient) -> bool | None:
 def exclusion_15(p: Patient) -> bool | None:
     """Active autoimmune disease, or history of autoimmune disease with potential for …
 
-    Source: criteria/NCT07289048.crit, lines 446–472.
+    Source: criteria/NCT07289048.crit, lines 447–473.
     """
-    # line 451: autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both the disease is autoimmune thyroiditis, and it is well controlled, or the disease is type 1 diabetes or vitiligo, or both the disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment, or both the disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes
+    # line 452: autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both the disease is autoimmune thyroiditis, and it is well controlled, or the disease is type 1 diabetes or vitiligo, or both the disease is atopic dermatitis, and it was a disease of childhood that has resolved, or the disease is psoriasis, unless the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment, or both the disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes
     part: bool | None = None
     if p.autoimmune_diseases is not None:
         part = False if p.autoimmune_diseases.complete else None
         for autoimmune_diseases_1 in p.autoimmune_diseases.items:
             doubt = False
-            # line 451: any of these
+            # line 452: any of these
             hit: bool | None = _exclusion_15_2(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 455: any of these
+            # line 456: any of these
             hit = _exclusion_15_3(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 458: disease: type 1 diabetes or vitiligo
+            # line 459: disease: type 1 diabetes or vitiligo
             hit = (
                 None
                 if autoimmune_diseases_1.disease is None
@@ -1868,19 +1870,19 @@ def exclusion_15(p: Patient) -> bool | None:
                 continue
             if hit is None:
                 doubt = True
-            # line 459: any of these
+            # line 460: any of these
             hit = _exclusion_15_4(autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 462: any of these
+            # line 463: any of these
             hit = _exclusion_15_5(p, autoimmune_diseases_1)
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 464: any of these
+            # line 465: any of these
             hit = _exclusion_15_6(autoimmune_diseases_1)
             if hit is False:
                 continue
@@ -1893,15 +1895,15 @@ def exclusion_15(p: Patient) -> bool | None:
 
 
 def _exclusion_15_2(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 451: any of these."""
+    """Line 452: any of these."""
     unknown = False
-    # line 452: it is active
+    # line 453: it is active
     part: bool | None = autoimmune_diseases_1.active
     if part:
         return True
     if part is None:
         unknown = True
-    # line 453: it could recur
+    # line 454: it could recur
     part = autoimmune_diseases_1.may_recur
     if part:
         return True
@@ -1909,9 +1911,9 @@ def _exclusion_15_2(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 455: any of these."""
+    """Line 456: any of these."""
     unknown = False
-    # line 456: disease: autoimmune thyroiditis
+    # line 457: disease: autoimmune thyroiditis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1921,7 +1923,7 @@ def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 457: it is well controlled
+    # line 458: it is well controlled
     part = autoimmune_diseases_1.well_controlled
     if part is False:
         return True
@@ -1929,9 +1931,9 @@ def _exclusion_15_3(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 459: any of these."""
+    """Line 460: any of these."""
     unknown = False
-    # line 460: disease: atopic dermatitis
+    # line 461: disease: atopic dermatitis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1941,7 +1943,7 @@ def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 461: it was a disease of childhood that has resolved
+    # line 462: it was a disease of childhood that has resolved
     part = autoimmune_diseases_1.childhood_resolved
     if part is False:
         return True
@@ -1949,7 +1951,7 @@ def _exclusion_15_4(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 
 
 def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 462: any of these."""
+    """Line 463: any of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return opposite(
@@ -1957,7 +1959,7 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
         )
     first_dose_less_24_months = first_dose and months_from(first_dose, -24)
     unknown = False
-    # line 462: disease: psoriasis
+    # line 463: disease: psoriasis
     part: bool | None = (
         None
         if autoimmune_diseases_1.disease is None
@@ -1967,7 +1969,7 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
         return True
     if part is None:
         unknown = True
-    # line 463: the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment
+    # line 464: the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment
     part = period_in(autoimmune_diseases_1.systemic_therapy, first_dose, first_dose_less_24_months)
     if part:
         return True
@@ -1975,9 +1977,9 @@ def _exclusion_15_5(p: Patient, autoimmune_diseases_1: AutoimmuneDisease) -> boo
 
 
 def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
-    """Line 464: any of these."""
+    """Line 465: any of these."""
     unknown = False
-    # line 465: disease: another autoimmune disease
+    # line 466: disease: another autoimmune disease
     part: bool | None = (
         None if autoimmune_diseases_1.disease is None else autoimmune_diseases_1.disease == "other"
     )
@@ -1985,7 +1987,7 @@ def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 466: Does the sponsor except this disease under 'etc.'?
+    # line 467: Does the sponsor except this disease under 'etc.'?
     part = autoimmune_diseases_1.excepted_by_sponsor
     if part is False:
         return True
@@ -1995,21 +1997,21 @@ def _exclusion_15_6(autoimmune_diseases_1: AutoimmuneDisease) -> bool | None:
 def exclusion_16(p: Patient) -> bool | None:
     """Prior history of ≥ Grade 3 immune-related adverse event (irAE) or ≥ Grade 2 …
 
-    Source: criteria/NCT07289048.crit, lines 474–485.
+    Source: criteria/NCT07289048.crit, lines 475–486.
     """
-    # line 477: adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either the worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and the worst CTCAE v5.0 grade it ever had is at least 2
+    # line 478: adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either the worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and the worst CTCAE v5.0 grade it ever had is at least 2
     part: bool | None = None
     if p.adverse_events is not None:
         part = False if p.adverse_events.complete else None
         for adverse_events_1 in p.adverse_events.items:
             doubt = False
-            # line 478: immune-related, from prior immunotherapy
+            # line 479: immune-related, from prior immunotherapy
             hit: bool | None = adverse_events_1.immune_related
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 479: any of these
+            # line 480: any of these
             hit = _exclusion_16_2(adverse_events_1)
             if hit is False:
                 continue
@@ -2022,9 +2024,9 @@ def exclusion_16(p: Patient) -> bool | None:
 
 
 def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
-    """Line 479: any of these."""
+    """Line 480: any of these."""
     unknown = False
-    # line 480: worst CTCAE v5.0 grade it ever had: at least 3
+    # line 481: worst CTCAE v5.0 grade it ever had: at least 3
     part: bool | None = (
         None if adverse_events_1.worst_grade is None else adverse_events_1.worst_grade >= 3
     )
@@ -2032,7 +2034,7 @@ def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
         return True
     if part is None:
         unknown = True
-    # line 481: all of these
+    # line 482: all of these
     part = _exclusion_16_3(adverse_events_1)
     if part:
         return True
@@ -2040,15 +2042,15 @@ def _exclusion_16_2(adverse_events_1: AdverseEvent) -> bool | None:
 
 
 def _exclusion_16_3(adverse_events_1: AdverseEvent) -> bool | None:
-    """Line 481: all of these."""
+    """Line 482: all of these."""
     unknown = False
-    # line 482: it was myocarditis
+    # line 483: it was myocarditis
     part: bool | None = adverse_events_1.myocarditis
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 483: worst CTCAE v5.0 grade it ever had: at least 2
+    # line 484: worst CTCAE v5.0 grade it ever had: at least 2
     part = None if adverse_events_1.worst_grade is None else adverse_events_1.worst_grade >= 2
     if part is False:
         return False
@@ -2058,18 +2060,18 @@ def _exclusion_16_3(adverse_events_1: AdverseEvent) -> bool | None:
 def exclusion_17(p: Patient) -> bool | None:
     """History of other malignancies, except for those cured for ≥2 years, such as …
 
-    Source: criteria/NCT07289048.crit, lines 491–500.
+    Source: criteria/NCT07289048.crit, lines 492–501.
     """
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_17_clauses.in_full(0, p)
     first_dose_less_24_months = first_dose and months_from(first_dose, -24)
-    # line 495: malignancies other than the small cell lung cancer: at least one where it has not been cured for 2 years or more before the first dose of study treatment
+    # line 496: malignancies other than the small cell lung cancer: at least one where it has not been cured for 2 years or more before the first dose of study treatment
     part: bool | None = None
     if p.malignancies is not None:
         part = False if p.malignancies.complete else None
         for malignancies_1 in p.malignancies.items:
-            # line 496: it has been cured for 2 years or more before the first dose of study treatment
+            # line 497: it has been cured for 2 years or more before the first dose of study treatment
             cured_since = malignancies_1.cured_since
             hit: bool | None = (
                 cured_since <= first_dose_less_24_months
@@ -2089,34 +2091,34 @@ def exclusion_17(p: Patient) -> bool | None:
 def exclusion_18(p: Patient) -> bool | None:
     """Pleural effusion or ascites requiring therapeutic intervention (subjects with …
 
-    Source: criteria/NCT07289048.crit, lines 510–531.
+    Source: criteria/NCT07289048.crit, lines 512–533.
     """
     unknown = False
-    # line 518: all of these
+    # line 520: all of these
     part: bool | None = _exclusion_18_2(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 522: all of these
+    # line 524: all of these
     part = _exclusion_18_3(p)
     if part:
         return False
     if part is None:
         unknown = True
-    # line 524: anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless the date is at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter
+    # line 526: anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless the date is at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter
     part = None
     if p.cavity_drugs is not None:
         part = False if p.cavity_drugs.complete else None
         for cavity_drugs_1 in p.cavity_drugs.items:
             doubt = False
-            # line 524: it was given during drainage
+            # line 526: it was given during drainage
             hit: bool | None = cavity_drugs_1.during_drainage
             if hit is False:
                 continue
             if hit is None:
                 doubt = True
-            # line 525: date: at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter
+            # line 527: date: at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter
             given_on = cavity_drugs_1.given_on
             first_dose = p.first_dose
             half_life = cavity_drugs_1.half_life
@@ -2148,25 +2150,25 @@ def exclusion_18(p: Patient) -> bool | None:
 
 
 def _exclusion_18_2(p: Patient) -> bool | None:
-    """Line 518: all of these."""
+    """Line 520: all of these."""
     first_dose = p.first_dose
     if first_dose is not None and type(first_dose) is not date:
         return exclusion_18_clauses.in_full(2, p)
     first_dose_less_7_days = first_dose and first_dose - _7_DAYS
     unknown = False
-    # line 518: pleural effusion or ascites requiring therapeutic intervention
+    # line 520: pleural effusion or ascites requiring therapeutic intervention
     part: bool | None = p.effusion_needs_intervention
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 520: the effusion is stable, without drainage being required
+    # line 522: Is the pleural effusion or ascites stable, without drainage being required?
     part = p.stable_undrained
     if part:
         return False
     if part is None:
         unknown = True
-    # line 521: the effusion has been stable after drainage throughout the week before the first dose of study treatment
+    # line 523: the pleural effusion or ascites has been stable after drainage throughout the week before the first dose of study treatment
     part = period_in(p.stable_after_drainage, first_dose_less_7_days, first_dose)
     if part:
         return False
@@ -2174,15 +2176,15 @@ def _exclusion_18_2(p: Patient) -> bool | None:
 
 
 def _exclusion_18_3(p: Patient) -> bool | None:
-    """Line 522: all of these."""
+    """Line 524: all of these."""
     unknown = False
-    # line 522: pericardial effusion
+    # line 524: pericardial effusion
     part: bool | None = p.pericardial_effusion
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 523: the effusion is asymptomatic, minimal, and not in need of intervention
+    # line 525: Is the pericardial effusion asymptomatic, minimal, and not in need of intervention?
     part = p.minimal_pericardial_effusion
     if part:
         return False
@@ -2192,16 +2194,16 @@ def _exclusion_18_3(p: Patient) -> bool | None:
 def exclusion_19(p: Patient) -> bool | None:
     """Known history of alcohol or drug dependence.
 
-    Source: criteria/NCT07289048.crit, lines 533–537.
+    Source: criteria/NCT07289048.crit, lines 535–539.
     """
     unknown = False
-    # line 536: known history of alcohol dependence
+    # line 538: known history of alcohol dependence
     part: bool | None = p.alcohol_dependence
     if part:
         return False
     if part is None:
         unknown = True
-    # line 537: known history of drug dependence
+    # line 539: known history of drug dependence
     part = p.drug_dependence
     if part:
         return False
@@ -2211,16 +2213,16 @@ def exclusion_19(p: Patient) -> bool | None:
 def exclusion_20(p: Patient) -> bool | None:
     """History of psychiatric disorders or anticipated poor compliance.
 
-    Source: criteria/NCT07289048.crit, lines 539–545.
+    Source: criteria/NCT07289048.crit, lines 541–547.
     """
     unknown = False
-    # line 542: the patient has had a psychiatric disorder
+    # line 544: the patient has had a psychiatric disorder
     part: bool | None = p.psychiatric_history
     if part:
         return False
     if part is None:
         unknown = True
-    # line 543: Is poor compliance to be expected?
+    # line 545: Is poor compliance to be expected?
     part = p.poor_compliance
     if part:
         return False
@@ -2230,19 +2232,19 @@ def exclusion_20(p: Patient) -> bool | None:
 def exclusion_21(p: Patient) -> bool | None:
     """Pregnancy or lactation.
 
-    Source: criteria/NCT07289048.crit, lines 547–552.
+    Source: criteria/NCT07289048.crit, lines 549–554.
     """
     applies = exclusion_21_applies(p)
     if applies is False:
         return True
     unknown = False
-    # line 551: she is pregnant
+    # line 553: she is pregnant
     part: bool | None = p.pregnant
     if part:
         return False if applies else None
     if part is None:
         unknown = True
-    # line 552: she is breastfeeding
+    # line 554: she is breastfeeding
     part = p.breastfeeding
     if part:
         return False if applies else None
@@ -2257,9 +2259,9 @@ def exclusion_21_applies(p: Patient) -> bool | None:
 def exclusion_22(p: Patient) -> bool | None:
     """Any other condition deemed by the investigator to potentially compromise the …
 
-    Source: criteria/NCT07289048.crit, lines 554–557.
+    Source: criteria/NCT07289048.crit, lines 556–559.
     """
-    # line 557: any other condition that may compromise safety or compliance, or makes the patient unsuitable
+    # line 559: any other condition that may compromise safety or compliance, or makes the patient unsuitable
     part: bool | None = p.other_condition
     return None if part is None else not part
 
@@ -2267,16 +2269,16 @@ def exclusion_22(p: Patient) -> bool | None:
 def defined_woman_of_childbearing_potential(p: Patient) -> bool | None:
     """Definition: Woman of childbearing potential.
 
-    Source: criteria/NCT07289048.crit, line 131.
+    Source: criteria/NCT07289048.crit, line 132.
     """
     unknown = False
-    # line 133: sex: female
+    # line 134: sex: female
     part: bool | None = None if p.sex is None else p.sex == "female"
     if part is False:
         return False
     if part is None:
         unknown = True
-    # line 134: she is a woman of childbearing potential (asked of women only)
+    # line 135: she is a woman of childbearing potential (asked of women only)
     part = p.childbearing_potential
     if part is False:
         return False
@@ -2508,7 +2510,7 @@ def inclusion_5_clauses() -> Clause:
 def inclusion_6_clauses() -> Clause:
     return Criterion(
         False,
-        judged(117, "life expectancy is at least 3 months", fact("life_expectancy_3_months")),
+        judged(118, "life expectancy is at least 3 months", fact("life_expectancy_3_months")),
     )
 
 
@@ -2516,7 +2518,7 @@ def inclusion_6_clauses() -> Clause:
 def inclusion_7_clauses() -> Clause:
     return Criterion(
         False,
-        judged(123, "organ function is adequate", fact("adequate_organ_function")),
+        judged(124, "organ function is adequate", fact("adequate_organ_function")),
     )
 
 
@@ -2525,33 +2527,33 @@ def inclusion_8_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            143,
+            144,
             only_for(
-                144,
-                Asked(144, "the patient could become pregnant or father a child", fact("fertile")),
+                145,
+                Asked(145, "the patient could become pregnant or father a child", fact("fertile")),
                 Asked(
-                    145,
+                    146,
                     "the patient agrees to highly effective contraception with the partner, during the trial and for at least 6 months after the last dose",
                     fact("contraception_agreed"),
                 ),
                 True,
             ),
             only_for(
-                146,
+                147,
                 Elsewhere(
-                    146,
+                    147,
                     "woman of childbearing potential",
                     defined_woman_of_childbearing_potential_clauses,
                 ),
                 Selected(
-                    148,
+                    149,
                     "latest serum pregnancy test within 7 days before the first dose of study treatment: negative",
                     "latest",
                     Listing(
                         "serum_pregnancy_test",
                         "serum_pregnancy_test_1",
                         falls(
-                            147,
+                            148,
                             "measured within 7 days before the first dose of study treatment",
                             DateOf(field("serum_pregnancy_test_1", "date")),
                             Window(
@@ -2564,7 +2566,7 @@ def inclusion_8_clauses() -> Clause:
                     ),
                     DateOf(field("serum_pregnancy_test_1", "date")),
                     IsOneOf(
-                        148,
+                        149,
                         "serum pregnancy test: negative",
                         field("serum_pregnancy_test_1", "value"),
                         "negative",
@@ -2581,33 +2583,33 @@ def inclusion_9_clauses() -> Clause:
     return Criterion(
         False,
         all_of(
-            159,
+            160,
             Asked(
-                160,
+                161,
                 "the patient has signed the written informed consent",
                 fact("written_consent"),
             ),
             Not(
                 any_of(
-                    161,
+                    162,
                     compare(
-                        162,
+                        163,
                         "first study-specific procedure before signing the written informed consent",
                         DateOf(fact("first_study_procedure"), or_none=True),
                         "<",
                         DateOf(fact("consent")),
                     ),
                     all_of(
-                        163,
+                        164,
                         compare(
-                            164,
+                            165,
                             "first study-specific procedure on the day of signing the written informed consent",
                             DateOf(fact("first_study_procedure"), or_none=True),
                             "=",
                             DateOf(fact("consent")),
                         ),
                         Asked(
-                            165,
+                            166,
                             "If both were on one day: was a study-specific procedure begun before the signature?",
                             fact("procedure_before_signature"),
                         ),
@@ -2623,19 +2625,19 @@ def exclusion_1_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            173,
+            174,
             Asked(
-                174,
+                175,
                 "the tumour is combined small cell lung cancer (e.g. mixed with non-small cell)",
                 fact("combined_sclc"),
             ),
             Asked(
-                175,
+                176,
                 "Did the small cell cancer arise by transformation of a non-small cell cancer?",
                 fact("sclc_from_nsclc"),
             ),
             Asked(
-                176,
+                177,
                 "Has the small cell cancer transformed into non-small cell cancer?",
                 fact("nsclc_from_sclc"),
             ),
@@ -2648,24 +2650,24 @@ def exclusion_2_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            193,
-            "known hypersensitivity reactions: at least one where both the what it was a reaction to is antibody-based therapeutic agent, and the worst CTCAE v5.0 grade is at least 3, or the what it was a reaction to is active substance or excipient of IBI363",
+            194,
+            "known hypersensitivity reactions: at least one where both the cause of the reaction is antibody-based therapeutic agent, and the worst CTCAE v5.0 grade is at least 3, or the cause of the reaction is active substance or excipient of IBI363",
             Count(
                 Listing(
                     "hypersensitivities",
                     "hypersensitivities_1",
                     any_of(
-                        193,
+                        194,
                         all_of(
-                            194,
+                            195,
                             IsOneOf(
-                                195,
-                                "what it was a reaction to: antibody-based therapeutic agent",
+                                196,
+                                "cause of the reaction: antibody-based therapeutic agent",
                                 field("hypersensitivities_1", "agent"),
                                 "antibody_therapy",
                             ),
                             compare(
-                                196,
+                                197,
                                 "worst CTCAE v5.0 grade: at least 3",
                                 Value(field("hypersensitivities_1", "grade"), low=1, high=5),
                                 ">=",
@@ -2673,8 +2675,8 @@ def exclusion_2_clauses() -> Clause:
                             ),
                         ),
                         IsOneOf(
-                            197,
-                            "what it was a reaction to: active substance or excipient of IBI363",
+                            198,
+                            "cause of the reaction: active substance or excipient of IBI363",
                             field("hypersensitivities_1", "agent"),
                             "ibi363_ingredient",
                         ),
@@ -2691,20 +2693,20 @@ def exclusion_3_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            216,
+            217,
             HowMany(
-                217,
+                218,
                 "surgical procedures: at least one where the date is within 4 weeks before the first dose of study treatment, and it was a major surgical procedure, unless it was a needle biopsy",
                 Count(
                     Listing(
                         "surgeries",
                         "surgeries_1",
                         unless(
-                            217,
+                            218,
                             all_of(
-                                217,
+                                218,
                                 falls(
-                                    218,
+                                    219,
                                     "date: within 4 weeks before the first dose of study treatment",
                                     DateOf(field("surgeries_1", "done_on")),
                                     Window(
@@ -2715,13 +2717,13 @@ def exclusion_3_clauses() -> Clause:
                                     ),
                                 ),
                                 judged(
-                                    219,
+                                    220,
                                     "it was a major surgical procedure",
                                     field("surgeries_1", "major_surgery"),
                                 ),
                             ),
                             Asked(
-                                220,
+                                221,
                                 "it was a needle biopsy",
                                 field("surgeries_1", "needle_biopsy"),
                             ),
@@ -2731,16 +2733,16 @@ def exclusion_3_clauses() -> Clause:
                 1,
             ),
             HowMany(
-                221,
+                222,
                 "injuries: at least one where the date is within 4 weeks before the first dose of study treatment, and it was significant trauma",
                 Count(
                     Listing(
                         "traumas",
                         "traumas_1",
                         all_of(
-                            221,
+                            222,
                             falls(
-                                222,
+                                223,
                                 "date: within 4 weeks before the first dose of study treatment",
                                 DateOf(field("traumas_1", "injured_on")),
                                 Window(
@@ -2751,7 +2753,7 @@ def exclusion_3_clauses() -> Clause:
                                 ),
                             ),
                             judged(
-                                223,
+                                224,
                                 "it was significant trauma",
                                 field("traumas_1", "significant_trauma"),
                             ),
@@ -2761,7 +2763,7 @@ def exclusion_3_clauses() -> Clause:
                 1,
             ),
             judged(
-                224,
+                225,
                 "Is a need for elective surgery foreseen during the study?",
                 fact("elective_surgery_foreseen"),
             ),
@@ -2774,9 +2776,9 @@ def exclusion_4_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            253,
+            254,
             HowMany(
-                254,
+                255,
                 "corticosteroid courses: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and the daily dose as prednisone, all systemic corticosteroids of those days together, is above 10 mg/day, unless the route is topical, ocular, intra-articular, intranasal or inhaled, or it was short-term prophylaxis, e.g. for contrast media allergy",
                 Count(
                     Listing(
@@ -2785,7 +2787,7 @@ def exclusion_4_clauses() -> Clause:
                         all_of(
                             0,
                             touches(
-                                254,
+                                255,
                                 "it was ongoing at any time within 14 days before the first dose of study treatment",
                                 DateOf(field("steroids_1", "given"), "start"),
                                 DateOf(field("steroids_1", "given"), "end"),
@@ -2797,18 +2799,18 @@ def exclusion_4_clauses() -> Clause:
                                 ),
                             ),
                             unless(
-                                254,
+                                255,
                                 compare(
-                                    254,
+                                    255,
                                     "daily dose as prednisone, all systemic corticosteroids of those days together: above 10 mg/day",
                                     Value(field("steroids_1", "prednisone_equivalent")),
                                     ">",
                                     Const(10),
                                 ),
                                 any_of(
-                                    255,
+                                    256,
                                     IsOneOf(
-                                        256,
+                                        257,
                                         "route: topical, ocular, intra-articular, intranasal or inhaled",
                                         field("steroids_1", "route"),
                                         "topical",
@@ -2818,7 +2820,7 @@ def exclusion_4_clauses() -> Clause:
                                         "inhaled",
                                     ),
                                     judged(
-                                        257,
+                                        258,
                                         "it was short-term prophylaxis, e.g. for contrast media allergy",
                                         field("steroids_1", "short_term_prophylaxis"),
                                     ),
@@ -2830,16 +2832,16 @@ def exclusion_4_clauses() -> Clause:
                 1,
             ),
             all_of(
-                258,
+                259,
                 HowMany(
-                    259,
+                    260,
                     "immunosuppressive agents other than corticosteroids: at least one where it was ongoing at any time within 4 weeks before the first dose of study treatment",
                     Count(
                         Listing(
                             "immunosuppressants",
                             "immunosuppressants_1",
                             touches(
-                                259,
+                                260,
                                 "it was ongoing at any time within 4 weeks before the first dose of study treatment",
                                 DateOf(field("immunosuppressants_1", "given"), "start"),
                                 DateOf(field("immunosuppressants_1", "given"), "end"),
@@ -2855,7 +2857,7 @@ def exclusion_4_clauses() -> Clause:
                     1,
                 ),
                 judged(
-                    260,
+                    261,
                     "Does treatment with other immunosuppressive agents bar this patient?",
                     fact("immunosuppression_bars"),
                 ),
@@ -2869,7 +2871,7 @@ def exclusion_5_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            281,
+            282,
             "drugs given to modulate the immune system: at least one where it was ongoing at any time within 14 days before the first dose of study treatment, and either the drug is thymosin, interleukin-2 or interferon, or it is an immunomodulatory drug",
             Count(
                 Listing(
@@ -2878,7 +2880,7 @@ def exclusion_5_clauses() -> Clause:
                     all_of(
                         0,
                         touches(
-                            281,
+                            282,
                             "it was ongoing at any time within 14 days before the first dose of study treatment",
                             DateOf(field("immunomodulators_1", "given"), "start"),
                             DateOf(field("immunomodulators_1", "given"), "end"),
@@ -2890,9 +2892,9 @@ def exclusion_5_clauses() -> Clause:
                             ),
                         ),
                         any_of(
-                            281,
+                            282,
                             IsOneOf(
-                                282,
+                                283,
                                 "drug: thymosin, interleukin-2 or interferon",
                                 field("immunomodulators_1", "drug"),
                                 "thymosin",
@@ -2900,7 +2902,7 @@ def exclusion_5_clauses() -> Clause:
                                 "interferon",
                             ),
                             judged(
-                                283,
+                                284,
                                 "it is an immunomodulatory drug",
                                 field("immunomodulators_1", "immunomodulatory"),
                             ),
@@ -2918,7 +2920,7 @@ def exclusion_6_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            294,
+            295,
             "vaccinations: at least one where the date is within 4 weeks before the first dose of study treatment, and it was a live attenuated vaccine",
             Count(
                 Listing(
@@ -2927,7 +2929,7 @@ def exclusion_6_clauses() -> Clause:
                     all_of(
                         0,
                         falls(
-                            294,
+                            295,
                             "date: within 4 weeks before the first dose of study treatment",
                             DateOf(field("vaccinations_1", "given_on")),
                             Window(
@@ -2938,7 +2940,7 @@ def exclusion_6_clauses() -> Clause:
                             ),
                         ),
                         Asked(
-                            294,
+                            295,
                             "it was a live attenuated vaccine",
                             field("vaccinations_1", "live_attenuated"),
                         ),
@@ -2955,14 +2957,14 @@ def exclusion_7_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            298,
+            299,
             Asked(
-                299,
+                300,
                 "the patient has had an allogeneic haematopoietic stem cell transplant",
                 fact("allogeneic_stem_cell_transplant"),
             ),
             Asked(
-                300,
+                301,
                 "the patient has had a solid organ transplant",
                 fact("solid_organ_transplant"),
             ),
@@ -2975,30 +2977,30 @@ def exclusion_8_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            314,
-            "adverse events of prior anti-tumour therapy, past and present: at least one where CTCAE v5.0 grade now: above 1, unless it poses no safety risk, or it has recovered to a level that the inclusion criteria of the full protocol specify",
+            315,
+            "adverse events of prior anti-tumour therapy, past and present: at least one where the CTCAE v5.0 grade now is above 1, unless it poses no safety risk, or it has recovered to a level that the inclusion criteria of the full protocol specify",
             Count(
                 Listing(
                     "adverse_events",
                     "adverse_events_1",
                     unless(
-                        314,
+                        315,
                         compare(
-                            314,
+                            315,
                             "CTCAE v5.0 grade now: above 1",
                             Value(field("adverse_events_1", "grade_now"), low=0, high=5),
                             ">",
                             Const(1),
                         ),
                         any_of(
-                            315,
+                            316,
                             judged(
-                                316,
+                                317,
                                 "it poses no safety risk",
                                 field("adverse_events_1", "no_safety_risk"),
                             ),
                             judged(
-                                317,
+                                318,
                                 "it has recovered to a level that the inclusion criteria of the full protocol specify",
                                 field("adverse_events_1", "at_inclusion_level"),
                             ),
@@ -3016,25 +3018,25 @@ def exclusion_9_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            339,
+            340,
             IsOneOf(
-                340,
+                341,
                 "brain metastases: at least one is untreated",
                 fact("brain_metastases"),
                 "untreated",
             ),
             unless(
-                341,
+                342,
                 IsOneOf(
-                    341,
+                    342,
                     "brain metastases: all are treated",
                     fact("brain_metastases"),
                     "treated",
                 ),
                 all_of(
-                    342,
+                    343,
                     throughout(
-                        343,
+                        344,
                         "the treated brain metastases have been clinically stable throughout the 4 weeks before the first dose of study treatment",
                         DateOf(fact("brain_stable"), "start", or_none=True),
                         DateOf(fact("brain_stable"), "end", or_none=True),
@@ -3044,9 +3046,9 @@ def exclusion_9_clauses() -> Clause:
                         DateOf(fact("first_dose")),
                     ),
                     any_of(
-                        344,
+                        345,
                         falls(
-                            345,
+                            346,
                             "last dose of steroids for the brain metastases: 2 weeks or more before the first dose of study treatment",
                             DateOf(fact("last_steroid_dose"), or_none=True),
                             Window(
@@ -3057,7 +3059,7 @@ def exclusion_9_clauses() -> Clause:
                             ),
                         ),
                         IsOneOf(
-                            346,
+                            347,
                             "last dose of steroids for the brain metastases: never",
                             fact("last_steroid_dose"),
                             "none",
@@ -3065,7 +3067,7 @@ def exclusion_9_clauses() -> Clause:
                     ),
                     Not(
                         judged(
-                            347,
+                            348,
                             "significant oedema around the brain metastases on imaging",
                             fact("peritumoral_edema"),
                         ),
@@ -3073,10 +3075,10 @@ def exclusion_9_clauses() -> Clause:
                     ),
                 ),
             ),
-            Asked(348, "leptomeningeal metastasis", fact("leptomeningeal_metastasis")),
-            Asked(349, "brainstem metastasis", fact("brainstem_metastasis")),
+            Asked(349, "leptomeningeal metastasis", fact("leptomeningeal_metastasis")),
+            Asked(350, "brainstem metastasis", fact("brainstem_metastasis")),
             Asked(
-                350,
+                351,
                 "spinal cord compression on imaging, with or without symptoms",
                 fact("cord_compression"),
             ),
@@ -3089,7 +3091,7 @@ def exclusion_10_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            364,
+            365,
             "infections: at least one where active infection was ongoing on the day of the screening visit, and it requires intravenous anti-infective therapy",
             Count(
                 Listing(
@@ -3098,14 +3100,14 @@ def exclusion_10_clauses() -> Clause:
                     all_of(
                         0,
                         during(
-                            364,
+                            365,
                             "active infection was ongoing on the day of the screening visit",
                             DateOf(field("infections_1", "active_days"), "start"),
                             DateOf(field("infections_1", "active_days"), "end"),
                             DateOf(fact("screening")),
                         ),
                         Asked(
-                            364,
+                            365,
                             "it requires intravenous anti-infective therapy",
                             field("infections_1", "needs_iv"),
                         ),
@@ -3122,10 +3124,10 @@ def exclusion_11_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            373,
-            Asked(374, "the patient has had an immunodeficiency", fact("immunodeficiency_history")),
+            374,
+            Asked(375, "the patient has had an immunodeficiency", fact("immunodeficiency_history")),
             IsOneOf(
-                375,
+                376,
                 "HIV test (positive if it ever was): positive",
                 fact("hiv_test"),
                 "positive",
@@ -3139,20 +3141,20 @@ def exclusion_12_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            394,
+            395,
             all_of(
-                395,
+                396,
                 IsOneOf(
-                    396,
+                    397,
                     "hepatitis B surface antigen (HBsAg): positive",
                     fact("hbsag"),
                     "positive",
                 ),
                 Alternatives(
-                    397,
+                    398,
                     "HBV DNA, if reported in copies/mL, is at least 1000 copies/mL if the unit of the HBV DNA result is copies/mL; otherwise HBV DNA, if reported in IU/mL, is at least 1000 IU/mL",
                     compare(
-                        399,
+                        400,
                         "HBV DNA, if reported in IU/mL: at least 1000 IU/mL",
                         Value(fact("hbv_dna")),
                         ">=",
@@ -3160,13 +3162,13 @@ def exclusion_12_clauses() -> Clause:
                     ),
                     (
                         IsOneOf(
-                            398,
+                            399,
                             "unit of the HBV DNA result: copies/mL",
                             fact("hbv_dna_unit"),
                             "copies_per_ml",
                         ),
                         compare(
-                            398,
+                            399,
                             "HBV DNA, if reported in copies/mL: at least 1000 copies/mL",
                             Value(fact("hbv_dna_copies")),
                             ">=",
@@ -3176,17 +3178,17 @@ def exclusion_12_clauses() -> Clause:
                 ),
             ),
             all_of(
-                400,
-                IsOneOf(401, "hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
+                401,
+                IsOneOf(402, "hepatitis C antibody: positive", fact("hcv_antibody"), "positive"),
                 Selected(
-                    402,
+                    403,
                     "latest HCV RNA, viral load on or before the first dose of study treatment: above 0 IU/mL",
                     "latest",
                     Listing(
                         "hcv_rna",
                         "hcv_rna_1",
                         compare(
-                            393,
+                            394,
                             "measured on or before the first dose of study treatment",
                             DateOf(field("hcv_rna_1", "date")),
                             "<=",
@@ -3195,22 +3197,22 @@ def exclusion_12_clauses() -> Clause:
                     ),
                     DateOf(field("hcv_rna_1", "date")),
                     compare(
-                        402,
+                        403,
                         "HCV RNA, viral load: above 0 IU/mL",
-                        Value(field("hcv_rna_1", "value")),
+                        Value(field("hcv_rna_1", "value"), low=0),
                         ">",
                         Const(0),
                     ),
                 ),
                 Selected(
-                    403,
+                    404,
                     "latest HCV RNA, viral load on or before the first dose of study treatment: above the upper limit of normal",
                     "latest",
                     Listing(
                         "hcv_rna",
                         "hcv_rna_2",
                         compare(
-                            393,
+                            394,
                             "measured on or before the first dose of study treatment",
                             DateOf(field("hcv_rna_2", "date")),
                             "<=",
@@ -3219,9 +3221,9 @@ def exclusion_12_clauses() -> Clause:
                     ),
                     DateOf(field("hcv_rna_2", "date")),
                     compare(
-                        403,
+                        404,
                         "HCV RNA, viral load: above the upper limit of normal",
-                        Value(field("hcv_rna_2", "value")),
+                        Value(field("hcv_rna_2", "value"), low=0),
                         ">",
                         Limit("uln", field("hcv_rna_2", "value")),
                     ),
@@ -3236,17 +3238,17 @@ def exclusion_13_clauses() -> Clause:
     return Criterion(
         True,
         unless(
-            414,
+            415,
             Asked(
-                414,
+                415,
                 "the patient has interstitial lung disease (radiation-induced fibrosis included)",
                 fact("ild"),
             ),
             unless(
-                416,
-                Asked(416, "it is radiation-induced fibrosis only", fact("radiation_fibrosis")),
+                417,
+                Asked(417, "it is radiation-induced fibrosis only", fact("radiation_fibrosis")),
                 Asked(
-                    417,
+                    418,
                     "the fibrosis requires corticosteroid therapy",
                     fact("fibrosis_steroids"),
                 ),
@@ -3260,14 +3262,14 @@ def exclusion_14_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            423,
+            424,
             judged(
-                424,
+                425,
                 "history of significant cardiovascular disease",
                 fact("cardiovascular_history"),
             ),
             judged(
-                425,
+                426,
                 "history of significant cerebrovascular disease",
                 fact("cerebrovascular_history"),
             ),
@@ -3280,70 +3282,70 @@ def exclusion_15_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            451,
-            "autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both the disease is autoimmune thyroiditis, and it is well controlled, or the disease is type 1 diabetes or vitiligo, or both the disease is atopic dermatitis, and it was a disease of childhood that has resolved, or disease: psoriasis, unless the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment, or both the disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes",
+            452,
+            "autoimmune diseases, active or past: at least one where it is active, or it could recur, unless both the disease is autoimmune thyroiditis, and it is well controlled, or the disease is type 1 diabetes or vitiligo, or both the disease is atopic dermatitis, and it was a disease of childhood that has resolved, or the disease is psoriasis, unless the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment, or both the disease is another autoimmune disease, and “Does the sponsor except this disease under 'etc.'?” is answered yes",
             Count(
                 Listing(
                     "autoimmune_diseases",
                     "autoimmune_diseases_1",
                     unless(
-                        451,
+                        452,
                         any_of(
-                            451,
-                            Asked(452, "it is active", field("autoimmune_diseases_1", "active")),
+                            452,
+                            Asked(453, "it is active", field("autoimmune_diseases_1", "active")),
                             judged(
-                                453,
+                                454,
                                 "it could recur",
                                 field("autoimmune_diseases_1", "may_recur"),
                             ),
                         ),
                         any_of(
-                            454,
+                            455,
                             all_of(
-                                455,
+                                456,
                                 IsOneOf(
-                                    456,
+                                    457,
                                     "disease: autoimmune thyroiditis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "thyroiditis",
                                 ),
                                 Asked(
-                                    457,
+                                    458,
                                     "it is well controlled",
                                     field("autoimmune_diseases_1", "well_controlled"),
                                 ),
                             ),
                             IsOneOf(
-                                458,
+                                459,
                                 "disease: type 1 diabetes or vitiligo",
                                 field("autoimmune_diseases_1", "disease"),
                                 "type_1_diabetes",
                                 "vitiligo",
                             ),
                             all_of(
-                                459,
+                                460,
                                 IsOneOf(
-                                    460,
+                                    461,
                                     "disease: atopic dermatitis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "atopic_dermatitis",
                                 ),
                                 Asked(
-                                    461,
+                                    462,
                                     "it was a disease of childhood that has resolved",
                                     field("autoimmune_diseases_1", "childhood_resolved"),
                                 ),
                             ),
                             unless(
-                                462,
+                                463,
                                 IsOneOf(
-                                    462,
+                                    463,
                                     "disease: psoriasis",
                                     field("autoimmune_diseases_1", "disease"),
                                     "psoriasis",
                                 ),
                                 touches(
-                                    463,
+                                    464,
                                     "the last course of systemic therapy for it was ongoing at any time within 2 years before the first dose of study treatment",
                                     DateOf(
                                         field("autoimmune_diseases_1", "systemic_therapy"),
@@ -3364,15 +3366,15 @@ def exclusion_15_clauses() -> Clause:
                                 ),
                             ),
                             all_of(
-                                464,
+                                465,
                                 IsOneOf(
-                                    465,
+                                    466,
                                     "disease: another autoimmune disease",
                                     field("autoimmune_diseases_1", "disease"),
                                     "other",
                                 ),
                                 judged(
-                                    466,
+                                    467,
                                     "Does the sponsor except this disease under 'etc.'?",
                                     field("autoimmune_diseases_1", "excepted_by_sponsor"),
                                 ),
@@ -3391,37 +3393,37 @@ def exclusion_16_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            477,
+            478,
             "adverse events of prior anti-tumour therapy, past and present: at least one where immune-related, from prior immunotherapy, and either the worst CTCAE v5.0 grade it ever had is at least 3, or both it was myocarditis, and the worst CTCAE v5.0 grade it ever had is at least 2",
             Count(
                 Listing(
                     "adverse_events",
                     "adverse_events_1",
                     all_of(
-                        477,
+                        478,
                         Asked(
-                            478,
+                            479,
                             "immune-related, from prior immunotherapy",
                             field("adverse_events_1", "immune_related"),
                         ),
                         any_of(
-                            479,
+                            480,
                             compare(
-                                480,
+                                481,
                                 "worst CTCAE v5.0 grade it ever had: at least 3",
                                 Value(field("adverse_events_1", "worst_grade"), low=1, high=5),
                                 ">=",
                                 Const(3),
                             ),
                             all_of(
-                                481,
+                                482,
                                 Asked(
-                                    482,
+                                    483,
                                     "it was myocarditis",
                                     field("adverse_events_1", "myocarditis"),
                                 ),
                                 compare(
-                                    483,
+                                    484,
                                     "worst CTCAE v5.0 grade it ever had: at least 2",
                                     Value(field("adverse_events_1", "worst_grade"), low=1, high=5),
                                     ">=",
@@ -3442,7 +3444,7 @@ def exclusion_17_clauses() -> Clause:
     return Criterion(
         True,
         HowMany(
-            495,
+            496,
             "malignancies other than the small cell lung cancer: at least one where it has not been cured for 2 years or more before the first dose of study treatment",
             Count(
                 Listing(
@@ -3450,7 +3452,7 @@ def exclusion_17_clauses() -> Clause:
                     "malignancies_1",
                     Not(
                         falls(
-                            496,
+                            497,
                             "it has been cured for 2 years or more before the first dose of study treatment",
                             DateOf(field("malignancies_1", "cured_since"), or_none=True),
                             Window(
@@ -3474,24 +3476,24 @@ def exclusion_18_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            517,
+            519,
             unless(
-                518,
+                520,
                 Asked(
-                    518,
+                    520,
                     "pleural effusion or ascites requiring therapeutic intervention",
                     fact("effusion_needs_intervention"),
                 ),
                 any_of(
-                    519,
+                    521,
                     Asked(
-                        520,
-                        "the effusion is stable, without drainage being required",
+                        522,
+                        "Is the pleural effusion or ascites stable, without drainage being required?",
                         fact("stable_undrained"),
                     ),
                     throughout(
-                        521,
-                        "the effusion has been stable after drainage throughout the week before the first dose of study treatment",
+                        523,
+                        "the pleural effusion or ascites has been stable after drainage throughout the week before the first dose of study treatment",
                         DateOf(fact("stable_after_drainage"), "start", or_none=True),
                         DateOf(fact("stable_after_drainage"), "end", or_none=True),
                         "at least",
@@ -3502,30 +3504,30 @@ def exclusion_18_clauses() -> Clause:
                 ),
             ),
             unless(
-                522,
-                Asked(522, "pericardial effusion", fact("pericardial_effusion")),
+                524,
+                Asked(524, "pericardial effusion", fact("pericardial_effusion")),
                 judged(
-                    523,
-                    "the effusion is asymptomatic, minimal, and not in need of intervention",
+                    525,
+                    "Is the pericardial effusion asymptomatic, minimal, and not in need of intervention?",
                     fact("minimal_pericardial_effusion"),
                 ),
             ),
             HowMany(
-                524,
+                526,
                 "anti-tumour drugs given into a body cavity: at least one where it was given during drainage, unless the date is at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter",
                 Count(
                     Listing(
                         "cavity_drugs",
                         "cavity_drugs_1",
                         unless(
-                            524,
+                            526,
                             Asked(
-                                524,
+                                526,
                                 "it was given during drainage",
                                 field("cavity_drugs_1", "during_drainage"),
                             ),
                             falls(
-                                525,
+                                527,
                                 "date: at least 5 times the half-life of the drug, or at least 21 days, before the first dose of study treatment, whichever is shorter",
                                 DateOf(field("cavity_drugs_1", "given_on")),
                                 Window(
@@ -3559,9 +3561,9 @@ def exclusion_19_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            535,
-            Asked(536, "known history of alcohol dependence", fact("alcohol_dependence")),
-            Asked(537, "known history of drug dependence", fact("drug_dependence")),
+            537,
+            Asked(538, "known history of alcohol dependence", fact("alcohol_dependence")),
+            Asked(539, "known history of drug dependence", fact("drug_dependence")),
         ),
     )
 
@@ -3571,9 +3573,9 @@ def exclusion_20_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            541,
-            Asked(542, "the patient has had a psychiatric disorder", fact("psychiatric_history")),
-            judged(543, "Is poor compliance to be expected?", fact("poor_compliance")),
+            543,
+            Asked(544, "the patient has had a psychiatric disorder", fact("psychiatric_history")),
+            judged(545, "Is poor compliance to be expected?", fact("poor_compliance")),
         ),
     )
 
@@ -3583,11 +3585,11 @@ def exclusion_21_clauses() -> Clause:
     return Criterion(
         True,
         any_of(
-            550,
-            Asked(551, "she is pregnant", fact("pregnant")),
-            Asked(552, "she is breastfeeding", fact("breastfeeding")),
+            552,
+            Asked(553, "she is pregnant", fact("pregnant")),
+            Asked(554, "she is breastfeeding", fact("breastfeeding")),
         ),
-        IsOneOf(549, "sex: female", fact("sex"), "female"),
+        IsOneOf(551, "sex: female", fact("sex"), "female"),
     )
 
 
@@ -3596,7 +3598,7 @@ def exclusion_22_clauses() -> Clause:
     return Criterion(
         True,
         judged(
-            557,
+            559,
             "any other condition that may compromise safety or compliance, or makes the patient unsuitable",
             fact("other_condition"),
         ),
@@ -3606,10 +3608,10 @@ def exclusion_22_clauses() -> Clause:
 @Tree
 def defined_woman_of_childbearing_potential_clauses() -> Clause:
     return all_of(
-        132,
-        IsOneOf(133, "sex: female", fact("sex"), "female"),
+        133,
+        IsOneOf(134, "sex: female", fact("sex"), "female"),
         Asked(
-            134,
+            135,
             "she is a woman of childbearing potential (asked of women only)",
             fact("childbearing_potential"),
         ),
@@ -3793,23 +3795,23 @@ def dictionary() -> dict[str, Entry]:
             "yes/no",
             "Is there a history of significant cerebrovascular disease?",
         ),
-        "stable_after_drainage": Entry(
-            "period",
-            "From when to when has the effusion been stable after drainage? (none: not drained, or not stable since)",
-            or_none=True,
-        ),
         "effusion_needs_intervention": Entry(
             "yes/no",
             "Is there a pleural effusion or ascites requiring therapeutic intervention?",
         ),
+        "stable_after_drainage": Entry(
+            "period",
+            "From when to when has the pleural effusion or ascites been stable after drainage? (none: not drained, or not stable since)",
+            or_none=True,
+        ),
         "stable_undrained": Entry(
             "yes/no",
-            "Is the effusion stable, without drainage being required?",
+            "Is the pleural effusion or ascites stable, without drainage being required?",
         ),
         "pericardial_effusion": Entry("yes/no", "Is there a pericardial effusion?"),
         "minimal_pericardial_effusion": Entry(
             "yes/no",
-            "Is the effusion asymptomatic, minimal, and not in need of intervention?",
+            "Is the pericardial effusion asymptomatic, minimal, and not in need of intervention?",
         ),
         "alcohol_dependence": Entry("yes/no", "Known history of alcohol dependence?"),
         "drug_dependence": Entry("yes/no", "Known history of drug dependence?"),
@@ -3882,7 +3884,7 @@ def dictionary() -> dict[str, Entry]:
         "hypersensitivities": Entry("list", "Known hypersensitivity reactions"),
         "hypersensitivities.agent": Entry(
             "choice",
-            "What it was a reaction to",
+            "Cause of the reaction",
             labels={
                 "antibody_therapy": "Antibody-based therapeutic agent",
                 "ibi363_ingredient": "Active substance or excipient of IBI363",
@@ -3946,7 +3948,7 @@ def dictionary() -> dict[str, Entry]:
             "list",
             "Adverse events of prior anti-tumour therapy, past and present",
         ),
-        "adverse_events.term": Entry("text", "What it was"),
+        "adverse_events.term": Entry("text", "Adverse event"),
         "adverse_events.worst_grade": Entry(
             "whole",
             "Worst CTCAE v5.0 grade it ever had",
@@ -3971,7 +3973,7 @@ def dictionary() -> dict[str, Entry]:
             "Does it require intravenous anti-infective therapy?",
         ),
         "hcv_rna": Entry("list", "HCV RNA, viral load (0: not detected)"),
-        "hcv_rna.value": Entry("quantity", "HCV RNA, viral load (0: not detected)", "IU/mL"),
+        "hcv_rna.value": Entry("quantity", "HCV RNA, viral load (0: not detected)", "IU/mL", low=0),
         "hcv_rna.date": Entry("date", "Date"),
         "hcv_rna.visit": Entry(
             "choice",
@@ -4018,7 +4020,7 @@ def dictionary() -> dict[str, Entry]:
             "Does the sponsor except this disease under 'etc.'?",
         ),
         "malignancies": Entry("list", "Malignancies other than the small cell lung cancer"),
-        "malignancies.malignancy": Entry("text", "What it was"),
+        "malignancies.malignancy": Entry("text", "Malignancy"),
         "malignancies.cured_since": Entry(
             "date",
             "Since when has it been cured? (none: not cured)",
@@ -4970,6 +4972,15 @@ def number(value: Decimal | Fraction | int | str) -> Fraction | int:
     return numerator if denominator == 1 else exact(fraction)
 
 
+def shortened(value: Fraction, digits: int) -> Fraction:
+    """A number rounded to so many significant digits, whole numbers to ones at least."""
+    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
+    if not size:
+        size = 1 - len(str(value.denominator // abs(value.numerator)))
+    unit = exact(10) ** min(size - digits, 0)
+    return round(value / unit) * unit
+
+
 class Interval:
     """A number between two ends, each of which it may reach unless that end is open.
 
@@ -5422,6 +5433,10 @@ class Term:
         """Of a sum: what is known of it, and how many addends are not; None for other terms."""
         return None
 
+    def too_few(self, scope: Scope) -> str | None:  # noqa: ARG002
+        """Of a number over records: that too few of those recorded count; None otherwise."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():
@@ -5504,18 +5519,31 @@ class Limit(Term):
         self.ref = ref
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        known = self.ref.read(scope)
-        if known is None:
+        if self.ref.read(scope) is None:
             unknown.add((MISSING, self.ref.path(scope)))
             return None
-        limit = getattr(known, self.side)
+        limit = self.read(scope)
         if limit is None:
-            unknown.add((CANNOT, ""))
+            unknown.add((CANNOT, self.path(scope)))
             return None
         return point(number(limit))
 
+    def path(self, scope: Scope) -> str:
+        """Where it stands beside the quantity: ``alt[0].value.uln``."""
+        return f"{self.ref.path(scope)}.{self.side}"
+
+    def read(self, scope: Scope) -> Any:
+        """The limit; None when it is absent."""
+        path = self.path(scope)
+        if path in scope.given:
+            return scope.given[path].value
+        known = self.ref.read(scope)
+        return None if known is None else getattr(known, self.side)
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
+        if self.ref.read(scope) is not None:
+            yield self.path(scope), self.read(scope)
 
 
 class Sum(Term):
@@ -5967,9 +5995,11 @@ class Clause:
         for part in self.parts():
             yield from part.values(scope)
 
-    def worths(self, scope: Scope) -> Iterator[str]:  # noqa: ARG002
-        """What the calculated numbers in it are worth, in words."""
-        return iter(())
+    def worths(self, scope: Scope) -> Iterator[str]:
+        """What the calculated numbers that decide it are worth, in words."""
+        for clause, _, at in self.deciding(scope):
+            if clause is not self:
+                yield from clause.worths(at)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         """The clauses that decide its outcome, each with its own outcome."""
@@ -6151,9 +6181,11 @@ def amount(value: Any, unit: str) -> str:
     return f"{number_in_words(value)} {unit}".strip()
 
 
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
+FEW_DIGITS = 4
 
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal; one that is none, to a few digits: about 84.71."""
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     denominator = value.denominator
@@ -6161,7 +6193,7 @@ def number_in_words(value: Any) -> str:
         while denominator % factor == 0:
             denominator //= factor
     if denominator != 1:
-        return str(value)
+        return f"about {number_in_words(shortened(value, FEW_DIGITS))}"
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1
@@ -6225,6 +6257,9 @@ class Worth:
 
     def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
         """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        too_few = term.too_few(scope)
+        if too_few is not None:
+            return f"{self.title}: {too_few}"
         so_far = term.so_far(scope)
         if so_far is not None:
             total, unknown = so_far
@@ -6258,15 +6293,6 @@ def readable(value: Any, limits: list[Any]) -> Any:
 def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
     """Whether a shortened number lies on the same side of each limit."""
     return all((short < limit) == (value < limit) and short != limit for limit in limits)
-
-
-def shortened(value: Any, digits: int) -> Any:
-    """A number rounded to so many significant digits, whole numbers to ones at least."""
-    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
-    if not size:
-        size = 1 - len(str(value.denominator // abs(value.numerator)))
-    unit = exact(10) ** min(size - digits, 0)
-    return round(value / unit) * unit
 
 
 # --- comparisons: two numbers or two days, in every completion of vague dates ----------------------
@@ -6557,6 +6583,7 @@ class Joined(Clause):
         return self.clauses
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """Of alternatives that fail, first the nearest to holding, and last who is not asked."""
         findings = [clause.judge(scope) for clause in self.clauses]
         outcome = within(
             sum(finding.outcome is True for finding in findings),
@@ -6565,10 +6592,29 @@ class Joined(Clause):
             self.high,
         )
         same = [finding.outcome is outcome for finding in findings]
-        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
-        for clause, alike in zip(self.clauses, same, strict=True):
-            if alike or counted or not any(same):
-                yield from clause.deciding(scope)
+        plainly = self.high is None and self.low in (1, len(same))
+        if not any(same) or (outcome is not None and not plainly):
+            same = [True] * len(same)
+        deciding = [clause for clause, alike in zip(self.clauses, same, strict=True) if alike]
+        if self.low == len(same) and outcome is False:
+            deciding = other_kinds(deciding) or deciding
+        if len(same) > 1 and self.low == 1 and self.high is None and outcome is False:
+            deciding = sorted(deciding, key=lambda clause: short_of(clause, scope))
+        yield from chain.from_iterable(clause.deciding(scope) for clause in deciding)
+
+
+def other_kinds(clauses: list[Clause]) -> list[Clause]:
+    """Those by which a record is of another kind: what else is asked of that kind does not matter."""
+    return [clause for clause in clauses if isinstance(clause, IsOneOf) and clause.ref.var]
+
+
+def short_of(clause: Clause, scope: Scope) -> tuple[bool, int, int]:
+    """For sorting alternatives that fail: first the one of which the least fails and most holds."""
+    is_condition = isinstance(clause, Not) and not clause.words
+    if not isinstance(clause, Joined) or clause.low != len(clause.clauses):
+        return is_condition, 1, 0
+    outcomes = [part.judge(scope).outcome for part in clause.clauses]
+    return is_condition, outcomes.count(False), -outcomes.count(True)
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -6610,6 +6656,9 @@ class Not(Clause):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        yield from self.clause.worths(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
@@ -6678,10 +6727,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def worths(self, scope: Scope) -> Iterator[str]:
-        for clause, _, at in self.deciding(scope):
-            yield from clause.worths(at)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)
@@ -6932,6 +6977,10 @@ def lasts(
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
 
 
+# What is recorded is of another time or kind than is asked for.
+NONE_COUNTS = "none of those recorded counts"
+
+
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
@@ -7162,6 +7211,8 @@ class Total(Aggregate):
         return total
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        if self.records.read(scope) is None:
+            return None
         members = self.records.members(scope)
         known = [self.of.value(member.scope, set()) for member in members if member.certain]
         total = sum(value.low for value in known if value.known)
@@ -7182,6 +7233,11 @@ class Highest(Total):
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
         return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        return None if self.records.members(scope) else NONE_COUNTS
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -7209,6 +7265,17 @@ class MeanOfLast(Total):
         super().__init__(records, of)
         self.n = n
         self.date = date
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        found = len(self.records.dated(scope, self.date))
+        if not found:
+            return NONE_COUNTS
+        return f"only {found} of those recorded count" if found < self.n else None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)
@@ -7395,15 +7462,24 @@ class Selected(Clause):
         return [member for member in members if member.first <= bound]
 
     def worths(self, scope: Scope) -> Iterator[str]:
-        if not self.records.open(scope):
-            for member in self.candidates(self.records.dated(scope, self.date)):
-                yield from self.then.worths(member.scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        if not members and self.records.read(scope).items:
+            yield NONE_COUNTS
+        for member in self.candidates(members):
+            yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
+        if not members:
+            yield from self.records.refs(scope)
+            for each in self.records.bound(scope):
+                yield from self.date.refs(each)
+                yield from self.then.values(each)
         for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)
@@ -8074,7 +8150,7 @@ def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None
 
     None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
     """
-    if isinstance(term, Value):
+    if isinstance(term, (Value, Limit)):
         return {target}
     if isinstance(term, Convert):
         return meeting(term.term, (target - term.offset) / term.factor, scope, path)
@@ -8372,12 +8448,23 @@ def questions(
     return [question for *_, question in ranked]
 
 
+# What is recorded beside or in a value, by the end of its path.
+PARTS = {
+    "start": "first day",
+    "end": "last day",
+    "uln": "upper limit of normal",
+    "lln": "lower limit of normal",
+}
+
+
 def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
     """A question with which a sentence begins."""
     asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
     name, _, rest = path.partition("[")
+    if pattern(path) not in dictionary:
+        part = PARTS[path.rpartition(".")[2]]
+        is_result = rest and asked == dictionary[name].question
+        asked = part if is_result else f"{asked.rstrip('?:')} ({part})"
     if rest:
         asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
     return asked if asked.endswith("?") else f"{asked}:"
@@ -8624,9 +8711,12 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them.
 
-    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+    ``missing`` are the paths that it is not known for.
+    """
+
+    __slots__ = ("causes", "clause", "computed", "line", "missing", "outcome", "values")
 
     def __init__(
         self,
@@ -8636,8 +8726,10 @@ class Because:
         values: dict[str, str],
         causes: list[str],
         computed: list[str],
+        missing: list[str],
     ) -> None:
         self.computed = computed
+        self.missing = missing
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -8653,6 +8745,7 @@ class Because:
             "values": self.values,
             "computed": self.computed,
             "causes": self.causes,
+            "missing": self.missing,
         }
 
 
@@ -8768,19 +8861,28 @@ def explained(
             for path, value in clause.values(at)
             if value is not None
         }
-        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
-        )
-    paths = {path for _, path in finding.unknown if path}
-    missing = sorted(paths, key=lambda path: place(path, dictionary))
+        alike = f"{clause.words} {outcome} {values}"
+        if alike not in because:
+            unknown = clause.judge(at).unknown
+            causes = sorted({cause for cause, _ in unknown})
+            computed = [*dict.fromkeys(clause.worths(at))]
+            missing = asked(unknown, dictionary)
+            because[alike] = Because(
+                clause.words, clause.line, outcome, values, causes, computed, missing
+            )
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
         list(because.values()),
-        missing,
+        asked(finding.unknown, dictionary),
     )
+
+
+def asked(unknown: Unknowns, dictionary: Mapping[str, Entry]) -> list[str]:
+    """The paths to ask for, in the order of the dictionary."""
+    paths = {path for _, path in unknown if path}
+    return sorted(paths, key=lambda path: place(path, dictionary))
 
 
 _THERAPIES_KEYS: dict[str, Any] = dict.fromkeys(("line_number", "drug_classes", "refractory"))
@@ -8892,6 +8994,7 @@ _HCV_RNA_VALUE_MEASURE = _Measure(
         "u[IU]/mL": Decimal("0.000001"),
         "uIU/mL": Decimal("0.000001"),
     },
+    low=Decimal(0),
     limits=True,
 )
 _HCV_RNA_VISIT_OPTIONS = ("consent", "screening", "first_dose", "none")
@@ -8979,8 +9082,8 @@ _PATIENT_KEYS: dict[str, Any] = dict.fromkeys(
         "fibrosis_steroids",
         "cardiovascular_history",
         "cerebrovascular_history",
-        "stable_after_drainage",
         "effusion_needs_intervention",
+        "stable_after_drainage",
         "stable_undrained",
         "pericardial_effusion",
         "minimal_pericardial_effusion",
@@ -9601,12 +9704,12 @@ def _read_patient(data: Any, found: list[Problem]) -> Patient:
         made["cerebrovascular_history"] = value == "yes"
     elif value is not None:
         made["cerebrovascular_history"] = _judgement(value, "", "cerebrovascular_history", found)
-    value = made["stable_after_drainage"]
-    if value is not None and value != "none":
-        made["stable_after_drainage"] = _period(value, "", "stable_after_drainage", found)
     value = made["effusion_needs_intervention"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "effusion_needs_intervention", found)
+    value = made["stable_after_drainage"]
+    if value is not None and value != "none":
+        made["stable_after_drainage"] = _period(value, "", "stable_after_drainage", found)
     value = made["stable_undrained"]
     if value is not None and value is not False and value is not True:
         _yes_no(value, "", "stable_undrained", found)

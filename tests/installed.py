@@ -58,11 +58,14 @@ def use(wheel: Path, protocol: Path, patients: Path, folder: Path) -> None:
 
     run(python, "-m", "pip", "install", "--quiet", wheel, folder=folder)
     print(run(critc, "--version", folder=folder), end="")
+    run(critc, "init", "fresh", folder=folder)
+    run(critc, "build", "--check", folder=folder / "fresh")
     run(critc, "check", source, folder=folder)
     run(critc, "build", source, folder=folder)
     run(critc, "build", "--check", source, folder=folder)
     (folder / "borrowing.crit").write_text(BORROWING, encoding="utf-8")
     run(critc, "check", "borrowing.crit", folder=folder)
+    run(critc, "explain-code", "E0101", folder=folder)
     screened = run(critc, "screen", "--format", "json", source, sample, folder=folder)
     expected = [json.loads(line)["verdict"] for line in screened.splitlines()]
 

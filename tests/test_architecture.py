@@ -32,6 +32,7 @@ LAYERS = {
     "emit": {"templating", "version", "ir"},
     "coverage": {"templating", "version", "ir"},
     "casecoverage": {"templating", "version", "source", "ir"},
+    "lint": BASE | {"syntax", "check", "ir", "format", "coverage", "pipeline"},
     "registry": {"templating", "version", "source", "ir", "syntax"},
 }
 

@@ -49,7 +49,8 @@ def shown_id(page: Page) -> str:
 
 
 def problems_of(page: Page) -> list[str]:
-    return page.get_by_role("dialog").locator("li").all_inner_texts()
+    """The problems as they stand in the file: what the validator says of it."""
+    return page.get_by_role("dialog").locator("li .in-file").all_inner_texts()
 
 
 # ---- opening ----
@@ -120,6 +121,29 @@ def test_what_is_no_patient_is_refused_with_the_reason(
     choose(page, content)
     [told] = problems_of(page)
     assert told.startswith(problem)
+
+
+def test_problems_are_told_in_the_words_of_the_form(open_page: OpenPage) -> None:
+    page = open_page()
+    choose(page, spoiled())
+    items = page.get_by_role("dialog").locator("li").all_inner_texts()
+    told = [item.splitlines()[0] for item in items]
+    for words in (
+        "“sx” is not asked on this page; did you mean 'sex'?",
+        "ECOG performance status: 7 is out of range: from 0 to 5",
+        "Date of birth: '1967-02-30' is not a date",
+        "Lesions on the baseline images, no. 1: Longest diameter: 'furlong' is not accepted",
+        "Prior systemic anti-tumour therapies, no. 2: ",
+    ):
+        assert any(each.startswith(words) for each in told), (words, told)
+
+
+@pytest.mark.parametrize("content", [b"number,age\n1,58", b"[]", b"%PDF-1.7"])
+def test_another_kind_of_file_is_called_so(open_page: OpenPage, content: bytes) -> None:
+    page = open_page()
+    choose(page, content, "list.csv")
+    item = page.get_by_role("dialog").locator("li").inner_text()
+    assert item.startswith("This is not a patient file of this page.")
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(open_page: OpenPage) -> None:

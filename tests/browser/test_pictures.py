@@ -351,6 +351,30 @@ def test_a_tried_date_is_used_when_the_user_takes_it(open_page: OpenPage) -> Non
         expect(page.locator(f"#{each.id}")).to_have_attribute("data-state", state)
 
 
+def test_the_scale_reaches_to_the_day_that_is_tried(open_page: OpenPage) -> None:
+    page = open_page(viewport=WIDE)
+    open_patient(page, treated())
+    page.locator("#time-line").get_by_label("first dose", exact=True).fill("2026-06-20")
+    expect(page.locator(".what-if")).to_be_visible()
+    known, tried, end = (
+        sides(page.locator(of))
+        for of in (".grip[data-moment=consent] line", ".grip[data-moment=first_dose] line", ".grid")
+    )
+    days = (date(2026, 6, 20) - date(2026, 2, 12)).days
+    recorded = sides(page.locator(".grid .recorded"))
+    assert tried[0] < end[1] - 5
+    share = (date(2026, 3, 3) - date(2026, 2, 12)).days / days
+    assert (recorded[0] - known[0]) / (tried[0] - known[0]) == pytest.approx(share, abs=0.02)
+
+
+def test_a_low_window_is_left_to_the_questions(open_page: OpenPage) -> None:
+    page = open_page(viewport={"width": 1366, "height": 680})
+    open_patient(page, treated())
+    box = page.locator("#time-line").bounding_box()
+    assert box is not None
+    assert box["height"] < 0.3 * 680
+
+
 def test_a_day_is_tried_before_any_is_known(open_page: OpenPage) -> None:
     page = open_page(viewport=WIDE)
     field = page.locator("#time-line").get_by_label("first dose", exact=True)
@@ -528,3 +552,26 @@ def test_other_protocols_have_their_own_moments(open_page: OpenPage, protocol: s
     flags = page.get_by_role("slider").evaluate_all("all => all.map(one => one.dataset.moment)")
     assert flags
     assert set(flags) <= moments
+
+
+@pytest.mark.parametrize("width", [360, 1024, 1280])
+def test_a_deep_tree_has_room_for_its_words(open_page: OpenPage, width: int) -> None:
+    page = open_page("NCT02999178", viewport={"width": width, "height": 800})
+    retest = {
+        "ast": [
+            {"value": "70", "unit": "U/L", "uln": "40", "date": "2026-03-02", "visit": "visit_1"}
+        ],
+        "retests": [
+            {"parameter": "of_ast", "first_retest": True, "retested_on": "2026-03-09"},
+        ],
+    }
+    open_patient(page, complete("NCT02999178") | retest)
+    page.locator("#E1").evaluate("one => { one.querySelector('details').open = true; }")
+    tree = page.locator("#E1 .tree")
+    expect(tree).to_be_visible()
+    rooms = tree.evaluate(
+        """tree => [...tree.querySelectorAll("li")].map(
+          one => one.clientWidth - parseFloat(getComputedStyle(one).paddingLeft))"""
+    )
+    assert len(rooms) > 50
+    assert min(rooms) > 170

@@ -379,6 +379,7 @@ def test_the_result_as_json() -> None:
                             "values": {},
                             "computed": [],
                             "causes": ["missing"],
+                            "missing": ["ecog"],
                         }
                     ],
                     "missing": ["ecog"],

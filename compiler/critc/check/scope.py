@@ -128,7 +128,10 @@ def _base(context: Context, scope: Scope, name: tree.Name) -> Meaning:
 def _field(context: Context, name: tree.Name, holders: list[Reach]) -> Meaning:
     """A field by its bare name: only one list in reach may have it."""
     reach = holders[-1]
-    if len({holder.bound.key for holder in holders}) > 1:
+    keys = {holder.bound.key for holder in holders}
+    if len(keys) == 1:
+        return FieldRef(reach.bound, reach.bound.records.fields[name.text], span=name.span)
+    if context.first_time("of either", *sorted(keys)):  # a name for one of them mends them all
         lists = " and ".join(f"the {holder.bound.records.words}" for holder in holders)
         context.say(
             "E0204",
@@ -142,8 +145,7 @@ def _field(context: Context, name: tree.Name, holders: list[Reach]) -> Meaning:
             help=f"Name the record, `some {holders[0].bound.records.name} as x where …`, and write "
             f"`{name.text} of x`.",
         )
-        return Wrong(span=name.span)
-    return FieldRef(reach.bound, reach.bound.records.fields[name.text], span=name.span)
+    return Wrong(span=name.span)
 
 
 def _of_file(context: Context, scope: Scope, name: tree.Name) -> Meaning:

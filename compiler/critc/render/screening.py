@@ -132,10 +132,24 @@ def _clause(clause: Mapping[str, Any], program: Program) -> str:
     answer = {"true": "yes", "false": "no", "unknown": "not known"}[clause["outcome"]]
     parts = [f"{clause['clause'].rstrip('?')}: {answer}"]
     parts += ["; ".join(clause["computed"])] if clause["computed"] else []
-    values = {path: value for path, value in clause["values"].items() if value != answer}
-    parts += ["; ".join(_read(values, program))] if values else []
-    parts += [", ".join(clause["causes"])] if clause["causes"] else []
+    values = clause["values"]
+    if list(values.values()) != [answer]:
+        parts += ["; ".join(_read(values, program))] if values else []
+    causes = _causes(clause, program)
+    parts += [", ".join(causes)] if causes else []
     return f"{' — '.join(parts)} (line {clause['line']})"
+
+
+def _causes(clause: Mapping[str, Any], program: Program) -> list[str]:
+    """Why it is not known; what is recorded, but does not count, is not missing."""
+    absent = [path for path in clause["missing"] if path not in clause["values"]]
+    limits = [path for path in absent if path.endswith((".uln", ".lln"))]
+    named = f"missing: {', '.join(asked(path, program) for path in limits)}"
+    said = {
+        "missing": "missing" if len(absent) > len(limits) else "",
+        "cannot be computed": named if limits else "cannot be computed",
+    }
+    return [words for words in (said.get(cause, cause) for cause in clause["causes"]) if words]
 
 
 def _read(values: Mapping[str, str], program: Program) -> Iterator[str]:

@@ -333,14 +333,21 @@ def _interval(node: tree.Interval, _: FirstLine) -> Iterator[Diagnostic]:
 def _expects_nothing(node: tree.Case, first_line: FirstLine) -> Iterator[Diagnostic]:
     if node.expects:
         return
-    last = node.settings[-1] if node.settings else None
+    head = first_line(node.span)
+    match node.settings:
+        case (*_, tree.Setting(value=tree.Rows(rows=(*_, row)))):
+            end = row[0].span.to(row[-1].span)
+        case (*_, last):
+            end = first_line(last.span)
+        case _:
+            end = head
     yield Diagnostic(
         "E0173",
-        first_line((last or node).span),
+        end,
         "This case expects nothing.",
-        label="and after this?" if last else "with which outcome?",
+        label="with which outcome?" if end == head else "and after this?",
         help="Add a line such as `expect exclusion 9 violated` or `expect eligible`.",
-        related=(Related(first_line(node.span), "the case"),) if last else (),
+        related=() if end == head else (Related(head, "the case"),),
     )
 
 

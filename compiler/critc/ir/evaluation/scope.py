@@ -127,10 +127,12 @@ def reference_limit(ref: Ref, side: Literal["upper", "lower"], scope: Scope) -> 
     known = scope.known(ref)
     if known is None:
         return Term(None, unknowns=scope.absence(ref))
-    limit = None
-    if isinstance(known, Amount):
-        limit = known.uln if side == "upper" else known.lln
-    return Term(None, unknowns=NOT_COMPUTED) if limit is None else Term(point(limit))
+    if not isinstance(known, Amount):
+        raise TypeError(f"{scope.path(ref)} is no quantity")
+    limit, name = (known.uln, "uln") if side == "upper" else (known.lln, "lln")
+    if limit is None:
+        return Term(None, unknowns=frozenset({Unknown("cannot be computed", f"{scope.path(ref)}.{name}")}))
+    return Term(point(limit))
 
 
 # ---- dates -----------------------------------------------------------------------------------

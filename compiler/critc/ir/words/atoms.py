@@ -105,9 +105,15 @@ def _pause(subject: str) -> str:
     return "," if comma and not re.search(r" (?:and|or) ", remark) else ""
 
 
+NO_ARTICLE = (
+    "the|an?|this|that|its|her|his|their|all|each|any|no|what|which|who|whom|how|why|where|when|whether"
+    "|taken|given|used"
+)
+
+
 def _the(subject: str, condition: Atom, names: Names) -> str:
     """The subject with its article, if it is what one record says: "the date", "the drug"."""
-    if re.match(r"(?:the|an?|this|that|its|her|his|their|all|each|any|no) ", subject):
+    if re.match(f"(?:{NO_ARTICLE}) ", subject):
         return subject
     fields = [node for node in walk(condition) if isinstance(node, Field)]
     own = bool(fields) and names.listed(fields[0]).kind == "records"
@@ -115,7 +121,7 @@ def _the(subject: str, condition: Atom, names: Names) -> str:
 
 
 def _plural(subject: str) -> bool:
-    head = re.split(r" (?:of|for|in|from|with|on|at|by) |[,(]", subject)[0].strip()
+    head = re.split(r" (?:of|for|in|from|with|on|at|by|that|which|who) |[,(]", subject)[0].strip()
     return head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 

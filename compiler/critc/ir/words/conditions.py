@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from critc.ir.nodes import (
@@ -77,7 +77,9 @@ def inline(condition: Condition, names: Names, positive: bool = True) -> str:
     match condition:
         case Not(part):
             return inline(part, names, not positive)
-        case All() | AnyOf() | KOf() | Except() | When() | Cases() | Table() | Defined():
+        case Except():
+            return _except(condition, names, positive, inline)
+        case All() | AnyOf() | KOf() | When() | Cases() | Table() | Defined():
             return clause(condition, names, positive)
         case Select() if said := _of_the_value(
             condition.then, condition.var, names.inside(condition), positive
@@ -203,23 +205,30 @@ def _joined(condition: All | AnyOf | KOf, names: Names, positive: bool) -> str:
 
 
 def _series(parts: Sequence[Condition], names: Names, word: str) -> str:
-    """ "A, and B"; a part that is itself a list begins with "either" or "both"."""
+    """ "A, and B"; a part that is a list begins with "either" or "both", a longer one has brackets."""
     return f", {word} ".join(_part(part, names) for part in parts)
 
 
 def _part(part: Condition, names: Names) -> str:
     words = inline(part, names)
     match part:
+        case All(parts) if len(parts) > 2:
+            return f"({words})"
         case All(parts) if len(parts) > 1:
-            return f"{'both' if len(parts) == 2 else 'all of'} {words}"
+            return f"both {words}"
         case AnyOf(parts) if len(parts) > 1:
-            return f"{'either' if len(parts) == 2 else 'any of'} {words}"
+            return f"either {words}"
         case _:
             return words
 
 
-def _except(condition: Except, names: Names, positive: bool) -> str:
-    part, exception = clause(condition.part, names), inline(condition.exception, names)
+def _except(
+    condition: Except,
+    names: Names,
+    positive: bool,
+    said: Callable[[Condition, Names], str] = clause,
+) -> str:
+    part, exception = said(condition.part, names), inline(condition.exception, names)
     word = "unless" if condition.word == "unless" else "or accepted if"
     return _denied_whole(f"{part}, {word} {exception}", positive)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from critc.diagnostic import Diagnostic
-from critc.syntax.slips import blocks, conditions, declarations, numbers, tables, windows
+from critc.syntax.slips import blocks, conditions, declarations, joints, numbers, tables, windows
 from critc.syntax.slips.fallback import not_understood
 from critc.syntax.slips.repairs import repaired
 from critc.syntax.slips.spot import WITH_CONDITIONS, Slip, Spot
@@ -62,12 +62,12 @@ _IN_CONDITIONS: tuple[Slip, ...] = (
     declarations.cited_badly,
     conditions.is_no,
     conditions.exception_beside,
-    conditions.options_joined,
-    conditions.last_option_joined,
+    joints.options_joined,
+    joints.last_option_joined,
     numbers.unusual_range,
     numbers.dash_for_minus,
-    conditions.joined,
-    conditions.joined_by_comma,
+    joints.joined,
+    joints.joined_by_comma,
     conditions.not_before_comparison,
     conditions.every,
     conditions.excepted_in_other_words,
@@ -81,12 +81,12 @@ _IN_CONDITIONS: tuple[Slip, ...] = (
     windows.no_side,
     windows.no_word,
     numbers.compared_in_words,
-    conditions.ends_in_a_joint,
+    joints.ends_in_a_joint,
     conditions.unfinished,
     conditions.name_with_number,
 )
 _BY_PLACE: tuple[Slip, ...] = (
-    conditions.joined_elsewhere,
+    joints.joined_elsewhere,
     declarations.case_of_nobody,
     conditions.misspelt,
     conditions.hyphened_name,

@@ -133,7 +133,7 @@ function quantityAnswer(declared, id, described) {
     inputmode: "decimal",
     "aria-label": "Value",
   });
-  const units = declared.units.map(({ code, shown }) => [code, shown || code]);
+  const units = offeredUnits(declared.units);
   const unit = units.length > 1 ? selectFrom(units, { class: "unit", "aria-label": "Unit" }) : null;
   const [lln, uln] = ["lln", "uln"].map((side) =>
     typedField(`${id}-${side}`, "number", `${id}-wrong`, { inputmode: "decimal" }),
@@ -170,10 +170,34 @@ function quantityAnswer(declared, id, described) {
       bound.value = given?.bound ?? "";
       lln.value = given?.lln ?? "";
       uln.value = given?.uln ?? "";
-      if (unit) unit.value = given?.unit ?? units[0][0];
+      if (unit) chooseUnit(unit, given?.unit, declared.units);
     },
     control: (part) => ({ uln, lln, unit, bound })[part] ?? value,
   };
+}
+
+/** A unit further from the declared one is no one's, such as a body weight in nanograms. */
+const FURTHEST_UNIT = 1000;
+
+/** The units to choose from, each once; a file may hold other spellings, and units further off. */
+function offeredUnits(units) {
+  const near = units.filter(({ factor = "1" }) => {
+    const [over, under = 1] = factor.split("/").map(Number);
+    return Math.max(over / under, under / over) <= FURTHEST_UNIT;
+  });
+  const offered = near.map((unit) => [unit.code, unitInWords(unit)]);
+  return offered.filter(([, words], i) => i === offered.findIndex((each) => each[1] === words));
+}
+
+const unitInWords = ({ code, shown }) => shown || code;
+
+/** Chooses the unit of a loaded answer, under whichever of its spellings; it is offered from then on. */
+function chooseUnit(select, code, units) {
+  const words = unitInWords(units.find((unit) => unit.code === code) ?? units[0]);
+  const options = [...select.options];
+  const offered = options.find((option) => option.textContent === words);
+  if (!offered) select.append(element("option", { value: code }, words));
+  select.value = offered?.value ?? code;
 }
 
 /** Fields for the limits of normal that some criterion counts from; null where none does. */

@@ -71,7 +71,8 @@ export async function openFile(file, state, protocol) {
     ? [{ path: "", message: problem }]
     : readPatient(text, protocol).problems;
   if (problems.length > 0) {
-    listProblems(`${name} cannot be opened`, refusal(problems.length), problems);
+    const title = `${name} cannot be opened`;
+    listProblems(title, refusal(problems.length), problems, protocol.entries);
     return;
   }
   if (state.dirty && !(await confirmed(losing(`Open ${name}?`, "Open the file")))) return;
@@ -119,6 +120,7 @@ function takeOne(files, take) {
     "One patient at a time",
     "Drop one file. Nothing on this page has changed.",
     problems,
+    {},
   );
 }
 
@@ -129,7 +131,7 @@ export function saveFile(state, protocol) {
   const text = patientJson(state.data, protocol);
   const { problems } = readPatient(text, protocol);
   if (problems.length > 0) {
-    listProblems("Nothing was saved", UNREADABLE, problems);
+    listProblems("Nothing was saved", UNREADABLE, problems, protocol.entries);
     return;
   }
   const name = fileName(protocol.id, state.data.id);

@@ -184,14 +184,15 @@ class Form {
   }
 }
 
-/** What is asked once: who it is, the parts of the study, and the facts. */
+/** What is asked once: who it is and the parts of the study, with the dates; and the facts. */
 function askedOnce(protocol) {
-  const group = protocol.facts[0]?.group;
+  const dated = protocol.facts.find(({ moment }) => moment) ?? protocol.facts[0];
+  const group = dated?.group;
   const who = { name: "id", question: "Patient (number or initials)", kind: "text", group };
   const options = protocol.parts.map(({ name, title }) => ({ name, label: title }));
   const parts = {
     name: "parts",
-    question: "Parts of the study that the patient enters",
+    question: "Parts of the study that the patient is in",
     kind: "set",
     options,
     group,
@@ -205,9 +206,9 @@ function measured(record, amount) {
   return { ...beside, ...amount };
 }
 
-/** The path of the question that a missing path belongs to: a period's for its start and its end. */
+/** The path of the question to which a missing path belongs, such as a day of a period. */
 function fieldPath(path) {
-  return path.replace(/\.(start|end)$/, "");
+  return path.replace(/\.(start|end|uln|lln)$/, "");
 }
 
 function countOpen(group, missing) {

@@ -1,8 +1,8 @@
 /** The table of the record: each criterion, its outcome, what decided it, and who judged. */
 
 import { entryAt, pattern } from "../../javascript/runtime/entries.js";
-import { labelOf } from "../../javascript/runtime/settling.js";
 import { element } from "./elements.js";
+import { evidence } from "./evidence.js";
 import { markOf, outcomeInWords, stateOf } from "./outcomes.js";
 import { blankLine, noted } from "./record-notes.js";
 import { wordingOf } from "./wording.js";
@@ -66,38 +66,25 @@ function sourceField(id, notes) {
 
 // ---- values ----
 
+const DAYS = new Set(["date", "period"]);
+
 /** The values that decided, those of one record together, and what is not known. */
 function decidingValues({ because, missing }, entries) {
   const values = new Map(because.flatMap((each) => [...each.values]));
   const computed = new Set(because.flatMap((each) => each.computed));
-  const known = [...values].map(([path, value]) => [path, element("bdi", {}, value)]);
-  const unknown = missing.map((path) => [path, element("i", {}, "not known")]);
+  const isVague = (path) => missing.includes(path) && DAYS.has(entryAt(entries, path).kind);
+  const known = [...values].map(([path, value]) => {
+    const shown = element("bdi", {}, value);
+    return [path, isVague(path) ? [shown, " (", element("i", {}, "day not known"), ")"] : shown];
+  });
+  const absent = missing.filter((path) => !values.has(path));
+  const unknown = absent.map((path) => [path, element("i", {}, "not known")]);
   return element(
     "ul",
     {},
-    byRecord([...known, ...unknown], entries).map((parts) => element("li", {}, parts)),
+    evidence([...known, ...unknown], entries).map((parts) => element("li", {}, parts)),
     [...computed].map((words) => element("li", {}, words)),
   );
-}
-
-/** What stands at paths, in words: a list of words and elements for each fact, and for each record. */
-function byRecord(pairs, entries) {
-  const lines = new Map();
-  for (const [path, shown] of pairs) {
-    const asked = labelOf(path, entryAt(entries, path), entries);
-    const record = recordLabel(path, entries);
-    const words = `${asked.startsWith(record) ? asked.slice(record.length) : asked} `;
-    const line = lines.get(record || path);
-    if (line) line.push("; ", words, shown);
-    else lines.set(record || path, [record, words, shown]);
-  }
-  return [...lines.values()];
-}
-
-/** "Prior therapies, no. 1: " for what stands in a record; "" for a fact. */
-function recordLabel(path, entries) {
-  const [, list, index] = /^([^[]+)\[(\d+)\]/.exec(path) ?? [];
-  return list ? `${entries[list].question}, no. ${Number(index) + 1}: ` : "";
 }
 
 // ---- judgements ----
@@ -122,7 +109,7 @@ function judges({ because }, state, judgements, entries) {
   return element(
     "ul",
     {},
-    byRecord(pairs, entries).map((parts) => element("li", {}, parts)),
+    evidence(pairs, entries).map((parts) => element("li", {}, parts)),
   );
 }
 

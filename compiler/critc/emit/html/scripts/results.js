@@ -3,6 +3,7 @@
 import { entryAt } from "../../javascript/runtime/entries.js";
 import { labelOf } from "../../javascript/runtime/settling.js";
 import { button, element } from "./elements.js";
+import { causesInWords, evidenceInWords } from "./evidence.js";
 import { focusField } from "./form.js";
 import { markOf, outcomeInWords, stateOf } from "./outcomes.js";
 import { announce } from "./speech.js";
@@ -11,6 +12,8 @@ import { announce } from "./speech.js";
 const FIRST = 5;
 /** How many changed criteria are named when they are spoken. */
 const NAMED = 3;
+/** How many reasons a criterion shows while it is closed; its style has the same number. */
+const REASONS = 3;
 
 const VERDICT_WORDS = {
   eligible: ["✓", "Eligible"],
@@ -61,11 +64,18 @@ class Results {
     showVerdict(screening, problems);
     for (const [id, outcome] of Object.entries(screening.outcomes))
       this.#criteria.get(id).showOutcome(outcome);
+    this.#showCounts();
+  }
+
+  #showCounts() {
+    const states = [...this.#criteria.values()].map(({ state }) => state);
+    setWords(document.querySelector("#verdict > .counts"), countsInWords(states));
   }
 
   #explain({ screening, original }) {
     for (const result of screening.criteria)
       this.#criteria.get(result.id).explain(result, original);
+    this.#showCounts();
     this.#showNext(screening, original);
     this.#inOrder();
     this.#spoken ??= spokenOf(this.#state.result);
@@ -159,9 +169,10 @@ const COUNTED = [
   ["violated", "violated"],
   ["unknown", "not known yet"],
   ["satisfied", "satisfied"],
+  ["other", "not applicable"],
 ];
 
-function showVerdict({ verdict, outcomes }, problems) {
+function showVerdict({ verdict }, problems) {
   const section = document.getElementById("verdict");
   const [mark, words] = VERDICT_WORDS[verdict];
   if (section.dataset.verdict !== verdict) {
@@ -169,19 +180,17 @@ function showVerdict({ verdict, outcomes }, problems) {
     const sign = element("span", { class: "mark", "aria-hidden": "true" }, mark);
     section.querySelector(".verdict").replaceChildren(sign, ` ${words}`);
   }
-  setWords(section.querySelector(".counts"), countsInWords(Object.values(outcomes)));
   const unreadable = section.querySelector(".unreadable");
   unreadable.hidden = problems.length === 0;
   setWords(unreadable, problems.length === 0 ? "" : unreadableInWords(problems.length));
 }
 
-function countsInWords(outcomes) {
-  const of = { satisfied: true, violated: false, unknown: null };
+function countsInWords(states) {
   const counts = COUNTED.map(([state, words]) => {
-    const count = outcomes.filter((outcome) => outcome === of[state]).length;
-    return `${count} ${words}`;
+    const count = states.filter((each) => each === state).length;
+    return state === "other" && count === 0 ? "" : `${count} ${words}`;
   });
-  return `${counts.join(" · ")}, of ${outcomes.length} criteria`;
+  return `${counts.filter(Boolean).join(" · ")}, of ${states.length} criteria`;
 }
 
 function unreadableInWords(count) {
@@ -265,6 +274,10 @@ class CriterionItem {
     this.#showState(state);
   }
 
+  get state() {
+    return this.#item.dataset.state;
+  }
+
   #showState(state) {
     if (this.#item.dataset.state === state) return;
     this.#item.dataset.state = state;
@@ -278,12 +291,24 @@ class CriterionItem {
     if (result === this.#shown) return;
     this.#shown = result;
     const reasons = result.because.map((each) => becauseItem(each, original, this.#entries));
-    this.#because.replaceChildren(...reasons);
+    this.#because.replaceChildren(...reasons, ...this.#moreReasons(reasons.length - REASONS));
     const asks = result.missing.map(original).map((path) => {
       return button(labelAt(path, this.#entries), () => focusField(path), { class: "ask" });
     });
     const heading = this.#item.querySelector("h3 a");
     refill(this.#open, asks.length > 0 ? ["Not known: ", ...asks] : [], heading);
+  }
+
+  /** While it is closed: that there are so many more reasons, and a way to them. */
+  #moreReasons(count) {
+    if (count < 1) return [];
+    const open = () => {
+      const details = this.#item.querySelector("details");
+      details.open = true;
+      details.querySelector("summary").focus();
+    };
+    const words = count === 1 ? "and 1 more reason" : `and ${count} more reasons`;
+    return [element("li", { class: "more-reasons" }, button(words, open, { class: "ask" }))];
   }
 }
 
@@ -315,14 +340,22 @@ function queryHere(link) {
 
 const ANSWERS = { true: "yes", false: "no", unknown: "not known" };
 
+/** Whether a clause says a value itself: it is the question answered, or names the option. */
+function isInClause(value, { clause, outcome }) {
+  const isOption = outcome === "true" && clause.toLowerCase().endsWith(value.toLowerCase());
+  return isOption || value === ANSWERS[outcome];
+}
+
 /** A clause that decided, the values it decided on, and why it is not known. */
-function becauseItem({ clause, outcome, values, computed, causes }, original, entries) {
+function becauseItem(because, original, entries) {
+  const { clause, outcome, values, computed } = because;
   const answer = ANSWERS[outcome];
-  const seen = [...values].filter(([, value]) => value !== answer);
+  const isSaid = values.size === 1 && isInClause([...values.values()][0], because);
+  const seen = isSaid ? [] : [...values].map(([path, value]) => [original(path), value]);
   const said = [
     computed.join("; "),
-    seen.map(([path, value]) => `${labelAt(original(path), entries)}: ${value}`).join("; "),
-    causes.join(", "),
+    evidenceInWords(seen, entries),
+    causesInWords(because, entries, original),
   ].filter(Boolean);
   return element(
     "li",

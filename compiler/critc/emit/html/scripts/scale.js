@@ -45,13 +45,15 @@ export class Scale {
 }
 
 /**
- * The scale that shows these days, as far as they lie within `span` days of `main`.
+ * The scale that shows these days, as far as they lie within `span` days of `main`, and those tried.
  * @param {number[]} days
  * @param {number|null} main null: all are shown
  * @param {number} span
+ * @param {number[]} tried
  */
-export function scaleOf(days, main, span) {
-  const near = days.filter((day) => main === null || Math.abs(day - main) <= span);
+export function scaleOf(days, main, span, tried) {
+  const isNear = (day) => main === null || Math.abs(day - main) <= span;
+  const near = [...days.filter(isNear), ...tried];
   const [first, last] = [Math.min(...near), Math.max(...near)];
   const margin = Math.max(Math.ceil((last - first) * MARGIN), 1);
   const more = Math.max(Math.ceil((FEWEST_DAYS - (last - first)) / 2), 0);

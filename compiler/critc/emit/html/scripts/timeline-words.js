@@ -56,9 +56,10 @@ export function windowInWords({ title, clause }) {
   return title ? `${title} – ${clause.words}` : clause.words;
 }
 
-/** The name of a moment: "first dose" of first_dose. */
+/** The name of a moment: "first dose" of first_dose; with a number it is a name, "Visit 1". */
 export function momentName(name) {
-  return name.replaceAll("_", " ");
+  const words = name.replaceAll("_", " ");
+  return words.replace(/\b[a-z](?=[a-z]* \d)/g, (letter) => letter.toUpperCase());
 }
 
 /** So many days later or earlier than recorded. */

@@ -234,9 +234,9 @@ class TimeLine {
     const days = [...limits, ...events, ...known];
     if (days.length === 0) return null;
     const main = this.#mainDay();
-    if (main === null) return scaleOf(days, null, 0);
     const chosen = Number(this.#parts.spans.value);
-    return scaleOf(days, main, chosen || spanFor(limits, main));
+    const span = main === null ? 0 : chosen || spanFor(limits, main);
+    return scaleOf(days, main, span, [...this.#trial.days.values()]);
   }
 
   /** The day of the moment from which most windows count, of those that are known. */

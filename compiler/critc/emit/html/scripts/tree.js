@@ -6,6 +6,7 @@
  * readers, since the words beside them say the same.
  */
 
+import { Asked } from "../../javascript/runtime/clauses.js";
 import { Comparison } from "../../javascript/runtime/comparisons.js";
 import { entryAt, inWords } from "../../javascript/runtime/entries.js";
 import {
@@ -21,6 +22,7 @@ import { Scope } from "../../javascript/runtime/terms.js";
 import { drawn, outcomeMark, outcomeName } from "./drawing.js";
 import { element } from "./elements.js";
 import { recordNumber } from "./events.js";
+import { causesInWords, nameAt, wholeValues } from "./evidence.js";
 import { inNextFrame } from "./frames.js";
 import { momentName } from "./timeline-words.js";
 
@@ -220,7 +222,7 @@ function recordNode(clause, records, inner, number, told) {
 
 function listInWords(records, scope, told) {
   const list = records.read(scope);
-  return list === null ? "not known yet" : inWords(list, told.entries[records.name]);
+  return list === null ? "not answered" : inWords(list, told.entries[records.name]);
 }
 
 // ---- clauses that ask one thing ----
@@ -229,25 +231,39 @@ const ANSWERS = { true: "yes", false: "no", null: "not known" };
 
 function leafNode(clause, scope, told) {
   const { outcome, unknown } = clause.judge(scope);
-  const causes = [...new Set([...unknown].map(([cause]) => cause))].sort();
-  const values = [...worthsOf(clause, scope), ...valuesOf(clause, scope, told, outcome), ...causes];
-  return node(outcome, { words: clause.words.replace(/\?$/, ""), values: said(values) });
+  const pairs = [...unknown];
+  const values = new Map(
+    [...new Map(clause.values(scope))]
+      .filter(([, value]) => value !== null)
+      .map(([path, value]) => [path, inWords(value, entryAt(told.entries, path))]),
+  );
+  const because = {
+    causes: [...new Set(pairs.map(([cause]) => cause))].sort(),
+    missing: [...new Set(pairs.map(([, path]) => path))].filter((path) => path !== ""),
+    values,
+  };
+  const why = causesInWords(because, told.entries);
+  const parts = [...worthsOf(clause, scope), ...valuesOf(clause, scope, told, values), why];
+  return node(outcome, {
+    words: clause.words.replace(/\?$/, ""),
+    values: said(parts.filter(Boolean)),
+  });
 }
 
 /** What is recorded of what it asks; each named, where it asks several things. */
-function valuesOf(clause, scope, told, outcome) {
-  const known = [...new Map(clause.values(scope))].filter(([, value]) => value !== null);
-  const words = known.map(([path, value]) => [
-    nameAt(path, told),
-    inWords(value, entryAt(told.entries, path)),
-  ]);
-  const shown = words.filter(([, value]) => value !== ANSWERS[outcome]);
-  return shown.map(([name, value]) => (known.length === 1 ? value : `${name}: ${value}`));
-}
-
-function nameAt(path, told) {
-  const part = { start: " (first day)", end: " (last day)" }[path.split(".").at(-1)] ?? "";
-  return entryAt(told.entries, path).question.replace(/( \([^()]*\))?[?:]*$/, "") + part;
+function valuesOf(clause, scope, told, values) {
+  if (clause instanceof Asked) return [];
+  const named = [...wholeValues(values, told.entries)];
+  const read = new Set(new Map(clause.values(scope)).keys());
+  const isOne =
+    wholeValues(
+      [...read].map((path) => [path, ""]),
+      told.entries,
+    ).size === 1;
+  return named.map(([path, value]) => {
+    const words = value.join("");
+    return isOne ? words : `${nameAt(path, told.entries)}: ${words}`;
+  });
 }
 
 /** The data dictionary with short names for the moments, which stand beside each window. */

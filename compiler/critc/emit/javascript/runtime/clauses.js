@@ -50,8 +50,12 @@ export class Clause {
     }
   }
 
-  /** What the calculated numbers in it are worth, in words. */
-  *worths(_scope) {}
+  /** What the calculated numbers that decide it are worth, in words. */
+  *worths(scope) {
+    for (const [clause, , at] of this.deciding(scope)) {
+      if (clause !== this) yield* clause.worths(at);
+    }
+  }
 
   /** The clauses that decide its outcome, each with its own outcome and scope. */
   *deciding(scope) {

@@ -1,6 +1,7 @@
 /** The data dictionary, and values in words. */
 
 import { civil } from "./days.js";
+import { shortened } from "./numbers.js";
 import { namedLast } from "./terms.js";
 import { Choices, PartialDate, Period, Quantity, Records } from "./values.js";
 
@@ -72,13 +73,15 @@ export function amount(value, unit) {
   return `${numberInWords(value)} ${unit}`.trim();
 }
 
-/** A number as a decimal if it is one, with the places that data spell; else as a fraction. */
+const FEW_DIGITS = 4;
+
+/** A number as a decimal, with the places that data spell; one that is none, to a few digits. */
 function numberInWords(value) {
   let rest = value.denominator;
   for (const factor of [2n, 5n]) {
     while (rest % factor === 0n) rest /= factor;
   }
-  if (rest !== 1n) return String(value);
+  if (rest !== 1n) return `about ${numberInWords(shortened(value, FEW_DIGITS))}`;
   let { places } = value;
   while ((value.numerator * 10n ** BigInt(places)) % value.denominator !== 0n) places += 1;
   return value.toFixed(places);

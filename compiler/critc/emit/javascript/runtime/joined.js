@@ -1,6 +1,6 @@
 /** Clauses joined: all of, any of, unless, alternatives; criteria and definitions. */
 
-import { Clause, Finding } from "./clauses.js";
+import { Clause, Finding, IsOneOf } from "./clauses.js";
 import { namedLast, Unknowns, VAGUE } from "./terms.js";
 
 /** Clauses of which so many hold, from `low` to `high`; null is no limit. */
@@ -29,6 +29,7 @@ export class Joined extends Clause {
     return this.clauses;
   }
 
+  /** Of alternatives that fail, first the nearest to holding, and last who is not asked. */
   *deciding(scope) {
     const outcomes = this.clauses.map((clause) => clause.judge(scope).outcome);
     const outcome = within(
@@ -37,13 +38,42 @@ export class Joined extends Clause {
       this.low,
       this.high,
     );
-    const same = outcomes.map((found) => found === outcome);
-    const plainly = this.high === null && [1, same.length].includes(this.low);
-    const every = (outcome !== null && !plainly) || !same.includes(true);
-    for (const [number, clause] of this.clauses.entries()) {
-      if (same[number] || every) yield* clause.deciding(scope);
+    const plainly = this.high === null && [1, outcomes.length].includes(this.low);
+    const every = (outcome !== null && !plainly) || !outcomes.includes(outcome);
+    let deciding = this.clauses.filter((_, number) => every || outcomes[number] === outcome);
+    if (this.low === outcomes.length && outcome === false) {
+      const kinds = otherKinds(deciding);
+      if (kinds.length > 0) deciding = kinds;
     }
+    const areAlternatives = this.low === 1 && this.high === null && outcomes.length > 1;
+    if (areAlternatives && outcome === false) deciding = nearestFirst(deciding, scope);
+    for (const clause of deciding) yield* clause.deciding(scope);
   }
+}
+
+/** Alternatives that fail: first the one of which the least fails and most holds. */
+function nearestFirst(clauses, scope) {
+  const ranked = clauses.map((clause) => [shortOf(clause, scope), clause]);
+  const inOrder = ([one], [other]) =>
+    one.isCondition - other.isCondition ||
+    one.failing - other.failing ||
+    other.holding - one.holding;
+  return ranked.sort(inOrder).map(([, clause]) => clause);
+}
+
+function shortOf(clause, scope) {
+  const isCondition = clause instanceof Not && clause.words === "";
+  if (!(clause instanceof Joined) || clause.low !== clause.clauses.length) {
+    return { isCondition, failing: 1, holding: 0 };
+  }
+  const outcomes = clause.clauses.map((part) => part.judge(scope).outcome);
+  const count = (wanted) => outcomes.filter((each) => each === wanted).length;
+  return { isCondition, failing: count(false), holding: count(true) };
+}
+
+/** Those by which a record is of another kind: what else is asked of that kind does not matter. */
+function otherKinds(clauses) {
+  return clauses.filter((clause) => clause instanceof IsOneOf && clause.ref.variable !== "");
 }
 
 /**
@@ -85,6 +115,10 @@ export class Not extends Clause {
 
   parts() {
     return [this.clause];
+  }
+
+  worths(scope) {
+    return this.clause.worths(scope);
   }
 
   *deciding(scope) {
@@ -147,10 +181,6 @@ export class Elsewhere extends Clause {
 
   judge(scope) {
     return this.tree.root().judge(scope);
-  }
-
-  *worths(scope) {
-    for (const [clause, , at] of this.deciding(scope)) yield* clause.worths(at);
   }
 
   values(scope) {

@@ -6,7 +6,7 @@ import { Aggregate, Highest, Total } from "./lists.js";
 import { ZERO } from "./numbers.js";
 import { Consecutive, Selected } from "./picks.js";
 import { NumberKey, Table } from "./tables.js";
-import { Convert, Never, Product, Quotient, Scope, Sum, Unknowns, Value } from "./terms.js";
+import { Convert, Limit, Never, Product, Quotient, Scope, Sum, Unknowns, Value } from "./terms.js";
 
 /** The scope in which a question has this answer. */
 export function answered(scope, path, answer) {
@@ -152,7 +152,7 @@ function endLimits(end, scope, path) {
  * null if that is not worked out: of powers, of extremes, and of a number that occurs twice.
  */
 function meeting(term, target, scope, path) {
-  if (term instanceof Value) return [target];
+  if (term instanceof Value || term instanceof Limit) return [target];
   if (term instanceof Convert) {
     return meeting(term.term, target.minus(term.offset).over(term.factor), scope, path);
   }

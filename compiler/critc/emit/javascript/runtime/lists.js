@@ -20,6 +20,9 @@ import {
 import { CANNOT, Const, INCOMPLETE, MISSING, Never, Term, Unknowns, VAGUE } from "./terms.js";
 import { PartialDate, Quantity } from "./values.js";
 
+/** What is recorded is of another time or kind than is asked for. */
+export const NONE_COUNTS = "none of those recorded counts";
+
 /** A record of a list that satisfies a condition, or may; `first` and `last` limit its day. */
 export class Member {
   constructor(scope, finding) {
@@ -262,6 +265,7 @@ export class Total extends Aggregate {
   }
 
   soFar(scope) {
+    if (this.records.read(scope) === null) return null;
     const members = this.records.members(scope);
     const certain = members.filter((member) => member.certain);
     const values = certain.map((member) => this.of.value(member.scope, new Unknowns()));
@@ -296,6 +300,12 @@ export class Highest extends Total {
     return null;
   }
 
+  tooFew(scope) {
+    if (this.records.open(scope).size > 0 || this.records.read(scope).items.length === 0)
+      return null;
+    return this.records.members(scope).length > 0 ? null : NONE_COUNTS;
+  }
+
   value(scope, unknown) {
     const members = this.records.members(scope);
     const opened = this.records.open(scope);
@@ -319,6 +329,18 @@ export class MeanOfLast extends Total {
     super(records, of);
     this.n = n;
     this.date = date;
+  }
+
+  soFar() {
+    return null;
+  }
+
+  tooFew(scope) {
+    if (this.records.open(scope).size > 0 || this.records.read(scope).items.length === 0)
+      return null;
+    const found = this.records.dated(scope, this.date).length;
+    if (found === 0) return NONE_COUNTS;
+    return found < this.n ? `only ${found} of those recorded count` : null;
   }
 
   value(scope, unknown) {

@@ -481,3 +481,23 @@ function raised(base, n) {
   const [low, high] = ends;
   return new Interval(low.value, high.value, low.isOpen, high.isOpen);
 }
+
+/** A number rounded to so many significant digits, whole numbers to ones at least. */
+export function shortened(value, digits) {
+  const { numerator, denominator } = value.absolute();
+  const size =
+    numerator >= denominator
+      ? String(numerator / denominator).length
+      : 1 - String(denominator / numerator).length;
+  const unit = exact(10).power(Math.min(size - digits, 0));
+  return new Rational(halfEven(value.over(unit))).times(unit);
+}
+
+/** The nearest whole number, of two that are as near the even one. */
+function halfEven(value) {
+  const twice = floored(value.numerator * 2n, value.denominator);
+  const whole = floored(twice, 2n);
+  const isHalf = value.denominator === 2n;
+  const up = isHalf ? whole % 2n !== 0n : twice % 2n !== 0n;
+  return up ? whole + 1n : whole;
+}

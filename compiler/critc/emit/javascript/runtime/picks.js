@@ -2,7 +2,7 @@
 
 import { Clause, Finding } from "./clauses.js";
 import { TIED, tie } from "./joined.js";
-import { doubts, undated } from "./lists.js";
+import { doubts, NONE_COUNTS, undated } from "./lists.js";
 import { greatest, INFINITY, least } from "./numbers.js";
 import { MISSING, Unknowns } from "./terms.js";
 
@@ -59,7 +59,9 @@ export class Selected extends Clause {
 
   *worths(scope) {
     if (this.records.open(scope).size > 0) return;
-    for (const member of this.candidates(this.records.dated(scope, this.date))) {
+    const members = this.records.dated(scope, this.date);
+    if (members.length === 0 && this.records.read(scope).items.length > 0) yield NONE_COUNTS;
+    for (const member of this.candidates(members)) {
       yield* this.condition.worths(member.scope);
     }
   }
@@ -67,7 +69,15 @@ export class Selected extends Clause {
   *values(scope) {
     yield [this.records.name, this.records.read(scope)];
     if (this.records.open(scope).size > 0) return;
-    for (const member of this.candidates(this.records.dated(scope, this.date))) {
+    const members = this.records.dated(scope, this.date);
+    if (members.length === 0) {
+      yield* this.records.refs(scope);
+      for (const each of this.records.bound(scope)) {
+        yield* this.date.refs(each);
+        yield* this.condition.values(each);
+      }
+    }
+    for (const member of this.candidates(members)) {
       yield* this.date.refs(member.scope);
       yield* this.condition.values(member.scope);
     }

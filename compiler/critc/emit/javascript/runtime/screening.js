@@ -18,14 +18,18 @@ const OUTCOME = new Map([
 
 /** A clause that decided a criterion, with the patient's values, and what is computed of them. */
 export class Because {
-  /** @param {Map<string, string>} values in words, by path */
-  constructor(clause, line, outcome, values, causes, computed) {
+  /**
+   * @param {Map<string, string>} values in words, by path
+   * @param {string[]} missing the paths that it is not known for
+   */
+  constructor(clause, line, outcome, values, causes, computed, missing) {
     this.clause = clause;
     this.line = line;
     this.outcome = OUTCOME.get(outcome);
     this.values = values;
     this.causes = causes;
     this.computed = computed;
+    this.missing = missing;
   }
 
   /** It as JSON has it. */
@@ -37,6 +41,7 @@ export class Because {
       values: Object.fromEntries(this.values),
       computed: this.computed,
       causes: this.causes,
+      missing: this.missing,
     };
   }
 }
@@ -183,13 +188,19 @@ function explained(id, criterion, finding, scope, dictionary) {
   const because = new Map();
   for (const [clause, outcome, at] of criterion.deciding(scope)) {
     const values = valuesInWords(clause, at, dictionary);
-    const alike = JSON.stringify([clause.line, clause.words, outcome, [...values]]);
-    const causes = [...new Set([...clause.judge(at).unknown].map(([cause]) => cause))].sort();
+    const alike = JSON.stringify([clause.words, outcome, [...values]]);
+    if (because.has(alike)) continue;
+    const { unknown } = clause.judge(at);
+    const causes = [...new Set([...unknown].map(([cause]) => cause))].sort();
     const computed = [...new Set(clause.worths(at))];
-    because.set(alike, new Because(clause.words, clause.line, outcome, values, causes, computed));
+    const missing = asked(unknown, dictionary);
+    because.set(
+      alike,
+      new Because(clause.words, clause.line, outcome, values, causes, computed, missing),
+    );
   }
   const applies = criterion.applies === null || criterion.applies.judge(scope).outcome;
-  const missing = asked(finding, dictionary);
+  const missing = asked(finding.unknown, dictionary);
   return new CriterionResult(id, finding.outcome, applies, [...because.values()], missing);
 }
 
@@ -203,8 +214,8 @@ function valuesInWords(clause, scope, dictionary) {
 }
 
 /** The paths to ask for, in the order of the dictionary. */
-function asked(finding, dictionary) {
-  const paths = new Set([...finding.unknown].map(([, path]) => path));
+function asked(unknown, dictionary) {
+  const paths = new Set([...unknown].map(([, path]) => path));
   paths.delete("");
   const places = new Map([...paths].map((path) => [path, placeOf(path, dictionary)]));
   return [...paths].sort((one, other) => inOrder(places.get(one), places.get(other)));

@@ -12,7 +12,7 @@ import {
   wholeInWords,
   wholeStretches,
 } from "./answers.js";
-import { entryAt, inOrder, placeOf } from "./entries.js";
+import { entryAt, inOrder, pattern, placeOf } from "./entries.js";
 import { sought } from "./further.js";
 import { answered, dayLimits, numberLimits, recordedAt } from "./limits.js";
 import { ascending } from "./lists.js";
@@ -152,12 +152,23 @@ export class Inquiry {
   }
 }
 
+/** What is recorded beside or in a value, by the end of its path. */
+export const PARTS = {
+  start: "first day",
+  end: "last day",
+  uln: "upper limit of normal",
+  lln: "lower limit of normal",
+};
+
 /** A question with which a sentence begins. */
 export function labelOf(path, entry, dictionary) {
   let asked = entry.question;
-  if (path.endsWith(".start")) asked += " (first day)";
-  if (path.endsWith(".end")) asked += " (last day)";
   const [name, index] = path.split(/[[\]]/);
+  if (!Object.hasOwn(dictionary, pattern(path))) {
+    const part = PARTS[path.split(".").at(-1)];
+    const isResult = index !== undefined && asked === dictionary[name].question;
+    asked = isResult ? part : `${asked.replace(/[?:]+$/, "")} (${part})`;
+  }
   if (index !== undefined) {
     asked = `${dictionary[name].question}, no. ${Number(index) + 1}: ${asked}`;
   }

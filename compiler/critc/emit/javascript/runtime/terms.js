@@ -194,6 +194,11 @@ export class Term {
     return null;
   }
 
+  /** Of a number over records: that too few of those recorded count; null otherwise. */
+  tooFew(_scope) {
+    return null;
+  }
+
   /** What it reads: paths and values. */
   *refs(scope) {
     for (const [part] of this.parts()) {
@@ -291,21 +296,33 @@ export class Limit extends Term {
   }
 
   value(scope, unknown) {
-    const known = this.ref.read(scope);
-    if (known === null) {
+    if (this.ref.read(scope) === null) {
       unknown.add(MISSING, this.ref.path(scope));
       return null;
     }
-    const limit = known[this.side];
+    const limit = this.read(scope);
     if (limit === null) {
-      unknown.add(CANNOT, "");
+      unknown.add(CANNOT, this.path(scope));
       return null;
     }
     return point(number(limit));
   }
 
+  /** Where it stands beside the quantity: `alt[0].value.uln`. */
+  path(scope) {
+    return `${this.ref.path(scope)}.${this.side}`;
+  }
+
+  /** The limit; null when it is absent. */
+  read(scope) {
+    const path = this.path(scope);
+    if (scope.given.has(path)) return scope.given.get(path).value;
+    return this.ref.read(scope)?.[this.side] ?? null;
+  }
+
   *refs(scope) {
     yield [this.ref.path(scope), this.ref.read(scope)];
+    if (this.ref.read(scope) !== null) yield [this.path(scope), this.read(scope)];
   }
 }
 

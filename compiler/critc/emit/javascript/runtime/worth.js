@@ -1,7 +1,7 @@
 /** What a calculated number is worth for a patient, in words. */
 
 import { amount } from "./entries.js";
-import { exact, floored, number, Rational } from "./numbers.js";
+import { exact, number, shortened } from "./numbers.js";
 import { Never, Unknowns } from "./terms.js";
 
 const FEWEST_SIGNIFICANT = 4;
@@ -25,6 +25,8 @@ export class Worth {
    * @returns {string | null}
    */
   inWords(term, limit, scope) {
+    const tooFew = term.tooFew(scope);
+    if (tooFew !== null) return `${this.title}: ${tooFew}`;
     const soFar = term.soFar(scope);
     if (soFar !== null) {
       const [total, unknown] = soFar;
@@ -70,33 +72,13 @@ export function readable(value, limits) {
     return number(value);
   }
   let digits = FEWEST_SIGNIFICANT;
-  while (digits < MOST_SIGNIFICANT && !isOnItsSide(withDigits(value, digits), value, limits)) {
+  while (digits < MOST_SIGNIFICANT && !isOnItsSide(shortened(value, digits), value, limits)) {
     digits += 1;
   }
-  return withDigits(value, digits);
+  return shortened(value, digits);
 }
 
 /** Whether a shortened number lies on the same side of each limit. */
 function isOnItsSide(short, value, limits) {
   return limits.every((limit) => short.below(limit) === value.below(limit) && !short.equals(limit));
-}
-
-/** A number rounded to so many significant digits, whole numbers to ones at least. */
-function withDigits(value, digits) {
-  const { numerator, denominator } = value.absolute();
-  const size =
-    numerator >= denominator
-      ? String(numerator / denominator).length
-      : 1 - String(denominator / numerator).length;
-  const unit = exact(10).power(Math.min(size - digits, 0));
-  return new Rational(halfEven(value.over(unit))).times(unit);
-}
-
-/** The nearest whole number, of two that are as near the even one. */
-function halfEven(value) {
-  const twice = floored(value.numerator * 2n, value.denominator);
-  const whole = floored(twice, 2n);
-  const isHalf = value.denominator === 2n;
-  const up = isHalf ? whole % 2n !== 0n : twice % 2n !== 0n;
-  return up ? whole + 1n : whole;
 }

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from critc.emit.python.runtime.numbers import shortened
 from critc.emit.python.runtime.values import Choices, PartialDate, Period, Quantity, Records
 
 # --- entries: the data dictionary, and values in words --------------------------------------------
@@ -92,9 +93,11 @@ def amount(value: Any, unit: str) -> str:
     return f"{number_in_words(value)} {unit}".strip()
 
 
-def number_in_words(value: Any) -> str:
-    """A number as a decimal if it is one, else as a fraction."""
+FEW_DIGITS = 4
 
+
+def number_in_words(value: Any) -> str:
+    """A number as a decimal; one that is none, to a few digits: about 84.71."""
     if isinstance(value, (int, Decimal)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     denominator = value.denominator
@@ -102,7 +105,7 @@ def number_in_words(value: Any) -> str:
         while denominator % factor == 0:
             denominator //= factor
     if denominator != 1:
-        return str(value)
+        return f"about {number_in_words(shortened(value, FEW_DIGITS))}"
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 
-from critc.emit.python.runtime.clauses import Clause, Finding
+from critc.emit.python.runtime.clauses import Clause, Finding, IsOneOf
 from critc.emit.python.runtime.terms import VAGUE, Scope, Unknowns
 
 # --- joined clauses --------------------------------------------------------------------------------
@@ -36,6 +37,7 @@ class Joined(Clause):
         return self.clauses
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
+        """Of alternatives that fail, first the nearest to holding, and last who is not asked."""
         findings = [clause.judge(scope) for clause in self.clauses]
         outcome = within(
             sum(finding.outcome is True for finding in findings),
@@ -44,10 +46,29 @@ class Joined(Clause):
             self.high,
         )
         same = [finding.outcome is outcome for finding in findings]
-        counted = outcome is not None and not (self.high is None and self.low in (1, len(same)))
-        for clause, alike in zip(self.clauses, same, strict=True):
-            if alike or counted or not any(same):
-                yield from clause.deciding(scope)
+        plainly = self.high is None and self.low in (1, len(same))
+        if not any(same) or (outcome is not None and not plainly):
+            same = [True] * len(same)
+        deciding = [clause for clause, alike in zip(self.clauses, same, strict=True) if alike]
+        if self.low == len(same) and outcome is False:
+            deciding = other_kinds(deciding) or deciding
+        if len(same) > 1 and self.low == 1 and self.high is None and outcome is False:
+            deciding = sorted(deciding, key=lambda clause: short_of(clause, scope))
+        yield from chain.from_iterable(clause.deciding(scope) for clause in deciding)
+
+
+def other_kinds(clauses: list[Clause]) -> list[Clause]:
+    """Those by which a record is of another kind: what else is asked of that kind does not matter."""
+    return [clause for clause in clauses if isinstance(clause, IsOneOf) and clause.ref.var]
+
+
+def short_of(clause: Clause, scope: Scope) -> tuple[bool, int, int]:
+    """For sorting alternatives that fail: first the one of which the least fails and most holds."""
+    is_condition = isinstance(clause, Not) and not clause.words
+    if not isinstance(clause, Joined) or clause.low != len(clause.clauses):
+        return is_condition, 1, 0
+    outcomes = [part.judge(scope).outcome for part in clause.clauses]
+    return is_condition, outcomes.count(False), -outcomes.count(True)
 
 
 def within(holding: int, possible: int, low: int | None, high: int | None) -> bool | None:
@@ -89,6 +110,9 @@ class Not(Clause):
 
     def parts(self) -> tuple[Clause, ...]:
         return (self.clause,)
+
+    def worths(self, scope: Scope) -> Iterator[str]:
+        yield from self.clause.worths(scope)
 
     def deciding(self, scope: Scope) -> Iterator[tuple[Clause, bool | None, Scope]]:
         if self.words:
@@ -157,10 +181,6 @@ class Elsewhere(Clause):
 
     def judge(self, scope: Scope) -> Finding:
         return self.build().judge(scope)
-
-    def worths(self, scope: Scope) -> Iterator[str]:
-        for clause, _, at in self.deciding(scope):
-            yield from clause.worths(at)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         return self.build().values(scope)

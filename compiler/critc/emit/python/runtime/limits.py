@@ -15,6 +15,7 @@ from critc.emit.python.runtime.picks import Consecutive, Selected
 from critc.emit.python.runtime.tables import NumberKey, Table
 from critc.emit.python.runtime.terms import (
     Convert,
+    Limit,
     Never,
     Product,
     Quotient,
@@ -149,7 +150,7 @@ def meeting(term: Term, target: Any, scope: Scope, path: str) -> set[Any] | None
 
     None if that is not worked out: of powers, of extremes, and of a number that occurs twice.
     """
-    if isinstance(term, Value):
+    if isinstance(term, (Value, Limit)):
         return {target}
     if isinstance(term, Convert):
         return meeting(term.term, (target - term.offset) / term.factor, scope, path)

@@ -37,6 +37,10 @@ from critc.emit.python.runtime.values import PartialDate, Quantity
 # --- lists: how many records there are, what they add up to, which is the latest ------------------
 
 
+# What is recorded is of another time or kind than is asked for.
+NONE_COUNTS = "none of those recorded counts"
+
+
 class Member:
     """A record of a list that satisfies a condition, or may do so."""
 
@@ -267,6 +271,8 @@ class Total(Aggregate):
         return total
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:
+        if self.records.read(scope) is None:
+            return None
         members = self.records.members(scope)
         known = [self.of.value(member.scope, set()) for member in members if member.certain]
         total = sum(value.low for value in known if value.known)
@@ -287,6 +293,11 @@ class Highest(Total):
 
     def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
         return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        return None if self.records.members(scope) else NONE_COUNTS
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         members, opened = self.records.members(scope), self.records.open(scope)
@@ -314,6 +325,17 @@ class MeanOfLast(Total):
         super().__init__(records, of)
         self.n = n
         self.date = date
+
+    def so_far(self, scope: Scope) -> tuple[Any, int] | None:  # noqa: ARG002
+        return None
+
+    def too_few(self, scope: Scope) -> str | None:
+        if self.records.open(scope) or not self.records.read(scope).items:
+            return None
+        found = len(self.records.dated(scope, self.date))
+        if not found:
+            return NONE_COUNTS
+        return f"only {found} of those recorded count" if found < self.n else None
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
         opened = self.records.open(scope)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from critc.emit.python.runtime.clauses import Clause, Finding
 from critc.emit.python.runtime.joined import TIED, tie
-from critc.emit.python.runtime.lists import Listing, Member, doubts, undated
+from critc.emit.python.runtime.lists import NONE_COUNTS, Listing, Member, doubts, undated
 from critc.emit.python.runtime.numbers import INFINITY
 from critc.emit.python.runtime.terms import MISSING, Scope, Term
 
@@ -67,15 +67,24 @@ class Selected(Clause):
         return [member for member in members if member.first <= bound]
 
     def worths(self, scope: Scope) -> Iterator[str]:
-        if not self.records.open(scope):
-            for member in self.candidates(self.records.dated(scope, self.date)):
-                yield from self.then.worths(member.scope)
+        if self.records.open(scope):
+            return
+        members = self.records.dated(scope, self.date)
+        if not members and self.records.read(scope).items:
+            yield NONE_COUNTS
+        for member in self.candidates(members):
+            yield from self.then.worths(member.scope)
 
     def values(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.records.name, self.records.read(scope)
         if self.records.open(scope):
             return
         members = self.records.dated(scope, self.date)
+        if not members:
+            yield from self.records.refs(scope)
+            for each in self.records.bound(scope):
+                yield from self.date.refs(each)
+                yield from self.then.values(each)
         for member in self.candidates(members):
             yield from self.date.refs(member.scope)
             yield from self.then.values(member.scope)

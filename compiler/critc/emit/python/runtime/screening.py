@@ -8,7 +8,7 @@ from typing import Any
 from critc.emit.python.runtime.entries import Entry, entry_at, in_words, place
 from critc.emit.python.runtime.joined import Criterion
 from critc.emit.python.runtime.settling import Question, questions
-from critc.emit.python.runtime.terms import Scope
+from critc.emit.python.runtime.terms import Scope, Unknowns
 from critc.emit.python.runtime.trees import Tree
 
 # --- screening: the result, and what explains it --------------------------------------------------
@@ -25,9 +25,12 @@ def verdict_of(found: Mapping[str, bool | None]) -> str:
 
 
 class Because:
-    """A clause that decided a criterion, with the patient's values, and what is computed of them."""
+    """A clause that decided a criterion, with the patient's values, and what is computed of them.
 
-    __slots__ = ("causes", "clause", "computed", "line", "outcome", "values")
+    ``missing`` are the paths that it is not known for.
+    """
+
+    __slots__ = ("causes", "clause", "computed", "line", "missing", "outcome", "values")
 
     def __init__(
         self,
@@ -37,8 +40,10 @@ class Because:
         values: dict[str, str],
         causes: list[str],
         computed: list[str],
+        missing: list[str],
     ) -> None:
         self.computed = computed
+        self.missing = missing
         self.clause = clause
         self.line = line
         self.outcome = OUTCOME[outcome]
@@ -54,6 +59,7 @@ class Because:
             "values": self.values,
             "computed": self.computed,
             "causes": self.causes,
+            "missing": self.missing,
         }
 
 
@@ -169,16 +175,25 @@ def explained(
             for path, value in clause.values(at)
             if value is not None
         }
-        causes = sorted({cause for cause, _ in clause.judge(at).unknown})
-        because[f"{clause.line} {clause.words} {outcome} {values}"] = Because(
-            clause.words, clause.line, outcome, values, causes, [*dict.fromkeys(clause.worths(at))]
-        )
-    paths = {path for _, path in finding.unknown if path}
-    missing = sorted(paths, key=lambda path: place(path, dictionary))
+        alike = f"{clause.words} {outcome} {values}"
+        if alike not in because:
+            unknown = clause.judge(at).unknown
+            causes = sorted({cause for cause, _ in unknown})
+            computed = [*dict.fromkeys(clause.worths(at))]
+            missing = asked(unknown, dictionary)
+            because[alike] = Because(
+                clause.words, clause.line, outcome, values, causes, computed, missing
+            )
     return CriterionResult(
         name,
         finding.outcome,
         True if criterion.applies is None else applies,
         list(because.values()),
-        missing,
+        asked(finding.unknown, dictionary),
     )
+
+
+def asked(unknown: Unknowns, dictionary: Mapping[str, Entry]) -> list[str]:
+    """The paths to ask for, in the order of the dictionary."""
+    paths = {path for _, path in unknown if path}
+    return sorted(paths, key=lambda path: place(path, dictionary))

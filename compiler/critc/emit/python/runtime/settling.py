@@ -19,7 +19,7 @@ from critc.emit.python.runtime.answers import (
     whole_stretches,
 )
 from critc.emit.python.runtime.clauses import Clause
-from critc.emit.python.runtime.entries import Entry, entry_at, place
+from critc.emit.python.runtime.entries import Entry, entry_at, pattern, place
 from critc.emit.python.runtime.further import sought
 from critc.emit.python.runtime.limits import answered, day_limits, number_limits, recorded_at
 from critc.emit.python.runtime.numbers import INFINITY, exact
@@ -113,12 +113,23 @@ def questions(
     return [question for *_, question in ranked]
 
 
+# What is recorded beside or in a value, by the end of its path.
+PARTS = {
+    "start": "first day",
+    "end": "last day",
+    "uln": "upper limit of normal",
+    "lln": "lower limit of normal",
+}
+
+
 def label_of(path: str, entry: Entry, dictionary: Mapping[str, Entry]) -> str:
     """A question with which a sentence begins."""
     asked = entry.question
-    if path.endswith((".start", ".end")):
-        asked += " (first day)" if path.endswith(".start") else " (last day)"
     name, _, rest = path.partition("[")
+    if pattern(path) not in dictionary:
+        part = PARTS[path.rpartition(".")[2]]
+        is_result = rest and asked == dictionary[name].question
+        asked = part if is_result else f"{asked.rstrip('?:')} ({part})"
     if rest:
         asked = f"{dictionary[name].question}, no. {int(rest.partition(']')[0]) + 1}: {asked}"
     return asked if asked.endswith("?") else f"{asked}:"

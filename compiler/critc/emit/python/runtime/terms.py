@@ -127,6 +127,10 @@ class Term:
         """Of a sum: what is known of it, and how many addends are not; None for other terms."""
         return None
 
+    def too_few(self, scope: Scope) -> str | None:  # noqa: ARG002
+        """Of a number over records: that too few of those recorded count; None otherwise."""
+        return None
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         """What it reads: paths and values."""
         for part, _ in self.parts():
@@ -209,18 +213,31 @@ class Limit(Term):
         self.ref = ref
 
     def value(self, scope: Scope, unknown: Unknowns) -> Interval | None:
-        known = self.ref.read(scope)
-        if known is None:
+        if self.ref.read(scope) is None:
             unknown.add((MISSING, self.ref.path(scope)))
             return None
-        limit = getattr(known, self.side)
+        limit = self.read(scope)
         if limit is None:
-            unknown.add((CANNOT, ""))
+            unknown.add((CANNOT, self.path(scope)))
             return None
         return point(number(limit))
 
+    def path(self, scope: Scope) -> str:
+        """Where it stands beside the quantity: ``alt[0].value.uln``."""
+        return f"{self.ref.path(scope)}.{self.side}"
+
+    def read(self, scope: Scope) -> Any:
+        """The limit; None when it is absent."""
+        path = self.path(scope)
+        if path in scope.given:
+            return scope.given[path].value
+        known = self.ref.read(scope)
+        return None if known is None else getattr(known, self.side)
+
     def refs(self, scope: Scope) -> Iterator[tuple[str, Any]]:
         yield self.ref.path(scope), self.ref.read(scope)
+        if self.ref.read(scope) is not None:
+            yield self.path(scope), self.read(scope)
 
 
 class Sum(Term):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from critc.emit.python.runtime.entries import amount
-from critc.emit.python.runtime.numbers import INFINITY, exact, number
+from critc.emit.python.runtime.numbers import INFINITY, exact, number, shortened
 from critc.emit.python.runtime.terms import Never, Scope, Term
 
 # --- worth: calculated numbers in words -----------------------------------------------------------
@@ -26,6 +26,9 @@ class Worth:
 
     def in_words(self, term: Term, limit: Term | None, scope: Scope) -> str | None:
         """Creatinine clearance: 28.3 mL/min; None if nothing is known of it."""
+        too_few = term.too_few(scope)
+        if too_few is not None:
+            return f"{self.title}: {too_few}"
         so_far = term.so_far(scope)
         if so_far is not None:
             total, unknown = so_far
@@ -59,12 +62,3 @@ def readable(value: Any, limits: list[Any]) -> Any:
 def on_its_side(short: Any, value: Any, limits: list[Any]) -> bool:
     """Whether a shortened number lies on the same side of each limit."""
     return all((short < limit) == (value < limit) and short != limit for limit in limits)
-
-
-def shortened(value: Any, digits: int) -> Any:
-    """A number rounded to so many significant digits, whole numbers to ones at least."""
-    size = len(str(abs(value.numerator) // value.denominator)) if abs(value) >= 1 else 0
-    if not size:
-        size = 1 - len(str(value.denominator // abs(value.numerator)))
-    unit = exact(10) ** min(size - digits, 0)
-    return round(value / unit) * unit
