@@ -16,8 +16,11 @@ OpenPage = Callable[..., Page]
 
 CHECKER = ROOT / ".venv/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 
-# Properties of CSS that browsers have and the checker does not know yet.
-NEWER = re.compile("CSS: “(vector-effect|field-sizing|paint-order)”: Property “.*” doesn't exist.")
+# What browsers know of CSS, and the checker does not yet.
+NEWER = re.compile(
+    "CSS: “(vector-effect|field-sizing|paint-order|container-type)”: Property “.*” doesn't exist."
+    "|CSS: Unrecognized at-rule “@container”"
+)
 
 
 def errors(files: list[Path]) -> list[str]:

@@ -131,7 +131,8 @@ def reference_limit(ref: Ref, side: Literal["upper", "lower"], scope: Scope) -> 
         raise TypeError(f"{scope.path(ref)} is no quantity")
     limit, name = (known.uln, "uln") if side == "upper" else (known.lln, "lln")
     if limit is None:
-        return Term(None, unknowns=frozenset({Unknown("cannot be computed", f"{scope.path(ref)}.{name}")}))
+        absent = Unknown("cannot be computed", f"{scope.path(ref)}.{name}")
+        return Term(None, unknowns=frozenset({absent}))
     return Term(point(limit))
 
 
