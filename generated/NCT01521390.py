@@ -78,7 +78,7 @@ else:
 PROTOCOL = "NCT01521390"
 TITLE = "Inhaled Drug in Healthy Volunteers"
 VERSION = "registry record"
-SOURCE_SHA256 = "2f0285b971c65d9d457041effc6391b12a9096cf03960398ee0a1b79cc79a569"
+SOURCE_SHA256 = "afc8ccc6de5b69f2e6491f29ea3aa829665cfc710f120ba449d87e5bed3d27b2"
 
 Day = date
 
@@ -760,7 +760,9 @@ class Patient:
     cardiac_monitoring_done: bool | None = None
     """Has cardiac monitoring been done?"""
     healthy: bool | None = None
-    """Is the subject healthy, based on this medical evaluation? Decided by the physician."""
+    """Is the subject healthy, based on the medical evaluation (history, examination, laboratory
+    tests, cardiac monitoring)? Decided by the physician.
+    """
     sex: Literal["male", "female"] | None = None
     """Sex."""
     last_menstruation: Day | PartialDate | Literal["none"] | None = None
@@ -1007,7 +1009,7 @@ def inclusion_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 39: the subject is healthy, based on this medical evaluation
+    # line 39: the subject is healthy, based on the medical evaluation (history, examination, laboratory tests, cardiac monitoring)
     part = p.healthy
     if part is False:
         return False
@@ -3747,7 +3749,11 @@ def inclusion_2_clauses() -> Clause:
             Asked(36, "the physical examination has been done", fact("physical_examination_done")),
             Asked(37, "the laboratory tests have been done", fact("laboratory_tests_done")),
             Asked(38, "cardiac monitoring has been done", fact("cardiac_monitoring_done")),
-            judged(39, "the subject is healthy, based on this medical evaluation", fact("healthy")),
+            judged(
+                39,
+                "the subject is healthy, based on the medical evaluation (history, examination, laboratory tests, cardiac monitoring)",
+                fact("healthy"),
+            ),
             HowMany(
                 40,
                 "clinically significant abnormalities, and laboratory parameters outside the reference range: none, or for each of them: it is unlikely to introduce additional risk factors, and it is compatible with the study procedures, so that it will not interfere with them",
@@ -5668,7 +5674,10 @@ def dictionary() -> dict[str, Entry]:
         "physical_examination_done": Entry("yes/no", "Has the physical examination been done?"),
         "laboratory_tests_done": Entry("yes/no", "Have the laboratory tests been done?"),
         "cardiac_monitoring_done": Entry("yes/no", "Has cardiac monitoring been done?"),
-        "healthy": Entry("yes/no", "Is the subject healthy, based on this medical evaluation?"),
+        "healthy": Entry(
+            "yes/no",
+            "Is the subject healthy, based on the medical evaluation (history, examination, laboratory tests, cardiac monitoring)?",
+        ),
         "sex": Entry("choice", "Sex", labels={"male": "male", "female": "female"}),
         "last_menstruation": Entry(
             "date",

@@ -78,7 +78,7 @@ else:
 PROTOCOL = "NCT02496767"
 TITLE = "Tirasemtiv in Amyotrophic Lateral Sclerosis"
 VERSION = "registry record"
-SOURCE_SHA256 = "af6279085da72a18661fa3c8f4869584378917d962ebdc970cb20a88d3d8d76e"
+SOURCE_SHA256 = "4b9ab2584c51218960fb9c1c43abc9d8f2ecec18a19a880a4f279978d4fc9605"
 
 Day = date
 
@@ -510,7 +510,9 @@ class Patient:
     study and for 10 weeks after it?
     """
     partner_method_agreed: bool | None = None
-    """Does he agree to have these partners use an additional effective means of contraception?"""
+    """Does he agree to have female partners of childbearing potential use an additional effective
+    means of contraception?
+    """
     abstinence_agreed: bool | None = None
     """Does he agree to abstain from sexual intercourse during the study and for 10 weeks after
     it?
@@ -606,7 +608,9 @@ class Patient:
     asthma: bool | None = None
     """Is there asthma?"""
     daily_bronchodilator: bool | None = None
-    """Does the patient require daily bronchodilators for this lung disease?"""
+    """Does the patient require daily bronchodilators for chronic obstructive pulmonary disease or
+    asthma?
+    """
     impaired_absorption: bool | None = None
     """Is there a gastrointestinal disorder that might impair absorption of the study drug? Decided
     by the investigator.
@@ -875,7 +879,7 @@ def _inclusion_6_2(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 96: he agrees to have these partners use an additional effective means of contraception
+    # line 96: he agrees to have female partners of childbearing potential use an additional effective means of contraception
     part = p.partner_method_agreed
     if part is False:
         return False
@@ -1747,7 +1751,7 @@ def _exclusion_7_3(p: Patient) -> bool | None:
         return False
     if part is None:
         unknown = True
-    # line 313: the patient requires daily bronchodilators for this lung disease
+    # line 313: the patient requires daily bronchodilators for chronic obstructive pulmonary disease or asthma
     part = p.daily_bronchodilator
     if part is False:
         return False
@@ -2087,7 +2091,7 @@ def inclusion_6_clauses() -> Clause:
                     ),
                     Asked(
                         96,
-                        "he agrees to have these partners use an additional effective means of contraception",
+                        "he agrees to have female partners of childbearing potential use an additional effective means of contraception",
                         fact("partner_method_agreed"),
                     ),
                 ),
@@ -2545,7 +2549,7 @@ def exclusion_7_clauses() -> Clause:
                 ),
                 Asked(
                     313,
-                    "the patient requires daily bronchodilators for this lung disease",
+                    "the patient requires daily bronchodilators for chronic obstructive pulmonary disease or asthma",
                     fact("daily_bronchodilator"),
                 ),
             ),
@@ -2899,7 +2903,7 @@ def dictionary() -> dict[str, Entry]:
         ),
         "partner_method_agreed": Entry(
             "yes/no",
-            "Does he agree to have these partners use an additional effective means of contraception?",
+            "Does he agree to have female partners of childbearing potential use an additional effective means of contraception?",
         ),
         "abstinence_agreed": Entry(
             "yes/no",
@@ -3015,7 +3019,7 @@ def dictionary() -> dict[str, Entry]:
         "asthma": Entry("yes/no", "Is there asthma?"),
         "daily_bronchodilator": Entry(
             "yes/no",
-            "Does the patient require daily bronchodilators for this lung disease?",
+            "Does the patient require daily bronchodilators for chronic obstructive pulmonary disease or asthma?",
         ),
         "impaired_absorption": Entry(
             "yes/no",

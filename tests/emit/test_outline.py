@@ -58,7 +58,7 @@ def test_what_is_asked_once_is_asked_once() -> None:
     first, second, third = (list(lines_of(each)) for each in document.sections)
     assert first[0].ticked
     assert not second[0].ticked
-    assert second[0].see == "as ticked at inclusion 1, line a"
+    assert second[0].see == "as answered at inclusion 1, line a"
     assert third[0].see == "the opposite of inclusion 1, line a"
     assert third[1].ticked
 
@@ -75,7 +75,7 @@ def test_records_are_written_down_where_they_are_first_needed() -> None:
     assert set(listed.values()) == {1}
     assert [sheet.title for sheet in section(document, "E1").sheets] == ["Corticosteroid courses"]
     again = [line.see for line in lines_of(section(document, "E9")) if "steroid" in line.text]
-    assert again == ["written down at exclusion 1"]
+    assert again == ["recorded at exclusion 1"]
 
 
 def test_an_exception_stands_under_what_it_excepts() -> None:
@@ -151,7 +151,7 @@ def test_a_population_is_said_or_asked() -> None:
     said, long = section(document, "E5"), section(document, "E9")
     assert said.applies is not None
     assert said.applies.text == "sex is female"
-    assert said.applies.see == "as ticked at inclusion 5, line b1"
+    assert said.applies.see == "as answered at inclusion 5, line b1"
     assert long.applies is not None
     assert long.applies.text == "line a holds"
     assert long.lead == "Bars the patient if at least one of lines b and c holds."

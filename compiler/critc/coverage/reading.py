@@ -20,13 +20,16 @@ Cut = Literal["from", "above", ""]
 """On which side of a limit the limit itself lies: ``≥`` and ``<`` part *from* it on, ``>`` and ``≤``
 part what is *above* it; "" when no comparison is written."""
 
+Direction = Literal["up", "down", ""]
+"""Whether what is larger than a limit is meant, or what is smaller; "" when no comparison says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that belong together, ``text[start:end]``.
 
     ``kind`` says what they carry: an amount; the limits of normal; an order of events; the longer or
-    shorter of two. ``of_normal`` marks a multiple of a limit, ``end_of`` the ends of a range;
+    shorter of two. ``direction`` says which amounts are meant, more or less. ``of_normal`` marks a multiple of a limit, ``end_of`` the ends of a range;
     ``a_day`` is what an amount comes to, "50 mg twice daily".
     """
 
@@ -39,6 +42,7 @@ class Phrase:
     end_of: Literal["low", "high", ""] = ""
     counts: bool = False
     a_day: Amount | None = None
+    direction: Direction = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +246,8 @@ def _phrases(text: str, figure: _Figure) -> Iterator[Phrase]:
 
 
 def _phrase(text: str, figure: _Figure) -> Phrase:
-    start, cut = _compared(text, figure.start)
+    start, compared = _compared(text, figure.start)
+    cut, direction = spelling.cut_of(compared), spelling.direction_of(compared)
     value, end = figure.value, figure.end
     if cut and re.search(r"[-−]$", text[start : figure.start]):
         value = -value
@@ -253,13 +258,16 @@ def _phrase(text: str, figure: _Figure) -> Phrase:
         unit, end = united.group("unit"), united.end()
     if beyond := spelling.OR_BEYOND.match(text, end):
         end, cut = beyond.end(), "from" if beyond.group("more") else "above"
+        direction = "up" if beyond.group("more") else "down"
         if not unit and (united := spelling.UNIT.match(text, end)):
             unit, end = united.group("unit"), united.end()
     if sided := spelling.SIDE.match(text, end):
         end = sided.end()
     read = amount(value, unit, figure.decimals)
     counts = figure.word and not unit
-    return Phrase(start, end, "amount", read, cut, of_normal, counts=counts)
+    return Phrase(
+        start, end, "amount", read, cut, of_normal, counts=counts, direction=direction
+    )
 
 
 def _times(words: str) -> Fraction:
@@ -268,11 +276,11 @@ def _times(words: str) -> Fraction:
     return Fraction(first) if first.isdigit() else NUMBER_WORDS.get(first, Fraction(1))
 
 
-def _compared(text: str, start: int) -> tuple[int, Cut]:
-    """Where the comparison before a number begins, and what it says of the limit itself."""
+def _compared(text: str, start: int) -> tuple[int, str]:
+    """Where the comparison before a number begins, and its words."""
     before = _before(text, start)
     match = spelling.COMPARISON_BEFORE.search(before)
     if match is None:
         scale = spelling.SCALE_WORD.search(before)
         return start - len(scale.group()) if scale else start, ""
-    return start - len(before) + match.start(), spelling.cut_of(match.group("last"))
+    return start - len(before) + match.start(), match.group("last")

@@ -173,6 +173,25 @@ def cut_of(comparison: str) -> Literal["from", "above", ""]:
     return "from" if _IS_FROM.fullmatch(comparison) else ""
 
 
+_UP = _words(
+    r"""≥ | >\s*/?\s*= | => | > | at~least | (?:no|not)~(?:less|fewer|lower|younger)~than
+  | (?:greater|more|higher|longer|older|larger)~than (?:~or~equal~to)? | (?:a~)?minimum(?:~of)?
+  | above | over | exceeding | in~excess~of"""
+)
+_DOWN = _words(
+    r"""≤ | <\s*/?\s*= | =< | < | at~most | (?:no|not)~(?:more|greater|higher|longer|older|later)~than
+  | (?:less|fewer|lower|smaller|younger|shorter)~than (?:~or~equal~to)? | (?:a~)?maximum(?:~of)?
+  | below | under | up~to (?:~and~including)?"""
+)
+
+
+def direction_of(comparison: str) -> Literal["up", "down", ""]:
+    """Whether a comparison means what is larger than the limit, or what is smaller."""
+    if _UP.fullmatch(comparison):
+        return "up"
+    return "down" if _DOWN.fullmatch(comparison) else ""
+
+
 # ---- what carries a comparison without a number -------------------------------------------------
 
 Alone = Literal["normal", "before", "after", "whichever"]

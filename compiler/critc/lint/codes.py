@@ -16,4 +16,5 @@ CODES = {
     "W0611": "An exception that another one contains.",
     "W0612": "An `allow` without its reason.",
     "W0613": "An `allow` of something that is not there.",
+    "W0614": "A condition that turns its text round.",
 }

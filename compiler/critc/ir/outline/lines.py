@@ -118,7 +118,7 @@ class Writer:
         """For whom a criterion is asked, in one line: it is not ticked, there is a box for it."""
         line = Line(visible(inline(condition, self.names)))
         seen = self.memory.ticked.get(condition)
-        return self._see(line, seen[0], "as ticked at") if seen and seen[1] else line
+        return self._see(line, seen[0], "as answered at") if seen and seen[1] else line
 
     def _joining(self, text: str, *groups: Group) -> Line:
         label, anchor = (self.spot.label, self.spot.anchor) if self.spot else ("", "")
@@ -184,7 +184,7 @@ class Writer:
             return replace(line, ticked=True, see_at=place)
         seen = self.memory.ticked.get(condition)
         if seen is not None:
-            same = "as ticked at" if seen[1] == positive else "the opposite of"
+            same = "as answered at" if seen[1] == positive else "the opposite of"
             return self._see(line, seen[0], same)
         self.memory.ticked[condition] = (self.spot, positive)
         self._list_records(condition)
@@ -196,7 +196,7 @@ class Writer:
     def _meanings(self, condition: Condition) -> tuple[Group, ...]:
         """The definitions that a line mentions and that were not asked yet, as lines under it."""
         new = self.still_to_define(condition)
-        return (Group("asked for this line", self.lines(new)),) if new else ()
+        return (Group("to decide this line", self.lines(new)),) if new else ()
 
     def still_to_define(self, condition: Condition) -> tuple[Defined, ...]:
         """The definitions of more than one line that a condition mentions and that were not asked."""
@@ -275,7 +275,7 @@ class Writer:
         at = self.memory.lists[name].at if name in self.memory.lists else None
         if self.spot is None or at is None or at.anchor == self.spot.criterion:
             return line
-        return replace(line, see=f"written down at {at.words}", see_at=at)
+        return replace(line, see=f"recorded at {at.words}", see_at=at)
 
 
 def _the_last(condition: Records, names: Names) -> tuple[Records, Names]:

@@ -12,6 +12,7 @@ from critc.lint.rules.forgotten import forgotten
 from critc.lint.rules.hidden_number import hidden_number
 from critc.lint.rules.idle_case import idle_case
 from critc.lint.rules.touching import touching
+from critc.lint.rules.turned import turned
 from critc.lint.rules.unasked import unasked
 from critc.lint.rules.vague import vague
 from critc.lint.subject import Subject
@@ -20,6 +21,7 @@ Rule = Callable[[Subject], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     forgotten,
+    turned,
     unasked,
     asked_twice,
     always,
