@@ -22,6 +22,7 @@ from chromium import FLAGS, executable  # noqa: E402
 PAGE = ROOT / "generated" / "NCT07289048.html"
 PATIENT = "0010"
 DESK = {"width": 1280, "height": 800}
+WALL = {"width": 1280, "height": 1500}  # high enough for some rows of the time line
 PHONE = {"width": 390, "height": 800}
 LARGEST = 120_000
 
@@ -32,8 +33,9 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
         desk = opened(browser, DESK, "light")
         save("page", desk.screenshot())
-        unfold(desk)
-        save("time-line", shot(desk.locator("#time-line")))
+        wall = opened(browser, WALL, "light")
+        unfold(wall)
+        save("time-line", shot(wall.locator("#time-line")))
         phone = opened(browser, PHONE, "dark")
         save("phone", phone.screenshot())
         browser.close()
