@@ -203,6 +203,19 @@ def _unit_or_choices(context: Context, kind: tree.Type, text: str) -> Type:
     return UNKNOWN
 
 
+_YES_OR_NO = "Of what is answered yes or no, leave this word out, and the colon before it."
+_OTHER_TYPES: dict[str, tuple[str, str | None]] = {
+    "boolean": (_YES_OR_NO, None),
+    "bool": (_YES_OR_NO, None),
+    "integer": ("Write `whole number`.", "whole number"),
+    "int": ("Write `whole number`.", "whole number"),
+    "decimal": ("Write `number`, or the unit it has.", "number"),
+    "float": ("Write `number`, or the unit it has.", "number"),
+    "string": ("Write `text`.", "text"),
+}
+"""Types as other languages call them."""
+
+
 def say_unknown_unit(
     context: Context, span: Span, text: str, about: tuple[str, str] | None = None
 ) -> None:
@@ -213,15 +226,22 @@ def say_unknown_unit(
     choices = [name for name, symbol in context.symbols.items() if isinstance(symbol, Choices)]
     known = ["mg", "g", "kg", "mm", "cm", "mL", "mg/dL", "g/dL", "mmol/L", "U/L", "10^9/L", "days",
              "weeks", "months", "years", "mm[Hg]", "mL/min", "mg/d", "[IU]/mL", *choices]  # fmt: skip
-    help_, replacement = did_you_mean(
-        text, known, "Units are written as in UCUM: mg/dL, 10^9/L, mmol/L, U/L, [IU]/mL, mm[Hg]."
-    )
+    other = _OTHER_TYPES.get(text.lower())
+    help_, replacement = other or ("", None)
+    if not other:
+        help_, replacement = did_you_mean(
+            text,
+            known,
+            "Units are written as in UCUM: mg/dL, 10^9/L, mmol/L, U/L, [IU]/mL, mm[Hg].",
+        )
     context.say(
         "E0301",
         span,
-        f"`{text}` is not a unit that is known"
+        "This kind of answer is said in another way."
+        if other
+        else f"`{text}` is not a unit that is known"
         + (", nor one of the file's `choices`." if text.isidentifier() else "."),
-        label="not a unit",
+        label="which kind of answer?" if other else "not a unit",
         related=context.offered(replacement),
         help=help_,
         replacement=replacement,

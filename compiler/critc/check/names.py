@@ -207,7 +207,22 @@ def _fact(context: Context, declaration: tree.Fact | tree.Judgement | tree.Momen
             kind = fact_type(context, declaration)
             codes = declaration.codes
     moment = isinstance(declaration, tree.Moment)
+    _refuse_empty_question(context, declaration)
     return Declared(name.text, kind, question, codes, moment, span=name.span)
+
+
+def _refuse_empty_question(
+    context: Context, declaration: tree.Fact | tree.Judgement | tree.Moment
+) -> None:
+    if not declaration.question.strip():
+        context.say(
+            "E0151",
+            declaration.name.span,
+            f"The question of `{declaration.name.text}` is empty.",
+            label="in which words is it asked?",
+            help="Write between the quotes what a nurse reads: "
+            '`fact pregnant "Is the patient pregnant?"`.',
+        )
 
 
 def _inline(found: Inline) -> Declared:
@@ -334,6 +349,7 @@ _HEAD = re.compile(r"[A-Za-z]\w*(?:\s+[A-Za-z]\w*)?")
 _NUMBERED = re.compile(r"[A-Za-z]\w*\s+(\d+[a-z]?)\b")
 _USE = re.compile(r"use\s+(.+?)(?:\s+from\b|$)")
 _INLINE = re.compile(r"\b(?:fact|judgement)\s+([A-Za-z]\w*)")
+_WRITTEN = re.compile(r"[A-Za-z]+\s+([A-Za-z][\w\s-]*?)\s*(?:[:\"(]|\bby\b|$)")
 _DASH = re.compile(r"\s*-\s*([A-Za-z]\w*)")
 _WORD = re.compile(r"[A-Za-z]\w*")
 
@@ -366,7 +382,17 @@ def _attempts_of_line(line: str) -> Iterator[str]:
         yield from (kind + match.group(1) for kind in "IE")
     elif match := _HEAD.match(line):
         yield from match.group().split()
+        if written := _WRITTEN.match(line):
+            yield from _one_name(written.group(1))
     elif match := _DASH.match(line):
         yield match.group(1)
     for match in _INLINE.finditer(line):
         yield match.group(1)
+        if written := _WRITTEN.match(line, match.start()):
+            yield from _one_name(written.group(1))
+
+
+def _one_name(written: str) -> Iterator[str]:
+    """``minor-surgery`` and ``Minor surgery`` as the names that were probably meant."""
+    name = re.sub(r"[\s-]+", "_", written.strip())
+    yield from (name, name.lower())

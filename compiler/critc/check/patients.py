@@ -11,12 +11,20 @@ from critc.check.names import identifier
 from critc.check.protocol import BasePatient, Declared, Listed, Part
 from critc.check.suggest import did_you_mean
 from critc.check.types import UNKNOWN, Number, Set
-from critc.check.values import Values
+from critc.check.values import Values, is_unknown
 from critc.diagnostic import Related
 from critc.source import Span
 from critc.syntax import tree
 
 LIMITS = ("ULN", "LLN")
+
+
+def _columns(found: Listed) -> tuple[str, ...]:
+    """The columns that a table of records may have; limits of normal where they are declared."""
+    value = found.fields.get("value")
+    limits = found.measurement and value and isinstance(value.type, Number) and value.type.limits
+    return (*found.fields, *(LIMITS if limits else ()))
+
 
 _Cell = TypeVar("_Cell")
 
@@ -203,6 +211,15 @@ class _Checker:
                 return
             case tree.Rows():
                 self.rows(given, found)
+            case _ if is_unknown(given):
+                self.context.say(
+                    "E0318",
+                    given.span,
+                    "What is not known of a patient is said with `not known`.",
+                    label="`not known`?",
+                    help="Write `not known`.",
+                    replacement="not known",
+                )
             case _:
                 self.context.say(
                     "E0318",
@@ -281,14 +298,15 @@ class _Checker:
                 about=("limits", found.name),
             )
         elif field is None and self.context.is_news(name.text):
+            known = _columns(found)
             help_, replacement = did_you_mean(
-                name.text, found.fields, f"They have: {', '.join(found.fields)}."
+                name.text, known, f"Its columns are: {', '.join(known)}."
             )
             self.context.say(
                 "E0208",
                 name.span,
-                f"The {found.words} have no `{name.text}`.",
-                label="no such field",
+                f"The table of {found.words} has no `{name.text}`.",
+                label="no such column",
                 because=self._asked_of_the_patient(name, found),
                 related=[Related(found.span, "declared here")],
                 help=help_,

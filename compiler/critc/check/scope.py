@@ -28,6 +28,7 @@ from critc.check.types import UNKNOWN, Date, Period, said
 from critc.diagnostic import Related
 from critc.source import Span
 from critc.syntax import tree
+from critc.syntax.slips.prose import NUMBERS
 
 LIMITS = ("ULN", "LLN")
 
@@ -229,6 +230,8 @@ def _say_unknown(context: Context, scope: Scope, name: tree.Name) -> None:
     )
     if name.text.upper() in LIMITS:
         help_, replacement = "The limits of normal are written in capitals.", name.text.upper()
+    elif name.text in NUMBERS:
+        help_, replacement = f"Write {NUMBERS[name.text]}.", str(NUMBERS[name.text])
     elif name.text in ("age", "Age"):
         help_, replacement = _age(context), None
     context.say(

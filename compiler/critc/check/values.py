@@ -62,6 +62,9 @@ class Values:
             self.context.fits(of.key)
 
     def _value(self, given: tree.Given, kind: Type, of: Of) -> None:
+        if is_unknown(given) and not (isinstance(kind, Choice | Set) and _offers(kind, given)):
+            self.say_unknown(given, of)
+            return
         match kind, given:
             case (YesNo(), tree.Word(word="yes" | "no")) | (Text(), tree.Text()):
                 pass
@@ -124,6 +127,18 @@ class Values:
                 label="nothing is left",
                 related=[Related(of.span, "declared here")],
             )
+
+    def say_unknown(self, given: tree.Given, of: Of) -> None:
+        """Report another word for what is not known."""
+        self.context.say(
+            "E0318",
+            given.span,
+            "What is not known of a patient is said with `not known`.",
+            label="`not known`?",
+            help="Write `not known`.",
+            replacement="not known",
+            about=of.key,
+        )
 
     def say_unfit(self, given: tree.Given, kind: Type, of: Of) -> None:
         """Report a value of another kind than was declared."""
@@ -319,3 +334,20 @@ def _example(kind: Type) -> str:
             return f"Write {said(kind)}."
         case _:
             return ""
+
+
+_UNKNOWN = frozenset("unknown missing unclear na NA ND".split())
+
+
+def is_unknown(given: tree.Given) -> bool:
+    """Whether another word stands there for what is not known."""
+    match given:
+        case tree.Names(names=(name,)):
+            return name.text in _UNKNOWN
+        case _:
+            return False
+
+
+def _offers(kind: Choice | Set, given: tree.Given) -> bool:
+    """Whether the word is one of the possible answers all the same."""
+    return isinstance(given, tree.Names) and kind.rank(given.names[0].text) is not None

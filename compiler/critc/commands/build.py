@@ -210,7 +210,7 @@ def _say_stale(
     if left:
         click.echo("Delete what no protocol makes.", err=True)
     if made and not (found or others or left):
-        click.echo(f"{folder}: {len(made)} files, all as their sources say")
+        click.echo(f"{folder}: {_files(len(made))}, all as their sources say")
     return bool(found or others or left)
 
 
@@ -218,12 +218,17 @@ def _of_another_state(form: str) -> str:
     return f"made from another state of its source; `critc build --format {form}` renews it"
 
 
+def _files(number: int) -> str:
+    return f"{number} file{'' if number == 1 else 's'}"
+
+
 def _write(folder: Path, made: Mapping[str, bytes], outdated: Mapping[str, str]) -> bool:
     changed = written(folder, made)
     for name in changed:
         click.echo(f"wrote {folder / name}")
     if made:
-        click.echo(f"{len(made)} files in {folder}, {len(made) - len(changed)} of them unchanged")
+        unchanged = len(made) - len(changed)
+        click.echo(f"{_files(len(made))} in {folder}, {unchanged} of them unchanged")
     for name, form in outdated.items():
         click.echo(f"{folder / name}: {_of_another_state(form)}", err=True)
     return False

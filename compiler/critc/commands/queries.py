@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     epilog="""
     critc queries criteria/NCT07289048.crit
     critc queries --format csv -o queries.csv
-    critc queries --format docx -o queries.docx criteria/NCT07289048.crit
+    critc queries -o queries.docx criteria/NCT07289048.crit
     """,
 )
 @FILES
@@ -29,14 +29,13 @@ if TYPE_CHECKING:
     "--format",
     "form",
     type=click.Choice(["markdown", "csv", "docx"]),
-    default="markdown",
-    show_default=True,
-    help="Words for people, rows for a spreadsheet, or a Word document with room for answers.",
+    help="Words for people, rows for a spreadsheet, or a Word document with room for answers; else "
+    "what the ending of --output says, or Markdown.",
 )
 @click.option(
     "--output", "-o", type=FilePath(dir_okay=False), help="The file to write to, instead of here."
 )
-def queries(files: tuple[Path, ...], form: str, output: Path | None) -> None:
+def queries(files: tuple[Path, ...], form: str | None, output: Path | None) -> None:
     """List what FILES ask of the sponsor, with the reading taken until it is answered.
 
     Questions stand in the order of the criteria and are numbered as in the checklist. With each goes
@@ -45,12 +44,25 @@ def queries(files: tuple[Path, ...], form: str, output: Path | None) -> None:
     apostrophe before it, so that no spreadsheet works it out. DOCX needs a library (pip install
     'critc[docx]') and --output.
     """
+    form = _form(form, output)
     if form == "docx":
         _refuse_unavailable(output)
     programs, broken = checked(sources(files))
     if programs:
         _say(_rendered(programs, form), output)
     end(broken)
+
+
+_ENDINGS = {".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".docx": "docx"}
+
+
+def _form(form: str | None, output: Path | None) -> str:
+    """The form that is asked for; of an ending that says none, Markdown."""
+    ending = output.suffix.lower() if output else ""
+    said = _ENDINGS.get(ending)
+    if form and said and form != said:
+        raise click.UsageError(f"--format {form} and a file that ends in {ending} contradict")
+    return form or said or "markdown"
 
 
 def _refuse_unavailable(output: Path | None) -> None:

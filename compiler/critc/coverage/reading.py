@@ -29,7 +29,8 @@ class Phrase:
     """Words that belong together, ``text[start:end]``.
 
     ``kind`` says what they carry: an amount; the limits of normal; an order of events; the longer or
-    shorter of two. ``direction`` says which amounts are meant, more or less. ``of_normal`` marks a multiple of a limit, ``end_of`` the ends of a range;
+    shorter of two. ``direction`` says which amounts are meant, more or less. ``of_normal`` marks a
+    multiple of a limit, ``end_of`` the ends of a range;
     ``a_day`` is what an amount comes to, "50 mg twice daily".
     """
 
@@ -265,9 +266,7 @@ def _phrase(text: str, figure: _Figure) -> Phrase:
         end = sided.end()
     read = amount(value, unit, figure.decimals)
     counts = figure.word and not unit
-    return Phrase(
-        start, end, "amount", read, cut, of_normal, counts=counts, direction=direction
-    )
+    return Phrase(start, end, "amount", read, cut, of_normal, counts=counts, direction=direction)
 
 
 def _times(words: str) -> Fraction:

@@ -23,7 +23,7 @@ WORDS = {
     ("exclusion", "unknown"): "not known yet",
 }
 READINGS = (
-    "{} questions to the sponsor are open. Until they are answered the criteria are read as the "
+    "{} to the sponsor {} open. Until {} answered the criteria are read as the "
     "checklist says; critc explain shows the readings."
 )
 MARGIN = 21
@@ -113,7 +113,13 @@ def page(result: Result, program: Program, width: int) -> Iterator[str]:
             yield from hanging("  · ", text, width)
     if questions := sum(len(criterion.queries) for criterion in program.criteria):
         yield ""
-        yield from hanging("", READINGS.format(questions), width)
+        yield from hanging("", _readings(questions), width)
+
+
+def _readings(questions: int) -> str:
+    if questions == 1:
+        return READINGS.format("1 question", "is", "it is")
+    return READINGS.format(f"{questions} questions", "are", "they are")
 
 
 def _criterion(result: Result, criterion: Criterion, program: Program, width: int) -> Iterator[str]:

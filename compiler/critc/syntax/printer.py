@@ -39,9 +39,9 @@ def declaration(node: tree.Declaration) -> Lines:
             asked = f' version "{version}"' if version else ""
             return [f"use {names(used)} from {path}{asked}"]
         case tree.Moment(name, question):
-            return [_head("moment", name, question)]
+            return [f'moment {name.text} "{question}"']
         case tree.Part(name, title):
-            return [_head("part", name, title)]
+            return [f'part {name.text} "{title}"']
         case tree.Choices():
             order = " in order" if node.ordered else ""
             head = f"choices {node.name.text}{order}{_quoted(node.title)}"
@@ -136,7 +136,8 @@ def _options(options: Iterable[tree.Option]) -> Lines:
 
 
 def _fact(word: str, node: tree.Fact | tree.Field) -> Lines:
-    head = f"{word}{node.name.text}{_type(node.type)}{_quoted(node.question)}{_codes(node.codes)}"
+    asked = f' "{node.question}"' if isinstance(node, tree.Fact) else _quoted(node.question)
+    head = f"{word}{node.name.text}{_type(node.type)}{asked}{_codes(node.codes)}"
     return [head, *_about(node), *_indented(_options(node.options))]
 
 

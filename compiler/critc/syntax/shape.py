@@ -171,6 +171,9 @@ def _range(node: tree.Between, _: FirstLine) -> Iterator[Diagnostic]:
             pass
 
 
+_TIMES = frozenset("day days week weeks month months year years hour hours".split())
+
+
 def _split_unit(node: tree.Binary, _: FirstLine) -> Iterator[Diagnostic]:
     match node:
         case tree.Binary("-", tree.Number(unit="half") as left, tree.Ref((name,))) if name.text in (
@@ -183,6 +186,19 @@ def _split_unit(node: tree.Binary, _: FirstLine) -> Iterator[Diagnostic]:
                 f"`half-{name.text}` would read as a subtraction; a half-life is no unit of time.",
                 label="the half-life of what?",
                 help=f"Multiply the fact or field that has it: `{left.value} × half_life`.",
+            )
+        case tree.Binary("-", tree.Number(unit="") as left, tree.Ref((name,))) if (
+            name.text in _TIMES and name.span.start == left.span.end + 1
+        ):
+            unit = name.text if left.value == "1" else name.text.removesuffix("s") + "s"
+            whole = f"{left.value} {unit}"
+            yield Diagnostic(
+                "E0135",
+                left.span.to(name.span),
+                f"`{left.value}-{name.text}` would read as a subtraction.",
+                label=f"{whole}?",
+                help=f"Write `{whole}`, with a space before the unit.",
+                replacement=whole,
             )
         case tree.Binary("/", tree.Number(unit=unit) as left, tree.Ref((name,))) if (
             unit and name.text in _PER

@@ -30,6 +30,12 @@ class Sheets:
         """Adds a paragraph."""
         write(self.docx.add_paragraph(style=style), words, self.ids)
 
+    def origin(self, version: str, source: str) -> None:
+        """Adds the line with version and source of a protocol, as far as they are known."""
+        known = (("Version", version), ("Source", source))
+        if line := " · ".join(f"{name}: {words}" for name, words in known if words):
+            self.paragraph("Fine Print", line)
+
     def shares(self, *parts: int) -> tuple[Length, ...]:
         """Widths of columns that share the width of the text in these parts."""
         return tuple(Length(self.width * part // sum(parts)) for part in parts)

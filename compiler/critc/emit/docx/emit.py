@@ -72,8 +72,7 @@ def _name(file: Docx, document: Document) -> None:
 def _front(sheets: Sheets, document: Document) -> None:
     sheets.paragraph("Title", f"{document.protocol}: eligibility checklist")
     sheets.paragraph("Subtitle", document.title)
-    version = f"Version: {document.version} · " if document.version else ""
-    sheets.paragraph("Fine Print", f"{version}Source: {document.source}")
+    sheets.origin(document.version, document.source)
     _blanks(sheets, "Patient", "Site", "Filled in by", "Date")
     if document.moments:
         shape = Shape("Dates that the list counts from", sheets.shares(60, 40))

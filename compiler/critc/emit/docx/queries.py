@@ -45,8 +45,7 @@ def queries(programs: Sequence[Program], paper: str = "A4") -> bytes:
 def _protocol(sheets: Sheets, program: Program) -> None:
     sheets.paragraph("Title", f"{visible(program.protocol)}: questions for the sponsor")
     sheets.paragraph("Subtitle", visible(program.title))
-    version = f"Version: {visible(program.version)} · " if program.version else ""
-    sheets.paragraph("Fine Print", f"{version}Source: {visible(program.source)}")
+    sheets.origin(visible(program.version), visible(program.source))
     criteria = queried(program)
     sheets.paragraph("Normal", _UNTIL if criteria else _NOTHING)
     for criterion in criteria:

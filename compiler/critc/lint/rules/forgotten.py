@@ -37,8 +37,8 @@ def _said(subject: Subject, criterion: Criterion, gap: Gap) -> Diagnostic:
             f"The text of {criterion.named} says `{words}`; the condition draws the line on the other "
             "side of that number.",
             label="is the limit itself allowed?",
-            help="Compare the sign: where the text says `≥`, the condition says `≥` too (below `not` "
-            "or `none of` it says `<`). If the text means something else, ask the sponsor with a "
+            help="Compare the sign: where the text says `≥`, the condition says `≥` too (below "
+            "`none of` it says `<`). If the text means something else, ask the sponsor with a "
             "`query`.",
         )
     return Diagnostic(

@@ -22,6 +22,8 @@ _NEGATED = re.compile(
     r"|other than|unable|absence|fail\w*|free of|if|lack\w*|prohibited|unacceptable)\b|n[’']t\b"
 )
 _REQUIRED = re.compile(r"(?i)\b(?:must|required?|requirements?|adequate|acceptable|allowed)\b")
+_SENTENCE = re.compile(r"[.;]\s+|\n")
+_LEAD = re.compile(r"[^\n]*:(?=\s*\n)")
 _LIMITS = {
     "upper": re.compile(r"(?i)\b(?:ULN|UNL|upper\s+limits?)\b"),
     "lower": re.compile(r"(?i)\b(?:LLN|lower\s+limits?)\b"),
@@ -69,20 +71,29 @@ def turned(subject: Subject) -> Iterator[Diagnostic]:
 
 def opposites(subject: Subject, criterion: Criterion) -> Iterator[Opposite]:
     """The comparisons of a criterion that its text has the other way round."""
-    text = criterion.core.text
-    read = [each for each in phrases(text) if each.amount]
     stated = list(_stated(subject, criterion))
     for each in stated:
-        said = [phrase for phrase in read if _same(phrase, each.phrase)]
+        said = _said(criterion, each) if each.plain else ()
         directions = {phrase.direction for phrase in said}
-        if len(directions) != 1 or directions & {"", each.direction} or not each.plain:
+        if len(directions) != 1 or directions & {"", each.direction}:
             continue
         alike = [other for other in stated if _same(other.phrase, each.phrase)]
-        rivals = alike if len(said) == 1 else [other for other in alike if other.thing == each.thing]
+        rivals = (
+            alike if len(said) == 1 else [other for other in alike if other.thing == each.thing]
+        )
         agreed = any(not other.plain or other.direction in directions for other in rivals)
-        unsure = any(_may_be_negated(criterion, text, phrase) for phrase in said)
-        if not agreed and not unsure and not _is_asked(criterion, each):
+        unsure = any(phrase.counts or _may_be_negated(criterion, phrase) for phrase in said)
+        if not (agreed and not each.found.says) and not unsure and not _is_asked(criterion, each):
             yield Opposite(said[0], each.found)
+
+
+def _said(criterion: Criterion, each: _Stated) -> tuple[Phrase, ...]:
+    """Where the text has that amount: in the words that the comparison quotes, else anywhere."""
+    text, quoted = criterion.core.text, each.found.says
+    start = text.find(quoted) if quoted else -1
+    found = [phrase for phrase in phrases(text) if _same(phrase, each.phrase)]
+    inside = [phrase for phrase in found if start <= phrase.start < start + len(quoted)]
+    return tuple(inside if start >= 0 and inside else found)
 
 
 def _same(one: Phrase, other: Phrase) -> bool:
@@ -95,10 +106,14 @@ def _same(one: Phrase, other: Phrase) -> bool:
     return bare_years and one.amount.written == other.amount.written
 
 
-def _may_be_negated(criterion: Criterion, text: str, phrase: Phrase) -> bool:
-    """Whether other words of the text may turn a comparison: "no", "unless"; "must" in an exclusion."""
-    end = re.compile(r"[.;]\s|\n|$").search(text, phrase.end)
-    around = text[: phrase.start] + " … " + text[phrase.end : end.start() if end else None]
+def _may_be_negated(criterion: Criterion, phrase: Phrase) -> bool:
+    """Whether other words of its sentence, or of a line that leads to a list, may turn it."""
+    text = criterion.core.text
+    starts = [match.end() for match in _SENTENCE.finditer(text, 0, phrase.start)]
+    end = _SENTENCE.search(text, phrase.end)
+    before = text[: phrase.start][starts[-1] if starts else 0 :]
+    after = text[phrase.end : end.start() if end else len(text)]
+    around = " … ".join((*_LEAD.findall(text[: phrase.start]), before, after))
     required = criterion.written.kind == "exclusion" and _REQUIRED.search(around)
     return bool(_NEGATED.search(around) or required)
 
@@ -190,7 +205,7 @@ def _compares(subject: Subject, criterion: Criterion, opposite: Opposite) -> Dia
         found.span,
         f"The text of {criterion.named} says `{words}`; {message}.",
         label=label,
-        related=[Related(place(subject.source, criterion, said.start, said.end), "the text")],
+        related=(Related(place(subject.source, criterion, said.start, said.end), "the text"),),
         help=_help(criterion),
         replacement=_with_the_sign_of(subject, said, found),
     )
@@ -261,17 +276,14 @@ def _limit_of(subject: Subject, criterion: Criterion, limit: p.LimitOf) -> Diagn
     meant = _LIMITS["upper" if limit.side == "lower" else "lower"]
     match = meant.search(criterion.core.text)
     words = subject.source.words(limit.span)
-    related = []
-    if match:
-        span = place(subject.source, criterion, match.start(), match.end())
-        related.append(Related(span, "the text"))
+    text = [place(subject.source, criterion, *match.span())] if match else []
     return Diagnostic(
         "W0614",
         limit.span,
         f"The text of {criterion.named} has the {'upper' if there == 'ULN' else 'lower'} limit of "
         f"normal, and the condition the {'lower' if here == 'LLN' else 'upper'} one.",
         label="the other limit",
-        related=related,
+        related=tuple(Related(span, "the text") for span in text),
         help=f"Write `{there}`. If the text means the other limit, ask the sponsor with a `query`.",
         replacement=words.replace(here, there) if here in words else None,
     )

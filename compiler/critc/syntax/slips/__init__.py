@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from critc.diagnostic import Diagnostic
-from critc.syntax.slips import blocks, conditions, declarations, joints, numbers, tables, windows
+from critc.syntax.slips import (
+    blocks,
+    conditions,
+    declarations,
+    joints,
+    numbers,
+    prose,
+    tables,
+    windows,
+)
 from critc.syntax.slips.fallback import not_understood
 from critc.syntax.slips.repairs import repaired
 from critc.syntax.slips.spot import WITH_CONDITIONS, Slip, Spot
@@ -15,6 +24,9 @@ OF_ONE_LINE = frozenset(
 """Mistakes inside a line that has its place: the lines below it are where they should be."""
 
 _BY_FIRST_WORD: tuple[Slip, ...] = (
+    prose.unmarked,
+    prose.quoted_below,
+    prose.heading,
     blocks.dash_alone,
     blocks.other_comment,
     numbers.bold,
@@ -31,6 +43,7 @@ _BY_FIRST_WORD: tuple[Slip, ...] = (
     declarations.missing_question,
     declarations.missing_quotes,
     declarations.judged_by_nobody,
+    declarations.judged_by_quoted,
     declarations.type_out_of_place,
     declarations.no_name,
     declarations.bad_name,
@@ -40,9 +53,12 @@ _BY_FIRST_WORD: tuple[Slip, ...] = (
     tables.rows_missing,
     tables.row_out_of_column,
     numbers.times_forgotten,
+    numbers.times_in_words,
     numbers.raised_digits,
     numbers.unit_and_more,
     windows.other_date,
+    numbers.two_points,
+    numbers.mercury,
     declarations.no_type,
     declarations.setting,
     declarations.nothing_below,
@@ -54,6 +70,10 @@ _BY_FIRST_WORD: tuple[Slip, ...] = (
     tables.two_in_a_cell,
 )
 _IN_CONDITIONS: tuple[Slip, ...] = (
+    prose.number_in_words,
+    prose.verdict,
+    prose.joint_alone,
+    prose.article,
     conditions.sentence,
     conditions.another_if,
     conditions.misspelt,
@@ -62,8 +82,11 @@ _IN_CONDITIONS: tuple[Slip, ...] = (
     declarations.cited_badly,
     conditions.is_no,
     conditions.exception_beside,
+    prose.or_more,
+    joints.numbers_joined,
     joints.options_joined,
     joints.last_option_joined,
+    windows.two_lengths,
     numbers.unusual_range,
     numbers.dash_for_minus,
     joints.joined,
@@ -80,6 +103,7 @@ _IN_CONDITIONS: tuple[Slip, ...] = (
     windows.bare_for,
     windows.no_side,
     windows.no_word,
+    windows.sign_for_word,
     numbers.compared_in_words,
     joints.ends_in_a_joint,
     conditions.unfinished,

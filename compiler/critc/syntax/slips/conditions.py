@@ -171,7 +171,7 @@ def exception_beside(spot: Spot) -> Diagnostic | None:
         spot.part(start, len(spot.line.text) - spot.lead),
         "An exception stands on a line of its own.",
         label="on the next line, in the column of what it excepts",
-        help=f"Write\n{spot.written(0, start).rstrip()}\n{spot.written(start)}",
+        help="The line above it is the condition that it excepts.",
         replacement=below,
     )
 
@@ -375,6 +375,8 @@ def name_with_spaces(spot: Spot) -> Diagnostic | None:
 
 
 def _spaces(spot: Spot, start: int, end: int) -> Diagnostic:
+    if not spot.index and not start and len(spot.code[:end].split()) > 2:
+        start = spot.code.index(" ") + 1  # the word that begins the declaration is none of the name
     words = spot.code[start:end]
     name = "_".join(words.split())
     label = words != words.lower()
@@ -392,6 +394,8 @@ def name_with_number(spot: Spot) -> Diagnostic | None:
     """``at visit 2``, ``only in phase 3``"""
     match = _NUMBERED.search(spot.code)
     if not match or not match.start("name") < spot.offset <= match.end():
+        return None
+    if match["name"] in RESERVED:
         return None
     name = f"{match['name']}_{match['number']}"
     return Diagnostic(

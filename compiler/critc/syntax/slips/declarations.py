@@ -37,6 +37,9 @@ _QUOTABLE = re.compile(
 _TYPE_LAST = re.compile(r"(?P<name>(?:fact|measurement) \w+) (?P<question>\"+) ?: ?(?P<type>.+)$")
 _NO_COLON = re.compile(r"(?:fact|measurement) \w+ (?P<type>[^\s\":][^\":]*?) ?\"")
 _TYPED = re.compile(r"(?:(?:fact|measurement) )?\w+ (?P<colon>:) ?")
+_NOT_DONE = re.compile(
+    r"(?:not (?:done|available|measured|recorded|assessed|reported|given|tested)|[nN]/[aAdD]|\?)$"
+)
 _HALF_A_VALUE = re.compile(r"not$|ongoing|\d{4}-")
 _BELOW = {
     "records": "its fields, each with a dash: `- given : period`",
@@ -164,6 +167,24 @@ def judged_by_nobody(spot: Spot) -> Diagnostic | None:
         label=f"`{match[1]} by investigator`?",
         help="Write the role of the one who decides: `by investigator`, `by radiologist`.",
         replacement=f"{match[1]} by investigator",
+    )
+
+
+def judged_by_quoted(spot: Spot) -> Diagnostic | None:
+    """``judgement x by "the doctor" "…"``"""
+    match = re.match(r"(?:not )?judgement \w+ by (?P<role>\"+)", spot.code)
+    if not match:
+        return None
+    words = spot.written(*match.span("role")).strip('"').lower().removeprefix("the ")
+    role = "_".join(re.findall("[a-z0-9]+", words))
+    mended = role if role[:1].isalpha() and role not in RESERVED else None
+    return Diagnostic(
+        "E0156",
+        spot.found(match, "role"),
+        "Whose judgement it is, is said in one word, without quotes.",
+        label=f"`{mended}`?" if mended else "whose?",
+        help="Write the role of the one who decides: `by investigator`, `by radiologist`.",
+        replacement=mended,
     )
 
 
@@ -364,6 +385,15 @@ def setting(spot: Spot) -> Diagnostic | None:
 
 def _not_a_value(spot: Spot, given: re.Match[str]) -> Diagnostic:
     """``- ecog = of 1``, ``- ecog = 1 no``"""
+    if _NOT_DONE.match(given["value"]):
+        return Diagnostic(
+            "E0172",
+            spot.found(given, "value"),
+            "What is not known of a patient is said in one way.",
+            label="`not known`?",
+            help="Write `not known`; of an empty list write `none`.",
+            replacement="not known",
+        )
     second = spot.offset > given.start("value")
     start, end = spot.offset, given.end() if second else spot.offset + len(spot.word)
     return Diagnostic(

@@ -14,7 +14,15 @@ _PREFIX = re.compile(
 _JOINING = re.compile(r"(?:, ?)?(?i:(and|or))\b")
 _JOIN = re.compile(r",? (?i:(and|or)) ")
 _NO_SUBJECT = re.compile(r"[<>=≤≥]|(?:is|includes|within|before|after|at least|at most)\b")
-_VERB = re.compile(r"(?P<subject>.+?) ?(?:[<>=≤≥]|\b(?:is|includes|within|before|after)\b)")
+_VERB = re.compile(
+    r"(?P<subject>.+?) ?(?P<verb>[<>]=?|[=≤≥]|\b(?:is|includes|within|before|after)\b)"
+)
+_NUMBER_ALONE = re.compile(r"[-−+]?\d")
+_NUMBERS = re.compile(
+    r"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?:=|is(?: one of| in)?|in|∈) ?[(\[{]?"
+    r"(?P<values>\d+(?:(?:, ?or |,? or |, ?|/)\d+)+)[)\]}]?(?=$| *\")"
+)
+_OF_AMOUNT = frozenset("more less higher lower greater above below over under".split())
 _UNIT_ALONE = re.compile(r"[A-Za-zµμ%\[\]]+/[\w\[\]/]+(?: *\"*)?$")
 _TRAILING = re.compile(r"(?<=\S)(?P<joint> *(?:[;,.] *)?\b(?i:and|or)| *[;,.])$")
 _COMMA = re.compile(r"(?P<one>[^,]+), *(?P<other>\S.*)$")
@@ -71,7 +79,17 @@ def _with_subjects(parts: list[str]) -> list[str]:
     verb = _VERB.match(parts[0]) if parts else None
     if not verb:
         return parts
-    return [f"{verb['subject']} {part}" if _NO_SUBJECT.match(part) else part for part in parts]
+    of, sign = verb["subject"], verb["verb"]
+    if sign.isalpha() and any(_NUMBER_ALONE.match(part) for part in parts):
+        return []  # `is not 0 or 1` reads two ways
+    return [
+        f"{of} {part}"
+        if _NO_SUBJECT.match(part)
+        else f"{of} {sign} {part}"
+        if _NUMBER_ALONE.match(part)
+        else part
+        for part in parts
+    ]
 
 
 def ends_in_a_joint(spot: Spot) -> Diagnostic | None:
@@ -131,6 +149,8 @@ def _parts(spot: Spot, start: int, word: str) -> list[str]:
     ends = [*(match.start() for match in places), len(spot.line.text) - spot.lead]
     starts = [start, *(match.end() for match in places)]
     parts = [spot.written(*place).strip() for place in zip(starts, ends, strict=True)]
+    if _OF_AMOUNT.intersection(parts):
+        return []
     if parts[0].startswith("(") and parts[-1].endswith(")"):
         parts = [parts[0][1:], *parts[1:-1], parts[-1][:-1]]
     return parts
@@ -158,6 +178,28 @@ def options_joined(spot: Spot) -> Diagnostic | None:
         label=f"`{mended}`?",
         help="Write `is one of a, b`, or for a set `includes any of a, b`, `includes all of a, b`.",
         replacement=mended,
+    )
+
+
+def numbers_joined(spot: Spot) -> Diagnostic | None:
+    """``ecog = 0 or 1 or 2``, ``ecog in (0, 1, 2)``"""
+    match = _NUMBERS.search(spot.code)
+    if not match or match["subject"] in RESERVED:
+        return None
+    subject, numbers = match["subject"], [int(each) for each in re.findall(r"\d+", match["values"])]
+    step = " " * (spot.column + 2)
+    rest = spot.written(match.end()).rstrip()
+    block = [f"any of{rest}", *(f"{step}- {subject} = {each}" for each in numbers)]
+    in_a_row = numbers == list(range(numbers[0], numbers[-1] + 1))
+    return Diagnostic(
+        "E0138",
+        spot.part(match.start(), len(spot.line.text) - spot.lead),
+        "Several numbers are given, and one comparison takes one.",
+        label="`any of`, and a line for each",
+        help=f"For whole numbers: `{subject} is from {numbers[0]} to {numbers[-1]}`, both ends in."
+        if in_a_row
+        else "One line, one thing: below `any of` each number has a line and a dash.",
+        replacement="\n".join(block),
     )
 
 

@@ -13,7 +13,12 @@ _LETTER_X = re.compile(r"\d ?([xX]) ?(?=ULN|LLN|\d|\(|[a-z])")
 _BROKEN_UNIT = re.compile(
     r"\d ?(?P<unit>(?P<upper>[A-Za-z%µμ\[\]{}]+)(?: ?/ | /)(?P<lower>[A-Za-z%µμ\[\]{}][\w.]*))"
 )
-_UNIT_IN_WORDS = re.compile(r"\d ?(?P<unit>(?P<upper>[A-Za-zµμ]+) (?:per|a) (?P<lower>[a-z]+))")
+_UNIT_IN_WORDS = re.compile(
+    r"\d ?(?P<unit>(?P<upper>[A-Za-zµμ]+) (?:per|a) (?P<lower>[A-Za-zµμ]\w*))"
+)
+_BACKSLASH = re.compile(r"\d ?(?P<unit>(?P<upper>[A-Za-z%µμ\d^]+)\\(?P<lower>[A-Za-zµμ]\w*))")
+_MERCURY = re.compile(r"\bmm Hg\b")
+_TWO_POINTS = re.compile(r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w.])")
 _SIGN = re.compile(r"==|!=|≠|<>|=>|=<|≧|≦|⩾|⩽|>/=|</=|±|\+/-|~|≈|[<>] +=|= +[<>]|&&?|\|\|")
 _SIGNS = {
     "==": "=", "=>": "≥", "=<": "≤", "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", ">/=": "≥", "</=": "≤",
@@ -24,6 +29,10 @@ _BOLD = re.compile(r"(?P<marks>\*\*|__|(?<![\w*])\*(?=\w))(?P<words>[^*_]+)(?:\*
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED_UNIT = re.compile(r"(?P<power>10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)(?P<rest>/\w+)?")
 _NO_TIMES = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<gap> ?)(?P<limit>ULN|LLN|uln|lln)\b")
+_TIMES_IN_WORDS = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?) ?(?:times|fold|-fold) (?:the )?(?P<limit>(?i:ULN|LLN)\b"
+    r"|(?:institutional )?(?P<side>upper|lower) limits? of (?:the )?normal(?: range)?\b)"
+)
 _UNIT_AND_MORE = re.compile(
     r"\d ?(?P<unit>[A-Za-zµμ%]+) (?P<more>(?P<often>(?:once|twice|three times|four times|\d times)"
     r"(?: a day| daily| per day)?|b\.?i\.?d\b\.?|t\.?i\.?d\b\.?|q\.?d\b\.?|p\.?o\b\.?)|daily|weekly"
@@ -56,7 +65,8 @@ _SIGNS_IN_WORDS = {
     "equal to": "=", "equals": "=", "exactly": "=",
 }  # fmt: skip
 _COMPARED_IN_WORDS = re.compile(
-    r"(?P<subject>[A-Za-z]\w*(?: of \w+)*) (?P<words>(?:is )?(?P<phrase>"
+    r"(?P<subject>(?:completed (?:years|months) from [A-Za-z]\w* to )?[A-Za-z]\w*(?: of \w+)*)"
+    r" (?P<words>(?:is )?(?P<phrase>"
     + "|".join(sorted(_SIGNS_IN_WORDS, key=len, reverse=True))
     + r")) (?=[-−+]?\d|ULN|LLN|the )"
 )
@@ -113,18 +123,50 @@ def letter_x(spot: Spot) -> Diagnostic | None:
 
 
 def broken_unit(spot: Spot) -> Diagnostic | None:
-    """``10 mg /d``, ``10 mg per day``"""
-    match = _BROKEN_UNIT.search(spot.code) or _UNIT_IN_WORDS.search(spot.code)
+    """``10 mg /d``, ``10 mg per day``, ``9 g\\dL``"""
+    patterns = (_BROKEN_UNIT, _UNIT_IN_WORDS, _BACKSLASH)
+    match = next(filter(None, (pattern.search(spot.code) for pattern in patterns)), None)
     if not match:
         return None
     whole = f"{match['upper']}/{match['lower']}"
     return Diagnostic(
         "E0135",
         spot.found(match, "unit"),
-        "A unit is written as one word, without spaces.",
+        "In a unit stands /, not \\."
+        if "\\" in match["unit"]
+        else "A unit is written as one word, without spaces.",
         label=f"{whole}?",
         help=f"Write {whole}: a space before the unit, none inside it.",
         replacement=whole,
+    )
+
+
+def mercury(spot: Spot) -> Diagnostic | None:
+    """``mm Hg``"""
+    match = _MERCURY.search(spot.code)
+    if not match:
+        return None
+    return Diagnostic(
+        "E0135",
+        spot.found(match),
+        "A unit is written as one word, without spaces.",
+        label="mm[Hg]?",
+        help="Write mm[Hg]: millimetres of mercury.",
+        replacement="mm[Hg]",
+    )
+
+
+def two_points(spot: Spot) -> Diagnostic | None:
+    """``1.5.2``"""
+    match = _TWO_POINTS.search(spot.code)
+    if not match:
+        return None
+    return Diagnostic(
+        "E0133",
+        spot.found(match),
+        "A number has one decimal point at most.",
+        label="which number?",
+        help="Write the number that the protocol has.",
     )
 
 
@@ -226,6 +268,28 @@ def times_forgotten(spot: Spot) -> Diagnostic | None:
     )
 
 
+def times_in_words(spot: Spot) -> Diagnostic | None:
+    """``3 times ULN``, ``3 times the upper limit of normal``"""
+    match = _TIMES_IN_WORDS.search(spot.code)
+    if not match or spot.offset < match.start():
+        return None
+    mended = _times(match)
+    return Diagnostic(
+        "E0134",
+        spot.found(match),
+        "The sign for `times` is ×.",
+        label=f"{mended}?",
+        help=f"Write `{mended}`, or * for ×.",
+        replacement=mended,
+    )
+
+
+def _times(match: re.Match[str]) -> str:
+    """``3 × ULN``"""
+    limit = {"upper": "ULN", "lower": "LLN"}.get(match["side"], match["limit"].upper())
+    return f"{match['number']} × {limit}"
+
+
 def unit_and_more(spot: Spot) -> Diagnostic | None:
     """``50 mg twice daily``"""
     match = _UNIT_AND_MORE.search(spot.code)
@@ -296,12 +360,15 @@ def compared_in_words(spot: Spot) -> Diagnostic | None:
     match = _COMPARED_IN_WORDS.search(spot.code)
     if not match or _TIME.match(spot.code, match.end()):
         return None
-    sign = _SIGNS_IN_WORDS[match["phrase"]]
+    sign, value = _SIGNS_IN_WORDS[match["phrase"]], spot.written(match.end())
+    end, times = match.end("words"), _TIMES_IN_WORDS.match(spot.code, match.end())
+    if times:
+        end, value = times.end(), _times(times) + spot.written(times.end())
     return Diagnostic(
         "E0137",
-        spot.found(match, "words"),
+        spot.part(match.start("words"), end),
         "Numbers are compared with signs; words are for time and for counting.",
         label=f"{sign}?",
-        help=f"Write `{match['subject']} {sign} {spot.written(match.end())}`.",
-        replacement=sign,
+        help=f"Write `{match['subject']} {sign} {value}`.",
+        replacement=f"{sign} {_times(times)}" if times else sign,
     )

@@ -17,7 +17,7 @@ NUMBERS = {
 _UNIT_OF_TIME = r"(?:days?|weeks?|months?|years?|hours?)\b"
 _IN_WORDS = re.compile(
     rf"(?:\b(?:within|least|most|than|exactly|throughout|from|to|and|for)|[<>]=?|[=≤≥×*]) ?"
-    rf"(?P<number>\b(?:(?P<word>{'|'.join(NUMBERS)})\b(?! of\b)|an?\b(?= {_UNIT_OF_TIME})))"
+    rf"(?P<number>\b(?:(?!one of\b)(?P<word>{'|'.join(NUMBERS)})\b|an?\b(?= {_UNIT_OF_TIME})))"
     rf"(?P<unit> {_UNIT_OF_TIME})?"
 )
 _FOLLOWING = r"(?: (?:of )?(?:the )?following(?: \w+){0,2}| of(?: the following(?: \w+){0,2})?)?"
@@ -31,14 +31,15 @@ _HEADINGS = (
         ),
         "any of",
     ),
-    (re.compile(rf"{_OPENING}(?P<words>(?:none|neither|not any){_FOLLOWING}) ?:?$"), "none of"),
+    (re.compile(rf"{_OPENING}(?P<words>(?:none|neither){_FOLLOWING}) ?:?$"), "none of"),
 )
 _COUNTED = re.compile(
     rf"{_OPENING}(?P<words>(?P<count>(?:at least|at most|more than|fewer than|exactly) \d+ of)"
     r" the following(?: \w+){0,2}) ?:?$"
 )
 _ARTICLE = re.compile(
-    r"\bthe (?=(?!longer\b|greater\b|later\b|shorter\b|smaller\b|earlier\b)[A-Za-z])"
+    r"\bthe (?!(?:longer|greater|later|shorter|smaller|earlier|last|past|previous|preceding)\b)"
+    r"(?=[A-Za-z])"
 )
 _SENTENCE_WORD = re.compile(r"[A-Za-z][a-z'’-]*[,.]?$")
 _TWO_WORDS = re.compile(r"(?<![\w-])([a-z]+) ([a-z]+)[.,;:]?(?![\w-])")
@@ -47,7 +48,8 @@ _VERDICT = re.compile(
     r"(?:exclude|excluded|ineligible|not eligible|barred|include|included|eligible)\b"
 )
 _IF_VERDICT = re.compile(
-    rf"(?:if|when|in case of|in case) .+? (?:(?:then|is|are) )?{_VERDICT.pattern}[\w ]*\.?$"
+    rf"(?:if|when|in case of|in case) .+? (?:(?:then|is|are) )?{_VERDICT.pattern}"
+    r"(?: (?:the |this )?(?:patient|subject|participant)s?| from (?:the )?(?:study|trial))*\.?$"
     rf"|{_VERDICT.pattern} (?:if|when)\b.*$"
 )
 
@@ -75,10 +77,14 @@ def heading(spot: Spot) -> Diagnostic | None:
     if spot.piece.word not in WITH_CONDITIONS or not spot.index:
         return None
     lines = spot.piece.lines
+    above = lines[spot.index - 1]
+    between = spot.index > 1 and not above.verbatim and above.column >= spot.line.column
+    if between and spot.code.lower() in ("and", "or"):
+        return None  # it joins what stands above: `joint_alone`
     if _heads_a_list(lines, spot.index):
-        return _heading(spot, spot.line)
+        return _heading(spot.line)
     if spot.at_start and spot.lead and _heads_a_list(lines, spot.index - 1):
-        return _heading(spot, lines[spot.index - 1])
+        return _heading(above)
     return None
 
 
@@ -90,17 +96,17 @@ def _heads_a_list(lines: tuple[Line, ...], index: int) -> bool:
     return lead(below[0]) > 0 and below[0].column >= line.column + lead(line)
 
 
-def _heading(spot: Spot, line: Line) -> Diagnostic | None:
+def _heading(line: Line) -> Diagnostic | None:
     words = code(line).rstrip(' "')
     for pattern, meant in _HEADINGS:
         match = pattern.match(words)
         if match and match["words"] != meant:
-            return _headed(spot, line, match, meant)
+            return _headed(line, match, meant)
     match = _COUNTED.match(words)
-    return _headed(spot, line, match, match["count"]) if match else None
+    return _headed(line, match, match["count"]) if match else None
 
 
-def _headed(spot: Spot, line: Line, match: re.Match[str], meant: str) -> Diagnostic:
+def _headed(line: Line, match: re.Match[str], meant: str) -> Diagnostic:
     start = lead(line) + match.start("words")
     one = match["words"].startswith("one of")
     return Diagnostic(
@@ -170,15 +176,33 @@ def unmarked(spot: Spot) -> Diagnostic | None:
     )
 
 
+def quoted_below(spot: Spot) -> Diagnostic | None:
+    """Quoted words on a line of their own, below the condition"""
+    above = spot.above
+    if not re.fullmatch('"{2,}', spot.code) or not spot.at_start or spot.lead or above is None:
+        return None
+    if spot.piece.word not in ("inclusion", "exclusion") or spot.index < 2 or above.verbatim:
+        return None
+    return Diagnostic(
+        "E0118",
+        spot.line.span,
+        "These quoted words stand on a line of their own.",
+        label="of which condition?",
+        help="Put them at the end of the line of their condition. The protocol's words as a whole begin"
+        " with `>`, and stand above it.",
+        related=(Related(above.span, "the line above"),),
+    )
+
+
 def _reads_as_text(spot: Spot) -> bool:
     """A sentence with its full stop, or one with its capital above the condition."""
     words = spot.code.split()
     plain = [w for w in words if _SENTENCE_WORD.match(w) and w.strip(",.").lower() not in RESERVED]
     capital = bool(re.match("[A-Z][a-z]", spot.code)) and words[0].lower() not in RESERVED
+    below = spot.piece.lines[spot.index + 1 : spot.index + 2]
     if spot.code.endswith(".") and len(words) >= 3:
         pairs = (m for m in _TWO_WORDS.finditer(spot.code) if not RESERVED & {m[1], m[2]})
-        return capital or any(pairs)
-    below = spot.piece.lines[spot.index + 1 : spot.index + 2]
+        return any(pairs) or (capital and (bool(below) or spot.index == 1))
     followed = bool(below) and below[0].column == spot.line.column
     goes_on = followed and not below[0].verbatim and not _BEGUN.match(code(below[0]))
     return capital and goes_on and len(plain) >= 4
@@ -187,7 +211,7 @@ def _reads_as_text(spot: Spot) -> bool:
 def verdict(spot: Spot) -> Diagnostic | None:
     """``if ecog > 2 then exclude``"""
     match = _IF_VERDICT.match(spot.code)
-    if not match or not spot.at_start:
+    if not match or not (spot.at_start or spot.word in ("if", "when")):
         return None
     return Diagnostic(
         "E0183",

@@ -170,11 +170,19 @@ def _too_many(place: _Place) -> Diagnostic | None:
                 label="one word too many, or in another place?"
                 if word.group()[0].isalpha()
                 else "too much, or in another place?",
-                help=f"Without it the line is understood: `{without}`."
-                if without
-                else "Take it away.",
+                help=_without(place, word, without),
             )
     return None
+
+
+def _without(place: _Place, word: re.Match[str], rest: str) -> str:
+    """What is said of a line with a word less; of a value cut short, not that it is understood."""
+    line = place.spot.line.text
+    glued = word.start() > 0 and line[word.start() - 1 : word.end() + 1].strip() != word.group()
+    inside = glued and " " not in line[word.start() - 1 : word.end() + 1].strip(word.group())
+    if word.group()[0].isdigit() or word.group() in ("ULN", "LLN") or inside:
+        return "Compare the value with the protocol's: a number, its unit, or × and ULN."
+    return f"Without it the line is understood: `{rest}`." if rest else "Take it away."
 
 
 def _missing_kind(place: _Place) -> Diagnostic | None:

@@ -40,7 +40,22 @@ _NO_SIDE = re.compile(
 _SIDE_FORGOTTEN = re.compile(
     rf"\b(?:within|less than|at least|more than|throughout) {_TIME} (?P<moment>[A-Za-z]\w*)"
 )
-_NO_WORD = re.compile(rf"[A-Za-z]\w* (?P<length>{_TIME}) (?:before or after|before|after)\b")
+_NO_WORD = re.compile(
+    rf"\b(?!(?:within|least|most|than|throughout|from|to|and|for|exactly|last) )[A-Za-z]\w*"
+    rf" (?P<length>{_TIME}) (?:before or after|before|after)\b"
+)
+_SIGN_FOR_WORD = re.compile(
+    rf"(?P<sign>[<>]=?|[≤≥]) ?(?={_TIME} (?:before or after|before|after)\b)"
+)
+_WORD_FOR_SIGN = {
+    "<": "less than", "≤": "within", "<=": "within", ">": "more than", "≥": "at least",
+    ">=": "at least",
+}  # fmt: skip
+_TWO_LENGTHS = re.compile(
+    rf"(?P<subject>.*\S) within (?P<lengths>(?P<one>\d+(?:\.\d+)?)(?: {_UNIT_OF_TIME})? ?"
+    rf"(?:-|–|—|to|and) ?(?P<other>\d+(?:\.\d+)?) (?P<unit>{_UNIT_OF_TIME}))"
+    r" (?P<rest>(?:before|after)\b.*)$"
+)
 _NO_UNIT = re.compile(
     r"\b(?:within|less than|at least|more than|throughout) (?P<number>\d+(?:\.\d+)?) (?:before|after)\b"
 )
@@ -51,7 +66,7 @@ _MONTH = rf"(?i:{'|'.join(_MONTHS)})[a-z]*\.?"
 _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _DATE = re.compile(
-    r"(?<![\w-])(?:(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})"
+    r"(?<![\w-])(?:(?P<year>\d{4})[/.‐‑–—−](?P<month>\d{1,2})[/.‐‑–—−](?P<day>\d{1,2})"
     r"|(?P<other>\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d(?:-\d{1,2})?|\d{4}-\d{2}-\d"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\.? )?{_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}))"
     r"(?![\w-])"
@@ -181,6 +196,41 @@ def no_word(spot: Spot) -> Diagnostic | None:
         "Is this as much, at least as much, or at most as much?",
         label="within, at least, more than, less than?",
         help=f"Write `within {length}` for 0 to {length}, `at least {length}` for {length} or longer.",
+    )
+
+
+def sign_for_word(spot: Spot) -> Diagnostic | None:
+    """``major_surgery < 28 days before study_entry``"""
+    match = _SIGN_FOR_WORD.search(spot.code)
+    if not match:
+        return None
+    sign = match["sign"]
+    word = _WORD_FOR_SIGN[sign]
+    return Diagnostic(
+        "E0144",
+        spot.found(match),
+        f"A time before or after a moment is said in words, not with {sign}.",
+        label=f"`{word}`?",
+        help=f"Write `{word} {spot.written(match.end())}`.",
+        replacement=f"{word} ",
+    )
+
+
+def two_lengths(spot: Spot) -> Diagnostic | None:
+    """``within 28 to 14 days before first_dose``"""
+    match = _TWO_LENGTHS.match(spot.code)
+    if not match:
+        return None
+    shorter, longer = sorted((match["one"], match["other"]), key=float)
+    subject, rest = match["subject"], spot.written(match.start("rest"))
+    return Diagnostic(
+        "E0132",
+        spot.found(match, "lengths"),
+        "A window has one length; here two are given.",
+        label="not earlier than one, not later than the other?",
+        help="Write both below `all of`, if that is what is meant:\n"
+        f"    - {subject} within {longer} {match['unit']} {rest}\n"
+        f"    - {subject} at least {shorter} {match['unit']} {rest}",
     )
 
 
