@@ -16,6 +16,11 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+def severity_of(code: str) -> Severity:
+    """How grave what a code tells is, read off its first letter."""
+    return Severity.WARNING if code.startswith("W") else Severity.ERROR
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """Another place that a diagnostic points at, with what is to be seen there."""
@@ -44,7 +49,7 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         """Read off the code's first letter."""
-        return Severity.WARNING if self.code.startswith("W") else Severity.ERROR
+        return severity_of(self.code)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

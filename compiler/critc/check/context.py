@@ -52,6 +52,21 @@ class Context:
     _fitting: set[Hashable] = field(default_factory=set)
     _keys: count[int] = field(default_factory=lambda: count(1))
 
+    def refuse_twice(self, names: Iterable[tree.Name], message: str, before: str) -> None:
+        """Report each name that stands twice: ``message`` has ``{}`` for it, ``before`` the label."""
+        first: dict[str, Span] = {}
+        for name in names:
+            if name.text in first:
+                self.say(
+                    "E0418",
+                    name.span,
+                    message.format(name.text),
+                    label="again",
+                    related=[Related(first[name.text], before)],
+                    help="Leave one of them out.",
+                )
+            first.setdefault(name.text, name.span)
+
     def say(
         self,
         code: str,

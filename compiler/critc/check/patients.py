@@ -233,7 +233,7 @@ class _Checker:
     def rows(self, rows: tree.Rows, found: Listed) -> None:
         """A table of records, column by column."""
         types = [self.column(name, found) for name in self.told_briefly(rows.header)]
-        self.refuse_repeated(rows.header)
+        self.context.refuse_twice(rows.header, "There are two columns `{}`.", "the first")
         for row in rows.rows:
             if self.names_columns(row, rows.header):
                 continue
@@ -265,21 +265,6 @@ class _Checker:
             if len(self.context.diagnostics) - told == 2:
                 return
             yield cell
-
-    def refuse_repeated(self, header: tuple[tree.Name, ...]) -> None:
-        """Report a column that stands twice."""
-        first: dict[str, Span] = {}
-        for name in header:
-            if name.text in first:
-                self.context.say(
-                    "E0418",
-                    name.span,
-                    f"There are two columns `{name.text}`.",
-                    label="again",
-                    related=[Related(first[name.text], "the first")],
-                    help="Leave one of them out.",
-                )
-            first.setdefault(name.text, name.span)
 
     def column(self, name: tree.Name, found: Listed) -> Declared | None:
         """The field of a column (of a limit of normal the value); None after a report."""

@@ -27,7 +27,6 @@ from critc.check.types import (
 )
 from critc.check.units import NUMBER
 from critc.diagnostic import Related
-from critc.source import Span
 from critc.syntax import tree
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -95,19 +94,9 @@ class Values:
 
     def options(self, names: tuple[tree.Name, ...], kind: Set, of: Of) -> None:
         """The options of a set, each of them known and given once."""
-        first: dict[str, Span] = {}
         for name in names:
             self.option(name, kind, of)
-            if name.text in first:
-                self.context.say(
-                    "E0418",
-                    name.span,
-                    f"`{name.text}` is given twice.",
-                    label="again",
-                    related=[Related(first[name.text], "given here before")],
-                    help="Leave one of them out.",
-                )
-            first.setdefault(name.text, name.span)
+        self.context.refuse_twice(names, "`{}` is given twice.", "given here before")
 
     def bounded(self, given: tree.Bounded, kind: Number, of: Of) -> None:
         """A result reported with a bound; the bound must leave something of the range."""

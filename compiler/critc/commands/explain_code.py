@@ -100,9 +100,11 @@ def _instead(code: str) -> str:
 
 
 def _as_data(page: Page) -> dict[str, object]:
+    from critc.diagnostic import severity_of
+
     return {
         "code": page.code,
-        "severity": "warning" if page.code.startswith("W") else "error",
+        "severity": severity_of(page.code).value,
         "title": page.title,
         "paragraphs": page.paragraphs,
         "wrong": page.wrong,

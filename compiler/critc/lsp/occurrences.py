@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from critc.lsp.declared import NAMED
 from critc.lsp.dictionary import NOT_KNOWN, Answer, Dictionary
 from critc.lsp.meanings import BodyWalk, Occurrence, Scope, Target
 from critc.source import Span
@@ -44,20 +45,7 @@ class _DeclarationWalk(BodyWalk):
                 self.note("name", node.name, declares=True)
                 self._named(node)
 
-    def _named(
-        self,
-        node: tree.Moment
-        | tree.Part
-        | tree.Choices
-        | tree.Fact
-        | tree.Judgement
-        | tree.Records
-        | tree.Measurement
-        | tree.Define
-        | tree.Formula
-        | tree.Table
-        | tree.Patient,
-    ) -> None:
+    def _named(self, node: NAMED) -> None:
         match node:
             case tree.Choices(name=name, options=options):
                 self._options(options, name.text)

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from textwrap import shorten
 from urllib.parse import quote
 
-from critc.diagnostic import Diagnostic, Severity
+from critc.diagnostic import Diagnostic, severity_of
 from critc.messages import page, titles
 from critc.source import Source, Span
 from critc.version import __version__
@@ -43,8 +43,7 @@ def as_log(found: Iterable[tuple[Sequence[Diagnostic], Source]]) -> Object:
 
 def _rule(code: str, is_told: bool) -> Object:
     """A code, and what its page says of it (§3.49)."""
-    level = Severity.WARNING if code.startswith("W") else Severity.ERROR
-    rule: Object = {"id": code, "defaultConfiguration": {"level": level.value}}
+    rule: Object = {"id": code, "defaultConfiguration": {"level": severity_of(code).value}}
     if is_told:
         told = page(code)
         words = "\n\n".join(told.paragraphs)
